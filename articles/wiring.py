@@ -1,0 +1,1 @@
+"""What this house offers the shared rooms."""

@@ -1,0 +1,31 @@
+"""A person's own language and time zone, for the length of one request."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def zone_of(name: str) -> zoneinfo.ZoneInfo | None:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def personal_settings(get_response: Handler) -> Handler:
+    """Signed in: the person's settings. Signed out: what the browser asks for, in the site's own time."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        language = user.language if user.is_authenticated else translation.get_language_from_request(request)
+        zone = zone_of(user.time_zone) if user.is_authenticated else None
+        with translation.override(language), timezone.override(zone):
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "en")
+            return response
+
+    return answer

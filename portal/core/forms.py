@@ -1,0 +1,7 @@
+"""The renderer that makes every form accessible."""
+
+from django.forms.renderers import TemplatesSetting
+
+
+class PortalRenderer(TemplatesSetting):
+    pass

@@ -1,0 +1,132 @@
+"""Kinds of message. A house registers what it may tell people; the delivery engine asks it who, whether and how."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+from uuid import UUID
+
+from portal.core.registry import Registry
+
+EMAIL = "email"
+IN_APP = "in_app"
+Channel = Literal["email", "in_app", "null"]
+
+
+class EventRow(Protocol):
+    """What happened in a house, written in the operation's own transaction."""
+
+    kind: str
+    subject: str
+    created_at: datetime
+
+
+class DeliveryRow(Protocol):
+    """One message to one person on one channel, as a kind sees it."""
+
+    @property
+    def pk(self) -> object: ...
+
+    kind: str
+    subject_key: str
+    recipient_id: UUID | None
+    channel: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One person an event is for. `subject_key` says what may repeat: the same key is never announced twice."""
+
+    user_id: UUID
+    subject_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Not wanted any more. `reason` is a short code such as "done" or "left", never words about health."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Wanted, but not now: quiet hours. `at` is an aware datetime."""
+
+    at: datetime
+
+
+Verdict = Yes | No | Later
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A link in a message. It opens a page; only a button there changes anything."""
+
+    label: str
+    url: str
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person reads. `subject` is neutral: no health word, no name of a private group."""
+
+    subject: str
+    title: str
+    lines: Sequence[str] = ()
+    actions: Sequence[Action] = ()
+    url: str = ""
+    footer: Sequence[str] = ()
+
+
+def everybody(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
+    return {delivery.pk: Yes() for delivery in deliveries}
+
+
+def nobody(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of message.
+
+    `audience` returns at most `limit` addressees ordered by user id and greater than `after`, so that a big
+    audience is expanded in chunks. `still_wanted` is asked right before handing over, for a batch. `render` makes the
+    words for one delivery. `grace` is how long after `due_at` the message is still worth sending. `ambiguous` says
+    what happens when a sender died while handing over. `optional` kinds appear on the settings page.
+    """
+
+    key: str
+    label: str
+    render: Callable[[DeliveryRow], Message]
+    description: str = ""
+    audience: Callable[[EventRow, UUID | None, int], Sequence[Addressee]] = nobody
+    still_wanted: Callable[[Sequence[DeliveryRow]], Mapping[object, Verdict]] = everybody
+    channels: tuple[str, ...] = (IN_APP, EMAIL)
+    default_on: tuple[str, ...] = (IN_APP, EMAIL)
+    grace: timedelta = timedelta(hours=24)
+    ambiguous: Literal["resend_once", "uncertain"] = "resend_once"
+    optional: bool = True
+
+
+kinds: Registry[Kind] = Registry("message kind")
+
+
+@dataclass(frozen=True)
+class Planner:
+    """A house that knows ahead of time what will be due. Each call plans one chunk in one transaction and returns
+    how many rules it advanced; 0 means that everything up to the horizon is planned."""
+
+    key: str
+    plan_chunk: Callable[[int], int]
+    expire: Callable[[], int] = field(default=lambda: 0)
+
+
+planners: Registry[Planner] = Registry("planner")

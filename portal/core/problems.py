@@ -1,0 +1,67 @@
+"""API errors as problem documents (RFC 9457): a type, a title, a status, a stable code, and what to mend by field."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from portal.core.errors import RuleViolation
+
+
+def problem(status: int, code: str, title: str, **more: Any) -> Response:
+    """One problem document, served as application/problem+json."""
+    body = {"type": f"urn:handrail:problem:{code}", "title": title, "status": status, "code": code, **more}
+    return Response(body, status=status, content_type="application/problem+json")
+
+
+def fields(detail: Any) -> dict[str, list[dict[str, str]]]:
+    """DRF's nested error detail as `{"field": [{"code", "message"}]}`; nested names are joined with dots."""
+    found: dict[str, list[dict[str, str]]] = {}
+
+    def walk(value: Any, name: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(inner, f"{name}.{key}" if name else str(key))
+        elif isinstance(value, list):
+            for index, inner in enumerate(value):
+                walk(inner, f"{name}.{index}" if isinstance(inner, dict) else name)
+        else:
+            entry = {"code": getattr(value, "code", "invalid"), "message": str(value)}
+            found.setdefault(name or "request", []).append(entry)
+
+    walk(detail, "")
+    return found
+
+
+def as_problem(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turn any refusal into a problem document; what is not a refusal stays a 500 that says nothing about insides."""
+    set_rollback()
+    if isinstance(error, RuleViolation):
+        more = {"fields": {error.field: [{"code": error.code, "message": error.message}]}} if error.field else {}
+        return problem(409, error.code, error.message, **more)
+    if isinstance(error, Http404):
+        return problem(404, "not_found", _("There is nothing here that you can see."))
+    if isinstance(error, PermissionDenied):
+        return problem(403, "forbidden", str(error) or _("You cannot do this."))
+    if isinstance(error, ValidationError):
+        return problem(
+            400,
+            "invalid",
+            _("Some of this needs mending."),
+            fields=fields(exceptions.ValidationError(error.messages).detail),
+        )
+    if isinstance(error, exceptions.ValidationError):
+        return problem(400, "invalid", _("Some of this needs mending."), fields=fields(error.detail))
+    if isinstance(error, exceptions.APIException):
+        response = problem(error.status_code, error.default_code, str(error.detail))
+        if isinstance(error, exceptions.Throttled) and error.wait is not None:
+            response["Retry-After"] = str(int(error.wait) + 1)
+        if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
+            header = context["view"].get_authenticate_header(context["request"])
+            response["WWW-Authenticate"] = header or "X-Session-Token"
+        return response
+    return None

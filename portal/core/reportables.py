@@ -1,0 +1,61 @@
+"""What people can report. A house offers its things with a door, a snapshot and the acts a moderator may order."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from portal.core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a thing said when it was reported. It survives edits, deletion and erasure until retention ends."""
+
+    title: str
+    text: str
+    html: str
+    edit_number: int = 0
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act on a thing: `apply(actor, thing, reason)` enforces its own rule and returns whether it changed anything.
+    `undo` is the key of the inverse act."""
+
+    key: str
+    label: str
+    apply: Callable[[Any, Any, str], bool]
+    undo: str = ""
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """`find(user, public_id)` goes through the house's door and returns None for what this user may not know.
+    `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
+    thing (`groups:<uuid>` or `site`); `around` returns the neighbouring words shown for context."""
+
+    key: str
+    label: str
+    find: Callable[[Any, str], Any | None]
+    load: Callable[[str], Any | None]
+    snapshot: Callable[[Any], Snapshot]
+    author_id: Callable[[Any], UUID | None]
+    author_name: Callable[[Any], str]
+    scope: Callable[[Any], str]
+    place: Callable[[Any], str]
+    url: Callable[[Any], str]
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    around: Callable[[Any], Sequence[Any]] = field(default=lambda thing: ())
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which scopes a person moderates. `moderated_by(user)` costs at most one query."""
+
+    key: str
+    moderated_by: Callable[[Any], Sequence[str]]
+
+
+reportables: Registry[Reportable] = Registry("reportable thing")
+scopes: Registry[Scope] = Registry("scope")

@@ -1,0 +1,31 @@
+"""Search sources: each house searches its own rows through its own doors; the roof puts the answers on one page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portal.core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer. `excerpt` is safe HTML made by portal.core.text (with <mark> around the words found)."""
+
+    title: str
+    url: str
+    excerpt: str
+    meta: str
+    part: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class SearchSource:
+    """`search(user, query, language, limit)` sees only what this user may see."""
+
+    key: str
+    label: str
+    search: Callable[[Any, str, str, int], Sequence[Hit]]
+
+
+search_sources: Registry[SearchSource] = Registry("search source")
