@@ -58,7 +58,7 @@ MAIL_DIR = env.str("HANDRAIL_MAIL_DIR", default="")
 
 INSTALLED_APPS = [
     "portal.core",
-    "portal.accounts",
+    "portal.accounts.apps.AccountsConfig",
     "portal.vocabulary",
     "portal.notifications",
     "portal.safety",
@@ -79,7 +79,7 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "django.contrib.admin",
+    "portal.accounts.apps.StaffDeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -130,7 +130,7 @@ TEMPLATES = [
     }
 ]
 
-# --- database: one role owns and migrates, another serves ---------------------------------------------------------------
+# --- database: one role owns and migrates, another serves ---
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"] or "")  # a socket folder, written with %2F
@@ -144,7 +144,7 @@ if TESTING:
 APP_ROLE = env.str("HANDRAIL_APP_ROLE", default="handrail_app")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- cache and broker -----------------------------------------------------------------------------------------------------
+# --- cache and broker ---
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
 
 
@@ -165,7 +165,7 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
-# --- Celery: the broker carries "look now" hints, the database holds the truth ------------------------------------------
+# --- Celery: the broker carries "look now" hints, the database holds the truth ---
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -178,7 +178,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)
 
-# --- e-mail -----------------------------------------------------------------------------------------------------------------
+# --- e-mail ---
 EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://127.0.0.1:2525")
 globals().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 30
@@ -186,7 +186,7 @@ EMAIL_BACKEND = "portal.notifications.backend.NoDirectMail"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Handrail <no-reply@handrail.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-# --- people and sign-in -----------------------------------------------------------------------------------------------------
+# --- people and sign-in ---
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -230,7 +230,7 @@ HEADLESS_SERVE_SPECIFICATION = False
 if TESTING:
     ACCOUNT_RATE_LIMITS = env.bool("HANDRAIL_TEST_LIMITS", default=False) or False
 
-# --- security ----------------------------------------------------------------------------------------------------------------
+# --- security ---
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
@@ -275,11 +275,11 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 
-# --- languages and time --------------------------------------------------------------------------------------------------------
+# --- languages and time ---
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 if TESTING or DEMO:
-    LANGUAGES.append(("ar-x-pseudo", "[ʇsǝʇ]"))
+    LANGUAGES.append(("ar-x-pseudo", _("Right-to-left test")))
 LANGUAGES_BIDI = ["ar", "fa", "he", "ur", "ar-x-pseudo"]
 CONTENT_LANGUAGES = ["en"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -287,7 +287,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# --- static files -----------------------------------------------------------------------------------------------------------------
+# --- static files ---
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 PLAIN_STATIC = TESTING or DEMO
@@ -304,7 +304,7 @@ WHITENOISE_AUTOREFRESH = TESTING
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "woff", "woff2", "png", "jpg", "webp", "avif", "ico", "gz", "br"]
 
-# --- API ---------------------------------------------------------------------------------------------------------------------------
+# --- API ---
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "rest_framework.authentication.SessionAuthentication",
@@ -335,6 +335,6 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
 }
 
-# --- logs: events and ids, never what people wrote ---------------------------------------------------------------------------------
+# --- logs: events and ids, never what people wrote ---
 LOGGING_CONFIG = "portal.core.logs.configure"
 LOGGING: dict[str, object] = {}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class AccountsConfig(AppConfig):
@@ -8,3 +9,17 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.accounts import wiring  # noqa: F401
+
+
+class StaffDeskConfig(AdminConfig):
+    """Django's admin with Handrail's own rule of who gets in."""
+
+    default_site = "portal.accounts.staff.PortalAdminSite"
+
+    def ready(self) -> None:
+        """Roles are given on a person's page; Django's page for groups would offer permissions that nobody reads."""
+        super().ready()
+        from django.contrib import admin
+        from django.contrib.auth.models import Group
+
+        admin.site.unregister(Group)

@@ -6,5 +6,5 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 class MFAAdapter(DefaultMFAAdapter):
     """The default, with a passkey's user entity that shows the pseudonym, never the address book name."""
 
-    def get_public_key_credential_user_entity(self, user):  # type: ignore[no-untyped-def]
+    def get_public_key_credential_user_entity(self, user):
         return super().get_public_key_credential_user_entity(user) | {"display_name": user.display_name}

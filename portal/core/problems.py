@@ -58,8 +58,9 @@ def as_problem(error: Exception, context: dict[str, Any]) -> Response | None:
         return problem(400, "invalid", _("Some of this needs mending."), fields=fields(error.detail))
     if isinstance(error, exceptions.APIException):
         response = problem(error.status_code, error.default_code, str(error.detail))
-        if isinstance(error, exceptions.Throttled) and error.wait is not None:
-            response["Retry-After"] = str(int(error.wait) + 1)
+        wait = getattr(error, "wait", None)
+        if wait is not None:
+            response["Retry-After"] = str(int(wait) + 1)
         if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
             header = context["view"].get_authenticate_header(context["request"])
             response["WWW-Authenticate"] = header or "X-Session-Token"

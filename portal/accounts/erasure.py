@@ -1,0 +1,66 @@
+"""Handing over and scrubbing what the account itself holds."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+from django.utils import timezone
+
+from portal.accounts.models import Block, Consent, User
+
+SCRUBBED = ["email", "display_name", "display_name_key", "country", "time_zone", "language", "is_carer", "password",
+            "is_active", "is_staff", "is_superuser", "last_login", "erased_at"]  # fmt: skip
+
+
+def export(user: User) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Everything the account holds, as rows that JSON can carry."""
+    person = {
+        "email": user.email,
+        "display_name": user.display_name,
+        "country": user.country,
+        "time_zone": user.time_zone,
+        "language": user.language,
+        "is_carer": user.is_carer,
+        "joined_at": user.joined_at.isoformat(),
+    }
+    consents = [
+        {
+            "purpose": row.purpose,
+            "version": row.version,
+            "given_at": row.given_at.isoformat(),
+            "withdrawn_at": row.withdrawn_at.isoformat() if row.withdrawn_at else None,
+        }
+        for row in Consent.objects.filter(user=user)
+    ]
+    blocked = Block.objects.filter(blocker=user).select_related("blocked")
+    return {
+        "account": [person],
+        "agreements": consents,
+        "blocked": [{"display_name": row.blocked.display_name} for row in blocked],
+    }
+
+
+@transaction.atomic
+def erase(user: User, keep_words: bool) -> None:
+    """Scrub the row, never delete it: other rows may point at it. Sign-in ends everywhere."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    Consent.objects.filter(user=user).delete()
+    Block.objects.filter(blocker=user).delete()
+    Block.objects.filter(blocked=user).delete()
+    user.groups.clear()
+    token = uuid.uuid4().hex
+    user.email = f"{token}@erased.invalid"
+    user.rename(f"Former member {token[:12]}")
+    user.country, user.time_zone, user.language, user.is_carer = "", "UTC", "en", False
+    user.set_unusable_password()
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.last_login = None
+    user.erased_at = timezone.now()
+    user.save(update_fields=SCRUBBED)

@@ -1,0 +1,27 @@
+"""What other rooms may ask about people."""
+
+from portal.accounts.models import Consent, ConsentText, User
+
+
+def current_texts(language: str = "en") -> dict[str, ConsentText]:
+    """The newest text of each purpose in this language, else in English. One query."""
+    found: dict[str, ConsentText] = {}
+    for text in ConsentText.objects.filter(language__in={language, "en"}).order_by("purpose", "version"):
+        held = found.get(text.purpose)
+        if held is None or (text.version, text.language == language) >= (held.version, held.language == language):
+            found[text.purpose] = text
+    return found
+
+
+def held_consents(user: User) -> dict[str, Consent]:
+    """The newest consent that still holds, by purpose. One query."""
+    rows = Consent.objects.filter(user=user, withdrawn_at=None).order_by("purpose", "version")
+    return {row.purpose: row for row in rows}
+
+
+def name_taken(key: str, *, except_for: User | None = None) -> bool:
+    """Whether a display name with this folded key belongs to somebody else."""
+    people = User.objects.filter(display_name_key=key)
+    if except_for is not None:
+        people = people.exclude(pk=except_for.pk)
+    return people.exists()
