@@ -1,0 +1,22 @@
+from groups.models.group import GroupRules, SupportGroup
+from groups.models.join_request import JoinRequest
+from groups.models.membership import Membership
+from groups.models.post import Hiding, Post
+from groups.models.post_text import PostEdit, PostText, Quote
+from groups.models.read_mark import ReadMark
+from groups.models.thread import Thread, ThreadVoice
+
+__all__ = [
+    "GroupRules",
+    "Hiding",
+    "JoinRequest",
+    "Membership",
+    "Post",
+    "PostEdit",
+    "PostText",
+    "Quote",
+    "ReadMark",
+    "SupportGroup",
+    "Thread",
+    "ThreadVoice",
+]

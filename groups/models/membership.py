@@ -1,0 +1,95 @@
+"""Who belongs to a group, and as what. Never Django's own groups: those are staff roles."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def present(self) -> "MembershipQuerySet":
+        """Those who have neither left nor been removed."""
+        return self.filter(left_at=None, removed_at=None)
+
+    def moderating(self) -> "MembershipQuerySet":
+        return self.filter(role__in=Membership.MODERATING)
+
+    def owned_by(self, user: Any) -> "MembershipQuerySet":
+        """The door for a person's own memberships."""
+        return self.present().filter(user_id=user.pk) if user.is_authenticated else self.none()
+
+    def visible_to(self, user: Any) -> "MembershipQuerySet":
+        """The door to a group's members: who may see them is a setting of the group, apart from who may read."""
+        from groups.models.group import SupportGroup, mine
+
+        audience = SupportGroup.Audience
+        everyone = Q(group__members_seen_by=audience.EVERYONE)
+        if not user.is_authenticated:
+            return self.present().filter(everyone)
+        own = models.Exists(mine(user, "group"))
+        moderates = models.Exists(mine(user, "group").moderating())
+        return self.present().filter(
+            everyone
+            | Q(group__members_seen_by=audience.SIGNED_IN)
+            | (Q(group__members_seen_by=audience.MEMBERS) & Q(own))
+            | Q(moderates)
+            | Q(user_id=user.pk)
+        )
+
+
+class Membership(models.Model):
+    class Role(models.TextChoices):
+        MEMBER = "member", _("Member")
+        MENTOR = "mentor", _("Mentor")
+        FACILITATOR = "facilitator", _("Facilitator")
+        MODERATOR = "moderator", _("Moderator")
+        SAFEGUARDING_LEAD = "safeguarding_lead", _("Safeguarding lead")
+        AUDITOR = "auditor", _("Auditor")
+
+    MODERATING = (Role.MODERATOR, Role.SAFEGUARDING_LEAD)
+
+    group = models.ForeignKey("groups.SupportGroup", models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.MEMBER)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now)
+    left_at = models.DateTimeField(_("left"), null=True, blank=True)
+    removed_at = models.DateTimeField(_("removed"), null=True, blank=True)
+    muted_until = models.DateTimeField(_("may only read until"), null=True, blank=True)
+    all_read_before = models.DateTimeField(_("everything earlier counts as read"), default=timezone.now)
+    rules_version_agreed = models.PositiveIntegerField(_("rules agreed to"), default=0)
+    pace_started_at = models.DateTimeField(null=True, blank=True, editable=False)
+    pace_posts = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["group", "user"], name="membership_once_per_group"),
+            models.CheckConstraint(condition=Q(left_at=None) | Q(removed_at=None), name="membership_left_or_removed"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["user", "group"], condition=Q(left_at=None, removed_at=None), name="membership_present"
+            ),
+            models.Index(
+                fields=["group", "role"],
+                condition=Q(left_at=None, removed_at=None) & ~Q(role="member"),
+                name="membership_with_a_role",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.group_id}"
+
+    @property
+    def is_present(self) -> bool:
+        return self.left_at is None and self.removed_at is None
+
+    @property
+    def moderates(self) -> bool:
+        return self.is_present and self.role in self.MODERATING

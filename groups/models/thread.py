@@ -1,0 +1,152 @@
+"""A thread, and the voices that speak in it: readers meet a voice, never an account."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, models
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from groups.models.blocks import blocks_between
+from groups.models.group import SupportGroup, mine
+from groups.models.handles import handle
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    def visible_to(self, user: Any) -> "ThreadQuerySet":
+        """The door: threads of groups one may read. Hidden and waiting ones exist for their starter and for the
+        group's moderators only. `by_someone_unmet` says that a block stands between the reader and the starter, and
+        then `shown_title` is empty."""
+        rows = self.filter(group__in=SupportGroup.objects.readable_by(user))
+        if not user.is_authenticated:
+            return rows.filter(hidden_at=None, held_at=None).annotate(
+                by_someone_unmet=Value(False), shown_title=F("title"), mine=Value(False)
+            )
+        moderates = Exists(mine(user, "group").moderating())
+        return (
+            rows.filter((Q(hidden_at=None) & Q(held_at=None)) | Q(starter__user_id=user.pk) | Q(moderates))
+            .annotate(
+                by_someone_unmet=ExpressionWrapper(
+                    Q(Exists(blocks_between(user, "starter__user"))) & ~Q(moderates), output_field=BooleanField()
+                ),
+                mine=ExpressionWrapper(
+                    Q(starter__user_id=user.pk) & Q(starter__user__isnull=False), output_field=BooleanField()
+                ),
+            )
+            .annotate(
+                shown_title=models.Case(
+                    models.When(by_someone_unmet=True, then=Value("")),
+                    default=F("title"),
+                    output_field=models.CharField(),
+                )
+            )
+        )
+
+    def with_news_for(self, user: Any) -> "ThreadQuerySet":
+        """Adds `seen_up_to`, the last number this member has read, and `news`, how many came after. For somebody who
+        is not a member both are null: what one never followed is not news."""
+        if not user.is_authenticated:
+            null = Value(None, output_field=models.IntegerField(null=True))
+            return self.annotate(seen_up_to=null, news=null)
+        from groups.models.post import Post
+        from groups.models.read_mark import ReadMark
+
+        before = mine(user, "group").values("all_read_before")[:1]
+        read = ReadMark.objects.filter(thread=OuterRef("pk"), user_id=user.pk).values("last_read_number")[:1]
+        earlier = (
+            Post.objects.filter(thread=OuterRef("pk"), created_at__lte=OuterRef("read_before"))
+            .order_by("-created_at", "-number")
+            .values("number")[:1]
+        )
+        rows = self.annotate(read_before=Subquery(before)).annotate(
+            seen_up_to=models.Case(
+                models.When(read_before=None, then=None),
+                default=Greatest(Coalesce(Subquery(read), 0), Coalesce(Subquery(earlier), 0)),
+                output_field=models.IntegerField(null=True),
+            )
+        )
+        return rows.annotate(news=F("last_number") - F("seen_up_to"))
+
+
+class Thread(models.Model):
+    group = models.ForeignKey(SupportGroup, models.CASCADE, related_name="threads")
+    public_id = models.SlugField(max_length=16, unique=True, default=handle, editable=False)
+    title = models.CharField(_("title"), max_length=140)
+    starter = models.ForeignKey("groups.ThreadVoice", models.SET_NULL, null=True, related_name="+")
+    last_number = models.PositiveIntegerField(default=0, editable=False)
+    posts_count = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    last_post_at = models.DateTimeField(default=timezone.now, editable=False)
+    pinned_at = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+        constraints = [models.CheckConstraint(condition=~Q(title=""), name="thread_has_a_title")]
+        indexes = [
+            models.Index(fields=["group", "-last_post_at", "-id"], name="thread_newest_in_group"),
+            models.Index(fields=["group"], condition=Q(pinned_at__isnull=False), name="thread_pinned_in_group"),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("groups:thread", args=[self.public_id])
+
+    def take_number(self, at: Any) -> int:
+        """The next number of this thread. The row stays locked until the transaction ends, so numbers are handed out
+        in the order in which posts become visible, without holes."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE groups_thread SET last_number = last_number + 1, posts_count = posts_count + 1,"
+                " last_post_at = GREATEST(last_post_at, %s) WHERE id = %s RETURNING last_number",
+                [at, self.pk],
+            )
+            self.last_number = cursor.fetchone()[0]
+        return self.last_number
+
+
+class ThreadVoice(models.Model):
+    """One person in one thread. Erasing the person leaves the voice with another name and nobody behind it."""
+
+    class Badge(models.TextChoices):
+        NONE = "", _("None")
+        CARER = "carer", _("Carer")
+        MENTOR = "mentor", _("Mentor")
+        FACILITATOR = "facilitator", _("Facilitator")
+        MODERATOR = "moderator", _("Moderator")
+        CLINICIAN = "clinician", _("Verified clinician")
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="voices")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="thread_voices"
+    )
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    shown_name = models.CharField(max_length=60)
+    badge = models.CharField(max_length=12, choices=Badge.choices, blank=True, default=Badge.NONE)
+
+    class Meta:
+        verbose_name = _("voice in a thread")
+        verbose_name_plural = _("voices in threads")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["thread", "user"], condition=Q(user__isnull=False), name="voice_once_per_thread"
+            ),
+            models.UniqueConstraint(fields=["thread", "shown_name"], name="voice_name_once_per_thread"),
+            models.CheckConstraint(condition=~Q(shown_name=""), name="voice_has_a_name"),
+        ]
+        indexes = [models.Index(fields=["user", "thread"], name="voice_of_user")]
+
+    def __str__(self) -> str:
+        return self.shown_name
