@@ -1,0 +1,22 @@
+"""Practice: plan templates, a person's own plans, what is due, water and the diary. Private by default."""
+
+from selfcare.models.activity import Activity
+from selfcare.models.diary import DiaryEntry
+from selfcare.models.hard_day import HardDay
+from selfcare.models.occurrence import Occurrence
+from selfcare.models.plan import Plan
+from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
+from selfcare.models.water import Aim, WaterLog
+
+__all__ = [
+    "Activity",
+    "Aim",
+    "DiaryEntry",
+    "HardDay",
+    "Kind",
+    "Occurrence",
+    "Plan",
+    "PlanTemplate",
+    "PlanTemplateText",
+    "WaterLog",
+]

@@ -1,0 +1,42 @@
+"""A plan that a person started from a template, or that waits until their team has said yes."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.crypto import Sealed, SealedColumn
+from selfcare.models.owned import Owned, OwnedQuerySet
+
+
+class Plan(Owned):
+    """`gate` holds `{"answers": {question: answer}, "checked_with": words}`. A plan is held while `held_at` is set:
+    an answer was not the safe one, and the person has not yet said that their team cleared them."""
+
+    template_key = models.SlugField()
+    template_version = models.PositiveSmallIntegerField(default=1)
+    started_at = models.DateTimeField()
+    gate_sealed = SealedColumn(null=True)
+    gate = Sealed("gate_sealed")
+    held_at = models.DateTimeField(null=True, blank=True)
+    cleared_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "template_key"],
+                condition=models.Q(stopped_at=None),
+                name="plan_runs_once_per_template",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.template_key
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None

@@ -1,0 +1,54 @@
+"""What a person drank, and how much they aim for."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.crypto import Sealed, SealedColumn
+from selfcare.models.owned import Owned, OwnedQuerySet
+
+CUP_ML = 250
+SIPS_ML = 100
+
+
+class WaterLog(Owned):
+    """`source` names the one press that made it (a reminder's key), so that a link pressed twice logs once."""
+
+    ml = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    source = models.CharField(max_length=80, null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("drink")
+        verbose_name_plural = _("drinks")
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["owner", "at"], name="water_by_time")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ml__gte=10, ml__lte=2000), name="water_is_a_drink"),
+            models.UniqueConstraint(fields=["owner", "source"], name="water_once_per_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ml} ml"
+
+
+class Aim(Owned):
+    """How many cups a day. `limited` says that a team told the person to limit fluids: then it is a ceiling."""
+
+    cups = models.PositiveSmallIntegerField(default=8)
+    limited_sealed = SealedColumn(null=True)
+    limited = Sealed("limited_sealed")
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("aim")
+        verbose_name_plural = _("aims")
+        constraints = [
+            models.UniqueConstraint(fields=["owner"], name="aim_once_per_person"),
+            models.CheckConstraint(condition=models.Q(cups__gte=1, cups__lte=20), name="aim_is_a_number_of_cups"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cups} cups"
