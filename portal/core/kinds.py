@@ -75,7 +75,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person reads. `subject` is neutral: no health word, no name of a private group."""
+    """What a person reads. `subject` is neutral: no health word, no name of a private group.
+
+    `card` is what it is about, set apart: a heading, then its lines. `notes` follow the buttons. `footer` says why
+    this person gets it. `url` is where the in-app notice leads.
+    """
 
     subject: str
     title: str
@@ -83,6 +87,8 @@ class Message:
     actions: Sequence[Action] = ()
     url: str = ""
     footer: Sequence[str] = ()
+    card: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
 def everybody(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:

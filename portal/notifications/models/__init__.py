@@ -1,0 +1,9 @@
+from portal.notifications.models.attempt import DeliveryAttempt
+from portal.notifications.models.delivery import Delivery
+from portal.notifications.models.event import Event
+from portal.notifications.models.heartbeat import Breaker, Heartbeat
+from portal.notifications.models.notice import Notice
+from portal.notifications.models.preference import Preference
+from portal.notifications.models.suppression import Suppression
+
+__all__ = ["Breaker", "Delivery", "DeliveryAttempt", "Event", "Heartbeat", "Notice", "Preference", "Suppression"]
