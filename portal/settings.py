@@ -54,6 +54,7 @@ SITE_NAME = env.str("HANDRAIL_SITE_NAME", default="Handrail")
 SITE_COUNTRY = env.str("SITE_COUNTRY", default="GB")
 MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
+CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")
 MAIL_DIR = env.str("HANDRAIL_MAIL_DIR", default="")
 
 INSTALLED_APPS = [

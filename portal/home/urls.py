@@ -1,0 +1,29 @@
+"""Addresses of the roof."""
+
+from django.urls import path
+
+from portal.home.views import front, health, mailbox, plain, search, settings
+
+app_name = "home"
+
+urlpatterns = [
+    path("", front.home, name="home"),
+    path("today/", front.today, name="today"),
+    path("search/", search.search, name="search"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/appearance/", settings.appearance, name="appearance"),
+    path("settings/agreements/", settings.agreements, name="agreements"),
+    path("settings/agreements/<slug:purpose>/", settings.change_agreement, name="change_agreement"),
+    path("settings/blocked/", settings.blocked, name="blocked"),
+    path("settings/blocked/<uuid:person>/", settings.unblock_person, name="unblock_person"),
+    path("safety/", plain.safety, name="safety"),
+    path("privacy/", plain.privacy, name="privacy"),
+    path("accessibility/", plain.accessibility, name="accessibility"),
+    path("contact/", plain.contact, name="contact"),
+    path("consent/<slug:purpose>/", plain.consent, name="consent"),
+    path("demo/mail/", mailbox.mailbox, name="mailbox"),
+    path("demo/mail/<str:name>/", mailbox.mail, name="mail"),
+    path("demo/mail/<str:name>/html/", mailbox.mail_html, name="mail_html"),
+    path("readyz/", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
+]

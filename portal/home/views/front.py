@@ -1,0 +1,32 @@
+"""The front door: what Handrail is, for who is not signed in; the day ahead, for who is."""
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from articles.reads import start_here
+from groups.reads import busy_groups, new_in_my_groups
+from portal.home.greeting import greeting
+from selfcare.reads import today as plan_of_today
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect("home:today")
+    context = {"guides": start_here("en", 5), "groups": busy_groups(AnonymousUser(), 3)}
+    return render(request, "home/home.html", context)
+
+
+@require_safe
+@login_required
+def today(request: HttpRequest) -> HttpResponse:
+    context = {
+        "greeting": greeting(),
+        "today": plan_of_today(request.user),
+        "new_in_groups": new_in_my_groups(request.user, 3),
+        "guides": start_here(request.user.language, 3),
+    }
+    return render(request, "home/today.html", context)

@@ -1,0 +1,38 @@
+"""Pages that say how the site works."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.accounts.reads import current_texts
+from portal.core.text import article_markdown
+
+
+@require_safe
+def safety(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/safety.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/privacy.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/accessibility.html")
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/contact.html", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def consent(request: HttpRequest, purpose: str) -> HttpResponse:
+    """The whole text of what people agree to, in its newest version."""
+    text = current_texts().get(purpose)
+    if text is None:
+        raise Http404
+    return render(request, "home/consent.html", {"text": text, "body": article_markdown(text.text)})

@@ -1,0 +1,19 @@
+"""One search box over everything the person may see."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.core.search import search_sources
+from portal.home.forms import SearchForm
+from portal.home.looking import look
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET or None)
+    context = {"form": form, "sources": list(search_sources), "query": "", "kind": ""}
+    if request.GET and form.is_valid():
+        context |= {"query": form.cleaned_data["q"], "kind": form.cleaned_data["kind"]}
+        context["found"] = look(request.user, form.cleaned_data["q"], form.cleaned_data["kind"])
+    return render(request, "home/search.html", context)

@@ -1,0 +1,61 @@
+"""How the parts are: database, broker, the engine's last tick, and what is overdue."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from kombu import Connection
+from kombu.exceptions import OperationalError
+
+from portal.notifications.reads import engine_watch
+
+STALE_SECONDS = 60
+
+
+@dataclass
+class Wellness:
+    database: bool = False
+    broker: bool = False
+    watch: dict[str, float | None] = field(default_factory=dict)
+
+    @property
+    def ticking(self) -> bool:
+        age = self.watch.get("last_tick_age_seconds")
+        return age is not None and age < STALE_SECONDS
+
+    def report(self) -> dict[str, object]:
+        well = self.database and self.broker and self.ticking
+        status = "ok" if well else "degraded" if self.database else "down"
+        return {
+            "status": status,
+            "database": "ok" if self.database else "away",
+            "broker": "ok" if self.broker else "away",
+            "engine": "ok" if self.ticking else "no recent tick",
+            **self.watch,
+        }
+
+    def exposition(self) -> str:
+        figures = {"database_up": float(self.database), "broker_up": float(self.broker), **self.watch}
+        lines = [f"handrail_{name} {value}" for name, value in figures.items() if value is not None]
+        return "\n".join(lines) + "\n"
+
+
+def broker_answers() -> bool:
+    """Whether the broker takes a connection within two seconds."""
+    try:
+        with Connection(settings.CELERY_BROKER_URL, connect_timeout=2) as broker:
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
+    except (OperationalError, OSError):
+        return False
+    return True
+
+
+def wellness() -> Wellness:
+    found = Wellness(broker=broker_answers())
+    try:
+        connection.ensure_connection()
+        found.watch = engine_watch()
+        found.database = True
+    except DatabaseError:
+        connection.close()
+    return found

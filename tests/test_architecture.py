@@ -1,0 +1,212 @@
+"""The house's rules that a machine can hold: doors, thin views, one place for safe HTML, nobody forgotten."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from portal.core.crypto import SealedColumn
+from portal.core.personal_data import holders
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSES = ["portal", "articles", "groups", "selfcare"]
+DOORS = {"visible_to", "owned_by", "readable_by", "known_to", "none"}
+UNGUARDED = {
+    "HealthTopic": "the shared words are public",
+    "HealthTopicName": "the shared words are public",
+    "User": "a person is never found by a page, except by somebody who already blocked them",
+    "ConsentText": "what people agree to is public",
+    "HelpLine": "help lines are public",
+    "HelpLineText": "help lines are public",
+    "PlanTemplate": "templates are public",
+    "PlanTemplateText": "templates are public",
+}
+WRITES = {"save", "delete", "create", "bulk_create", "update", "get_or_create", "update_or_create", "bulk_update"}
+
+
+def python_files(*patterns: str) -> list[Path]:
+    found = {path for house in HOUSES for pattern in patterns for path in (ROOT / house).glob(pattern)}
+    return sorted(path for path in found if "migrations" not in path.parts)
+
+
+def pages() -> list[Path]:
+    """Everything that answers a request: views and API of every room, and the whole roof."""
+    own = python_files("**/views/*.py", "**/views.py", "**/api.py", "**/api/*.py")
+    return sorted(set(own) | set((ROOT / "portal" / "home").rglob("*.py")))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def parents(tree: ast.AST) -> dict[ast.AST, ast.AST]:
+    return {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
+
+
+def guarded_models() -> set[str]:
+    own = [model for model in apps.get_models() if model.__module__.split(".")[0] in HOUSES]
+    return {model.__name__ for model in own} - set(UNGUARDED)
+
+
+def reverse_names() -> set[str]:
+    """Names under which a guarded row can be reached from another row."""
+    names = set()
+    for model in apps.get_models():
+        if model.__name__ in guarded_models():
+            for field in model._meta.get_fields():
+                if isinstance(field, models.ForeignKey):
+                    names.add(field.remote_field.get_accessor_name())
+    return {name for name in names if name} - {"blocks_made"}
+
+
+@pytest.mark.parametrize("path", pages(), ids=name_of)
+def test_a_page_reaches_rows_only_through_a_door(path):
+    tree = ast.parse(path.read_text())
+    above, guarded, reverse = parents(tree), guarded_models(), reverse_names()
+    wrong = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}:
+            through = above.get(node)
+            base = node.value.id if isinstance(node.value, ast.Name) else ast.unparse(node.value)
+            if base in guarded and not (isinstance(through, ast.Attribute) and through.attr in DOORS):
+                wrong.append(f"{path.name}:{node.lineno} {base}.{node.attr} without a door")
+        if isinstance(node, ast.Attribute) and node.attr in reverse:
+            through = above.get(node)
+            if isinstance(through, ast.Attribute) and through.attr in {
+                "all",
+                "filter",
+                "exclude",
+                "get",
+                "first",
+                "count",
+            }:
+                wrong.append(f"{path.name}:{node.lineno} .{node.attr}.{through.attr} without a door")
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"get_object_or_404", "get_list_or_404"}:
+            first = ast.unparse(node.args[0])
+            if first in guarded:
+                wrong.append(f"{path.name}:{node.lineno} {first} looked up bare")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", pages(), ids=name_of)
+def test_a_page_changes_nothing_itself(path):
+    if path.name == "mailbox.py":
+        return
+    tree = ast.parse(path.read_text())
+    wrong = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+            text = ast.unparse(node.func)
+            if ".objects." in text or node.func.attr in {"save", "delete", "bulk_create"}:
+                wrong.append(f"{path.name}:{node.lineno} {text}")
+    assert wrong == []
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+@pytest.mark.parametrize("path", python_files("**/views/*.py", "**/views.py"), ids=name_of)
+def test_a_view_is_at_most_twenty_lines(path):
+    tree = ast.parse(path.read_text())
+    long = []
+    for function in functions(tree):
+        body = function.body[1:] if ast.get_docstring(function) else function.body
+        lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
+        if lines > 20:
+            long.append(f"{function.name} has {lines} lines")
+    assert long == []
+
+
+def test_one_module_marks_strings_as_safe():
+    users = [
+        name_of(path)
+        for path in python_files("**/*.py")
+        if re.search(r"\bmark_safe\b|\bSafeString\(", path.read_text())
+    ]
+    assert users == ["portal/core/text.py"]
+
+
+def templates() -> list[Path]:
+    return sorted(path for house in HOUSES for path in (ROOT / house).rglob("templates/**/*.html"))
+
+
+MAIL = re.compile(r"/(email|mail)/")
+
+
+@pytest.mark.parametrize("path", templates(), ids=name_of)
+def test_a_template_has_no_inline_code_and_trusts_nobody(path):
+    text = path.read_text()
+    assert not re.search(r"\|\s*safe\b|\{%\s*autoescape off", text), "trusts text"
+    if MAIL.search(str(path)):
+        return
+    assert not re.search(r"<[^>]+\sstyle\s*=", text), "inline style"
+    assert not re.search(r"<[^>]+\son[a-z]+\s*=", text), "inline handler"
+    assert not re.search(r"<script(?![^>]*\b(src|type=\"application/ld\+json\"))[^>]*>", text), "inline script"
+    assert "<style" not in text, "inline style sheet"
+
+
+ALLOWED_TO_FORGET = {
+    "admin.LogEntry": "who changed what in the admin, kept for accountability; it holds no words of patients",
+    "account.EmailConfirmation": "hangs on the address and goes with it",
+}
+
+
+def test_every_row_about_a_person_can_be_handed_over_and_erased():
+    user = apps.get_model(settings.AUTH_USER_MODEL)
+    answered = {label.casefold() for holder in holders for label in holder.models}
+    forgotten = []
+    for model in apps.get_models():
+        points = [
+            field
+            for field in model._meta.get_fields()
+            if isinstance(field, models.ForeignKey) and field.related_model is user
+        ]
+        label = model._meta.label
+        if (
+            points
+            and label.casefold() not in answered
+            and label not in ALLOWED_TO_FORGET
+            and not model._meta.auto_created
+        ):
+            forgotten.append(label)
+    assert forgotten == []
+
+
+def test_a_sealed_column_is_never_filtered_or_listed():
+    columns = {
+        field.name for model in apps.get_models() for field in model._meta.fields if isinstance(field, SealedColumn)
+    }
+    assert columns
+    wrong = []
+    for path in python_files("**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr not in {"filter", "exclude", "get", "values", "values_list", "update"}:
+                continue
+            words = {keyword.arg.split("__")[0] for keyword in node.keywords if keyword.arg}
+            words |= {
+                argument.value
+                for argument in node.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            }
+            nulls = {keyword.arg for keyword in node.keywords if keyword.arg and keyword.arg.endswith("__isnull")}
+            cleared = {
+                keyword.arg
+                for keyword in node.keywords
+                if isinstance(keyword.value, ast.Constant) and keyword.value.value is None
+            }
+            used = (
+                (words & columns)
+                - {name.removesuffix("__isnull") for name in nulls if name}
+                - {name for name in cleared if name}
+            )
+            if used:
+                wrong.append(f"{name_of(path)}:{node.lineno} {sorted(used)}")
+    assert wrong == []
