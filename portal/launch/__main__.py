@@ -1,0 +1,33 @@
+"""python -m portal.launch run [--fresh] | with-servers -- COMMAND… | keys"""
+
+import argparse
+import sys
+
+from portal.launch import keys, supervisor, throwaway
+from portal.launch.refusal import Refusal
+
+
+def main(arguments: list[str]) -> int:
+    words = argparse.ArgumentParser(prog="python -m portal.launch")
+    actions = words.add_subparsers(dest="action", required=True)
+    run = actions.add_parser("run", help="start everything and keep it running until Ctrl-C")
+    run.add_argument("--fresh", action="store_true", help="delete the embedded database, its keys and the mails first")
+    beside = actions.add_parser("with-servers", help="run a command beside throw-away servers")
+    beside.add_argument("command", nargs=argparse.REMAINDER)
+    actions.add_parser("keys", help="print fresh secrets, one NAME=value a line")
+    given = words.parse_args(arguments)
+    try:
+        if given.action == "run":
+            return supervisor.run(fresh=given.fresh)
+        if given.action == "with-servers":
+            command = given.command[1:] if given.command[:1] == ["--"] else given.command
+            return throwaway.run_with_servers(command)
+        print("\n".join(f"{name}={value}" for name, value in keys.generate().items()))
+    except Refusal as no:
+        print(f"Handrail: {no}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""Servers for tests and checks, thrown away after use."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+from portal.launch import keys
+from portal.launch.account import server_account
+from portal.launch.embedded import make_postgres, make_valkey, start_postgres, start_valkey
+from portal.launch.environment import without_database_habits
+from portal.launch.places import claim_folder, socket_folder
+from portal.launch.postgres import APP, OWNER
+from portal.launch.processes import Running, birth, stop
+from portal.launch.refusal import Refusal
+
+PREFIX = "handrail-throwaway-"
+
+
+@contextlib.contextmanager
+def throwaway_servers() -> Iterator[dict[str, str]]:
+    """Both servers in a temporary folder, as the environment that points to them; gone afterwards.
+
+    The database is reached as its owner, who may make test databases. Nothing reaches the disk before it must.
+    """
+    account = server_account()
+    sweep_abandoned()
+    room = Path(tempfile.mkdtemp(prefix=PREFIX))
+    room.chmod(0o711)
+    (room / "owner").write_text(f"{os.getpid()} {birth(os.getpid())}")
+    started: list[Running] = []
+    sockets = socket_folder(account)
+    (room / "sockets").write_text(str(sockets))
+    try:
+        claim_folder(room / "data", account)
+        postgres = make_postgres(room / "data", sockets, room, account, durable=False)
+        postgres.create()
+        started.append(start_postgres(postgres))
+        valkey = make_valkey(sockets, room, account)
+        started.append(start_valkey(valkey))
+        yield {
+            **keys.generate(),
+            "DATABASE_URL": postgres.url(OWNER),
+            "DATABASE_OWNER_URL": postgres.url(OWNER),
+            "DATABASE_APP_URL": postgres.url(APP),
+            "CELERY_BROKER_URL": valkey.broker_url,
+            "CACHE_URL": valkey.cache_url,
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+        }
+    finally:
+        stop(reversed(started), seconds=10)
+        shutil.rmtree(sockets, ignore_errors=True)
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def sweep_abandoned() -> None:
+    """Remove the folders of throw-away servers whose owner was killed; the servers went with it."""
+    for room in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError, ValueError):
+            if room.is_symlink() or room.stat().st_uid != os.geteuid():
+                continue
+            pid, _, born = (room / "owner").read_text().partition(" ")
+            if birth(int(pid)) == born:
+                continue
+            sockets = Path((room / "sockets").read_text())
+            if sockets.name.startswith("handrail-"):
+                shutil.rmtree(sockets, ignore_errors=True)
+            shutil.rmtree(room, ignore_errors=True)
+
+
+def run_with_servers(command: list[str]) -> int:
+    """Run a command beside throw-away servers and return its exit code. SIGTERM ends both in order."""
+    program = shutil.which(command[0]) if command else None
+    if program is None:
+        raise Refusal("Name a command to run: python -m portal.launch with-servers -- COMMAND.")
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with throwaway_servers() as environment:
+            process = subprocess.Popen([program, *command[1:]], env=without_database_habits(os.environ) | environment)
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                process.terminate()
+                process.wait(20)
+                raise
+    except KeyboardInterrupt:
+        return 130
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
