@@ -56,6 +56,7 @@ MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
 CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")
 MAIL_DIR = env.str("HANDRAIL_MAIL_DIR", default="")
+STATE_DIR = env.str("HANDRAIL_STATE_DIR", default="" if TESTING else str(BASE_DIR / "var" / "state"))
 
 INSTALLED_APPS = [
     "portal.core",

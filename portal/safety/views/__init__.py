@@ -1,0 +1,3 @@
+from portal.safety.views.urgent_help import urgent_help
+
+__all__ = ["urgent_help"]
