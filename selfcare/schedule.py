@@ -5,7 +5,7 @@ Wall-clock rules say "08:00 where I am". A local time that does not exist takes 
 clocks nor new zone data can announce a slot twice. Elapsed rules count real time; their key is the instant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -76,11 +76,13 @@ def day_span(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 
 def slots(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) -> list[Slot]:
-    """Every slot with `start <= due_at < end`, in order of time."""
-    found: list[Slot] = []
+    """Every slot with `start <= due_at < end`, once each, in order of time."""
+    found: dict[str, Slot] = {}
     for day in _days(schedule, zone, start, end):
-        found += [slot for slot in _on(schedule, zone, day) if start <= slot.due_at < end]
-    return sorted(found, key=lambda slot: (slot.due_at, slot.key))
+        for slot in _on(schedule, zone, day):
+            if start <= slot.due_at < end:
+                found.setdefault(slot.key, slot)
+    return sorted(found.values(), key=lambda slot: (slot.due_at, slot.key))
 
 
 def first_slot(schedule: Schedule, zone: ZoneInfo, start: datetime) -> Slot | None:
@@ -118,7 +120,7 @@ def _days(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) ->
         day += DAY
 
 
-def _on(schedule: Schedule, zone: ZoneInfo, day: date) -> list[Slot]:
+def _on(schedule: Schedule, zone: ZoneInfo, day: date) -> Iterable[Slot]:
     """The slots of one local date."""
     if isinstance(schedule, WallTimes):
         return _wall(schedule, zone, day)

@@ -1,1 +1,44 @@
 """What this house offers the shared rooms."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.kinds import Kind, Planner, kinds, planners
+from portal.core.opening import Opening, openings
+from portal.core.personal_data import PersonalData, holders
+from portal.core.related import OfferSource, offer_sources
+from selfcare import offers, opening, personal, reminders
+from selfcare.models.occurrence import REMINDER
+from selfcare.operations.planning import close_slots, plan_chunk
+
+kinds.register(
+    Kind(
+        key=REMINDER,
+        label=_("Reminders from your plan"),
+        description=_("When something in your plan is due, at the times you chose."),
+        render=reminders.render,
+        still_wanted=reminders.still_wanted,
+        grace=timedelta(hours=3),
+        ambiguous="resend_once",
+    )
+)
+
+planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=close_slots))
+
+offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find))
+
+openings.register(Opening(key="selfcare", order=40, load=opening.load))
+
+holders.register(
+    PersonalData(
+        key="selfcare",
+        label=_("Your plan, water and diary"),
+        models=[
+            "selfcare.Plan", "selfcare.Activity", "selfcare.Occurrence", "selfcare.WaterLog", "selfcare.Aim",
+            "selfcare.DiaryEntry", "selfcare.HardDay",
+        ],
+        export=personal.export,
+        erase=personal.erase,
+    )
+)  # fmt: skip

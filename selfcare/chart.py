@@ -1,0 +1,94 @@
+"""The geometry of the pain chart: 0 to 10 always, zero at the bottom, a gap in the numbers is a gap in the line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+LEFT, RIGHT, TOP, BOTTOM = 44, 18, 30, 46
+MOST_DOTS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One day. None means that nothing was written."""
+
+    day: date
+    worst: int | None
+    usual: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    x: int
+    y: int
+    anchor: str = "middle"
+    text: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    width: int
+    height: int
+    right: int
+    lines: Sequence[Label]
+    days: Sequence[Label]
+    worst: str
+    usual: str
+    dots: Sequence[Label]
+    worst_label: Label | None
+    usual_label: Label | None
+
+
+def draw(points: Sequence[Point], *, width: int, height: int) -> Chart:
+    """Everything the SVG template writes down, in whole numbers."""
+    right, floor = width - RIGHT, height - BOTTOM
+    step = (right - LEFT) / max(len(points) - 1, 1)
+
+    def x(number: int) -> int:
+        return round(LEFT + number * step)
+
+    def y(value: int) -> int:
+        return round(floor - value * (floor - TOP) / 10)
+
+    def path(values: Sequence[int | None]) -> str:
+        written, pen_down = [], False
+        for number, value in enumerate(values):
+            if value is not None:
+                written.append(f"{'L' if pen_down else 'M'}{x(number)} {y(value)}")
+            pen_down = value is not None
+        return " ".join(written)
+
+    worst, usual = [point.worst for point in points], [point.usual for point in points]
+    spots = [(n, v) for n, v in enumerate(worst) if v is not None]
+    lone = [n for n, _v in spots if (n == 0 or worst[n - 1] is None) and (n + 1 == len(worst) or worst[n + 1] is None)]
+    dotted = spots if len(points) <= MOST_DOTS else [(n, v) for n, v in spots if n in set(lone)]
+    return Chart(
+        width=width, height=height, right=right,
+        lines=[Label(x=34, y=y(value), text=str(value)) for value in range(0, 11, 2)],
+        days=_days(points, x, height - 16, width),
+        worst=path(worst), usual=path(usual),
+        dots=[Label(x=x(n), y=y(v)) for n, v in dotted],
+        worst_label=_label(worst, x, y, above=True), usual_label=_label(usual, x, y, above=False),
+    )  # fmt: skip
+
+
+def _days(points: Sequence[Point], x: "object", baseline: int, width: int) -> list[Label]:
+    """Four dates under the wide drawing, three under the slim one; the last day is always named."""
+    count = 4 if width > 500 else 3
+    gap = max((len(points) - 1) // count, 1)
+    numbers = [len(points) - 1 - gap * n for n in range(count) if len(points) - 1 - gap * n >= 0]
+    return [
+        Label(x=x(n), y=baseline, anchor="end" if n == len(points) - 1 else "middle", day=points[n].day)  # type: ignore[operator]
+        for n in sorted(numbers)
+    ]
+
+
+def _label(values: Sequence[int | None], x: "object", y: "object", *, above: bool) -> Label | None:
+    """The line's name beside its highest (or lowest) day, kept inside the drawing."""
+    said = [(value, number) for number, value in enumerate(values) if value is not None]
+    if not said:
+        return None
+    value, number = max(said) if above else min(said, key=lambda one: (one[0], -one[1]))
+    side = "end" if number > len(values) / 2 else "start"
+    return Label(x=x(number), y=y(value) + (-12 if above else 26), anchor=side)  # type: ignore[operator]

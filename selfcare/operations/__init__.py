@@ -1,0 +1,42 @@
+"""Every write of this house."""
+
+from selfcare.operations.activities import (
+    edit_activity,
+    follow_zone,
+    pause_activity,
+    rest_everything,
+    resume_activity,
+    resume_everything,
+    stop_activity,
+)
+from selfcare.operations.diary import change_entry, delete_entry, log_pain
+from selfcare.operations.hard_days import begin_hard_day, end_hard_day
+from selfcare.operations.occurrences import mark_done, skip, snooze, undo
+from selfcare.operations.plans import Choice, clear_plan, start_plan, stop_plan
+from selfcare.operations.water import log_water, set_aim, undo_water
+
+__all__ = [
+    "Choice",
+    "begin_hard_day",
+    "change_entry",
+    "clear_plan",
+    "delete_entry",
+    "edit_activity",
+    "end_hard_day",
+    "follow_zone",
+    "log_pain",
+    "log_water",
+    "mark_done",
+    "pause_activity",
+    "rest_everything",
+    "resume_activity",
+    "resume_everything",
+    "set_aim",
+    "skip",
+    "snooze",
+    "start_plan",
+    "stop_activity",
+    "stop_plan",
+    "undo",
+    "undo_water",
+]

@@ -1,0 +1,151 @@
+"""Changing what a person does and when. Every change takes back and plans afresh in its own transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
+from portal.notifications.operations.events import wake_on_commit
+from selfcare.models import Activity, Plan
+from selfcare.operations.planning import replan
+from selfcare.schedule import day_span
+
+WHEN = {
+    "schedule_kind", "times", "weekdays", "every_minutes", "window_from", "window_to", "starts_on", "ends_on",
+    "zone_policy", "home_zone", "channels",
+}  # fmt: skip
+WORDS = {"title", "text", "minutes", "ml", "discreet", "essential"}
+
+
+def locked(actor: User, ids: Iterable[UUID] | None = None) -> list[Activity]:
+    """A person's activities, locked in one order, with plan and owner. Rows of other people are not there."""
+    rows = Activity.objects.owned_by(actor).in_plan()
+    if ids is not None:
+        rows = rows.filter(pk__in=list(ids))
+    return list(rows.select_related("plan", "owner").select_for_update(of=("self",)).order_by("pk"))
+
+
+def one_locked(actor: User, activity: Activity) -> Activity:
+    rows = locked(actor, [activity.pk])
+    if not rows:
+        raise PermissionDenied(_("This is not in your plan any more."))
+    return rows[0]
+
+
+@transaction.atomic
+def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]) -> Activity:
+    """Save changed words or times. New times are planned at once; new words alone leave reminders where they are,
+    because a reminder takes its words when it is sent. Raises RuleViolation for a rule without days or times."""
+    if unknown := set(changes) - WHEN - WORDS:
+        raise TypeError(f"Nobody may change {sorted(unknown)}.")
+    mine = one_locked(actor, activity)
+    changed = {name for name, value in changes.items() if getattr(mine, name) != value}
+    for name in changed:
+        setattr(mine, name, changes[name])
+    if not mine.weekdays:
+        raise RuleViolation(_("Choose at least one day"), code="no_days", field="weekdays")
+    if mine.schedule_kind == Activity.ScheduleKind.WALL and not mine.times:
+        raise RuleViolation(_("Enter a time, such as 10:30"), code="no_times", field="times")
+    columns = {f"{name}_sealed" if name in {"title", "text"} else name for name in changed}
+    if changed:
+        mine.revision += 1
+        mine.save(update_fields=[*columns, "revision"])
+    if changed & WHEN:
+        replan([mine], handrail_now())
+        wake_on_commit()
+    return mine
+
+
+@transaction.atomic
+def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bool:
+    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again."""
+    return _rest([one_locked(actor, activity)], until) > 0
+
+
+@transaction.atomic
+def rest_everything(*, actor: User, until: date | None) -> int:
+    """Let the whole plan sleep. Returns how many activities rest now."""
+    return _rest(locked(actor), until)
+
+
+def _rest(activities: Sequence[Activity], until: date | None) -> int:
+    now = handrail_now()
+    for activity in activities:
+        end = _morning(activity, until)
+        if end is not None and end <= now:
+            raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
+        activity.paused_at, activity.paused_until = now, end
+        activity.save(update_fields=["paused_at", "paused_until"])
+    replan(activities, now, everything=True)
+    return len(activities)
+
+
+def _morning(activity: Activity, until: date | None) -> datetime | None:
+    """The first moment of a day where this activity lives."""
+    return day_span(until, activity.zone(activity.owner.time_zone))[0] if until else None
+
+
+@transaction.atomic
+def resume_activity(*, actor: User, activity: Activity) -> bool:
+    """Take an activity up again, from now on. Returns False when it was not resting."""
+    return _wake_up([one_locked(actor, activity)]) > 0
+
+
+@transaction.atomic
+def resume_everything(*, actor: User) -> int:
+    return _wake_up(locked(actor))
+
+
+def _wake_up(activities: Sequence[Activity]) -> int:
+    now = handrail_now()
+    resting = [activity for activity in activities if activity.paused_at is not None]
+    for activity in resting:
+        activity.paused_at = activity.paused_until = None
+        activity.save(update_fields=["paused_at", "paused_until"])
+    replan(resting, now)
+    wake_on_commit()
+    return len(resting)
+
+
+@transaction.atomic
+def stop_activity(*, actor: User, activity: Activity) -> bool:
+    """Remove one activity from the plan. What was done stays in the record. The last one ends its plan."""
+    rows = locked(actor, [activity.pk])
+    if not rows:
+        return False
+    stop_locked(rows, handrail_now())
+    plan = rows[0].plan
+    if plan is not None and not Activity.objects.filter(plan=plan, stopped_at=None).exists():
+        Plan.objects.owned_by(actor).filter(pk=plan.pk, stopped_at=None).update(stopped_at=handrail_now())
+    return True
+
+
+def stop_locked(activities: Sequence[Activity], now: datetime) -> None:
+    for activity in activities:
+        activity.stopped_at = now
+        activity.save(update_fields=["stopped_at"])
+    replan(activities, now, everything=True)
+
+
+@transaction.atomic
+def follow_zone(user: User) -> int:
+    """The person is somewhere else now: what travels with them is planned in the new zone. Called in the transaction
+    that saves the zone; returns how many activities moved."""
+    travelling = [row for row in locked(user) if row.zone_policy == Activity.ZonePolicy.FOLLOW]
+    for activity in travelling:
+        activity.owner = user
+    replan(travelling, handrail_now())
+    wake_on_commit()
+    return len(travelling)
+
+
+def parse_times(written: Iterable[str]) -> list[time]:
+    """Times as a template writes them, in order."""
+    return sorted({time.fromisoformat(one) for one in written})

@@ -1,0 +1,102 @@
+"""Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from portal.notifications.operations.deliveries import cancel, schedule
+from portal.notifications.operations.events import wake_on_commit
+from selfcare import rules
+from selfcare.models import Occurrence
+from selfcare.models.occurrence import REMINDER
+from selfcare.operations.planning import wishes_for
+
+State = Occurrence.State
+
+
+def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[str, ...]) -> bool:
+    """Conditional, so that two presses at once count as one. Returns whether this press changed anything."""
+    rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state__in=from_states)
+    if not rows.update(state=state, acted_at=handrail_now()):
+        return False
+    fresh = Occurrence.objects.get(pk=occurrence.pk)
+    cancel(kind=REMINDER, subject_keys=[fresh.subject_key])
+    return True
+
+
+@transaction.atomic
+def mark_done(*, actor: User, occurrence: Occurrence) -> bool:
+    """Done; also after Skip, or when it was left without a record."""
+    return _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER)
+
+
+@transaction.atomic
+def skip(*, actor: User, occurrence: Occurrence) -> bool:
+    """Not this time. It counts against nobody."""
+    return _answer(actor, occurrence, State.SKIPPED, (State.PLANNED, State.NO_RECORD))
+
+
+def _locked(actor: User, occurrence: Occurrence, state: str) -> Occurrence | None:
+    rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state=state)
+    return rows.select_related("activity__owner").select_for_update(of=("self",)).first()
+
+
+@transaction.atomic
+def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None) -> bool:
+    """Later: half an hour for a drink, an hour for the rest, with a reminder of its own.
+
+    `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing.
+    """
+    mine = _locked(actor, occurrence, State.PLANNED)
+    if mine is None or (snooze_no is not None and mine.snooze_no != snooze_no):
+        return False
+    now = handrail_now()
+    if mine.closes_at <= now:
+        return False
+    _move(mine, max(mine.due_at, now) + rules.later_by(mine.activity.kind))
+    schedule(wishes_for(mine))
+    return True
+
+
+def _move(occurrence: Occurrence, due_at: datetime) -> None:
+    """Put a slot to another time under a new key, and take the old reminder back."""
+    cancel(kind=REMINDER, subject_keys=[occurrence.subject_key])
+    activity = occurrence.activity
+    zone = activity.zone(activity.owner.time_zone)
+    occurrence.due_at = due_at
+    occurrence.not_after, occurrence.closes_at = rules.limits(activity.kind, due_at, zone)
+    occurrence.snooze_no += 1
+    occurrence.save(update_fields=["due_at", "not_after", "closes_at", "snooze_no"])
+
+
+@transaction.atomic
+def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
+    """Take back the last answer: done and skipped are to come again, and what was moved goes back to its slot.
+
+    A time still ahead is reminded of again; one that has passed is not. `what`, "answer" or "later", says which of
+    the two the person saw, so that pressing twice takes back one step.
+    """
+    now = handrail_now()
+    answered = moved = None
+    if what != "later":
+        answered = _locked(actor, occurrence, State.DONE) or _locked(actor, occurrence, State.SKIPPED)
+    if answered is None and what != "answer":
+        moved = _locked(actor, occurrence, State.PLANNED)
+    if answered is not None:
+        answered.state, answered.acted_at = State.PLANNED, None
+        answered.save(update_fields=["state", "acted_at"])
+        _remind_again(answered, now)
+        return True
+    if moved is None or moved.due_at == moved.slot_at:
+        return False
+    _move(moved, moved.slot_at)
+    _remind_again(moved, now)
+    return True
+
+
+def _remind_again(occurrence: Occurrence, now: datetime) -> None:
+    if occurrence.due_at > now:
+        schedule(wishes_for(occurrence))
+        wake_on_commit()

@@ -1,0 +1,143 @@
+"""Starting a plan, passing its gate, and ending it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
+from portal.notifications.operations.events import wake_on_commit
+from selfcare import rules
+from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
+from selfcare.operations.activities import locked, parse_times, stop_locked
+from selfcare.operations.planning import plan_locked, replan
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose for one of a template's activities. None keeps the template's own."""
+
+    times: Sequence[time] | None = None
+    weekdays: Sequence[int] | None = None
+    follow: bool = True
+    discreet: bool = False
+    channels: Sequence[str] = field(default=("in_app", "email"))
+
+
+@transaction.atomic
+def start_plan(
+    *,
+    actor: User,
+    template: PlanTemplate,
+    words: PlanTemplateText,
+    answers: Mapping[str, str],
+    choices: Mapping[str, Choice] | None = None,
+) -> Plan:
+    """Start a plan and plan its first two days at once, so that an item a minute away is told.
+
+    Any answer that is not the safe one holds the plan: its activities are there, and none of them is due.
+    `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
+    runs already, when a question has no answer, or when nothing was chosen.
+    """
+    if missing := [question["key"] for question in template.gate if question["key"] not in answers]:
+        raise RuleViolation(_("Please answer this question"), code="no_answer", field=f"gate_{missing[0]}")
+    chosen = [spec for spec in template.activities if choices is None or spec["key"] in choices]
+    if not chosen:
+        raise RuleViolation(_("Choose at least one activity"), code="nothing_chosen")
+    now = handrail_now()
+    held = not rules.is_safe(template.gate, answers)
+    plan = Plan(
+        owner=actor, template_key=template.key, template_version=template.version, started_at=now,
+        held_at=now if held else None,
+    )  # fmt: skip
+    plan.gate = {"answers": {question["key"]: answers[question["key"]] for question in template.gate}}
+    try:
+        with transaction.atomic():
+            plan.save(force_insert=True)
+    except IntegrityError as error:
+        raise RuleViolation(_("You have started this plan already."), code="running") from error
+    activities = [_activity(plan, spec, words, (choices or {}).get(spec["key"], Choice()), now) for spec in chosen]
+    Activity.objects.bulk_create(activities)
+    plan_locked(activities, now)
+    wake_on_commit()
+    return plan
+
+
+def _activity(
+    plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: Choice, now: datetime
+) -> Activity:
+    zone = ZoneInfo(plan.owner.time_zone)
+    today = now.astimezone(zone).date()
+    days = spec.get("days") or spec.get("weeks", 0) * 7
+    window = parse_window(spec)
+    activity = Activity(
+        owner=plan.owner, plan=plan, template_activity=spec["key"], kind=spec["kind"],
+        essential=spec.get("essential", False), discreet=choice.discreet, channels=list(choice.channels),
+        minutes=spec.get("minutes"), ml=spec.get("ml"),
+        zone_policy=Activity.ZonePolicy.FOLLOW if choice.follow else Activity.ZonePolicy.HOME,
+        home_zone=plan.owner.time_zone,
+        schedule_kind=Activity.ScheduleKind.ELAPSED if window else Activity.ScheduleKind.WALL,
+        times=[] if window else list(parse_times(spec["times"]) if choice.times is None else choice.times),
+        weekdays=list(spec.get("weekdays", range(7)) if choice.weekdays is None else choice.weekdays),
+        every_minutes=spec.get("every_minutes"), window_from=window and window[0], window_to=window and window[1],
+        anchor_at=now, starts_on=today, ends_on=today + timedelta(days=days - 1) if days else None,
+        planned_through=None if plan.is_held else now,
+    )  # fmt: skip
+    said = words.activity_words.get(spec["key"], {})
+    activity.title, activity.text = said.get("title", words.title), said.get("text", "")
+    return activity
+
+
+def parse_window(spec: Mapping[str, Any]) -> tuple[time, time] | None:
+    if "every_minutes" not in spec:
+        return None
+    first, last = (time.fromisoformat(one) for one in spec["window"])
+    return first, last
+
+
+@transaction.atomic
+def clear_plan(*, actor: User, plan: Plan, checked_with: str) -> bool:
+    """The person says that their team has cleared them: the plan wakes. What they said, and when, is kept.
+
+    Returns False when the plan was not held. Raises RuleViolation when it is not said whom they asked.
+    """
+    rows = [row for row in locked(actor) if row.plan_id == plan.pk]
+    mine = Plan.objects.owned_by(actor).select_for_update().filter(pk=plan.pk, stopped_at=None).first()
+    if mine is None or not mine.is_held:
+        return False
+    if not checked_with.strip():
+        raise RuleViolation(_("Say who you checked with, such as “my nurse”"), code="nobody", field="checked_with")
+    now = handrail_now()
+    mine.gate = {**(mine.gate or {}), "checked_with": checked_with.strip()[:200]}
+    mine.held_at, mine.cleared_at = None, now
+    mine.save(update_fields=["gate_sealed", "held_at", "cleared_at"])
+    for row in rows:
+        _begin_today(row, mine, now)
+    replan(rows, now)
+    wake_on_commit()
+    return True
+
+
+def _begin_today(activity: Activity, plan: Plan, now: datetime) -> None:
+    """A plan of so many weeks has them all after it was held: its dates move along."""
+    today = now.astimezone(activity.zone(activity.owner.time_zone)).date()
+    waited = today - activity.starts_on
+    activity.plan, activity.starts_on = plan, today
+    activity.ends_on = activity.ends_on and activity.ends_on + waited
+    activity.save(update_fields=["starts_on", "ends_on"])
+
+
+@transaction.atomic
+def stop_plan(*, actor: User, plan: Plan) -> bool:
+    """End a plan with all its activities. What was done stays in the record."""
+    now = handrail_now()
+    rows = [row for row in locked(actor) if row.plan_id == plan.pk]
+    stopped = Plan.objects.owned_by(actor).filter(pk=plan.pk, stopped_at=None).update(stopped_at=now)
+    stop_locked(rows, now)
+    return bool(stopped)

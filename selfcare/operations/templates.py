@@ -1,0 +1,62 @@
+"""Loading plan templates from files."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from portal.vocabulary.models import HealthTopic
+from selfcare.models import PlanTemplate, PlanTemplateText
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+STRUCTURE = {"key", "kind", "minutes", "ml", "times", "weekdays", "weeks", "days", "essential", "every_minutes",
+             "window"}  # fmt: skip
+
+
+def read_template(path: Path) -> dict[str, Any]:
+    """One file of selfcare/content as Python values."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def _split(items: list[dict[str, Any]], structure: set[str]) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Structure by itself, and the words by key."""
+    bare = [{name: value for name, value in item.items() if name in structure} for item in items]
+    words = {item["key"]: {name: value for name, value in item.items() if name not in structure} for item in items}
+    return bare, words
+
+
+@transaction.atomic
+def load_template(data: dict[str, Any], language: str) -> bool:
+    """Add a template and its words in one language, where they are missing. What editors changed stays as it is.
+
+    Returns whether anything was added. Raises ValidationError for a file whose parts do not fit.
+    """
+    gate, gate_words = _split(data["gate"], {"key", "safe", "danger"})
+    activities, activity_words = _split(data["activities"], STRUCTURE)
+    template = PlanTemplate.objects.filter(key=data["key"]).first()
+    is_new = template is None
+    if template is None:
+        template = PlanTemplate(
+            key=data["key"], version=data["version"], kind=data["kind"], position=data["position"],
+            art=data.get("art", ""), gate=gate, activities=activities,
+        )  # fmt: skip
+        template.full_clean()
+        template.save()
+        template.topics.set(HealthTopic.objects.filter(slug__in=data["topics"]))
+    if template.texts.filter(language=language).exists():
+        return is_new
+    text = PlanTemplateText(
+        template=template, language=language, gate_words=gate_words, activity_words=activity_words,
+        **{name: data[name].strip() for name in ("title", "summary", "dose", "why", "how", "stop_rule")},
+        sources=data.get("sources", []),
+    )  # fmt: skip
+    text.full_clean()
+    text.save()
+    return True
+
+
+def load_all() -> int:
+    """Every file of every language; returns how many added something."""
+    files = sorted(CONTENT.glob("*/*.yaml"))
+    return sum(load_template(read_template(path), path.parent.name) for path in files)

@@ -1,0 +1,54 @@
+"""Drinks and how much a person aims for."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
+from selfcare.models import Aim, WaterLog
+
+MOST_ML = 2000
+LEAST_ML = 10
+
+
+def log_water(*, actor: User, ml: int, source: str | None = None) -> bool:
+    """Write down a drink. With a `source`, the same press logs once; returns whether it is new.
+
+    Raises RuleViolation for an amount that is not a drink.
+    """
+    if not LEAST_ML <= ml <= MOST_ML:
+        raise RuleViolation(
+            _("Enter an amount from %(least)s to %(most)s ml") % {"least": LEAST_ML, "most": MOST_ML},
+            code="not_a_drink",
+            field="ml",
+        )
+    at = handrail_now()
+    if source is None:
+        WaterLog.objects.create(owner=actor, ml=ml, at=at)
+        return True
+    return WaterLog.objects.get_or_create(owner=actor, source=source, defaults={"ml": ml, "at": at})[1]
+
+
+@transaction.atomic
+def undo_water(*, actor: User, source: str | None = None) -> bool:
+    """Remove the last drink of the last 24 hours, or the one that a press made. Returns whether there was one."""
+    mine = WaterLog.objects.owned_by(actor).filter(at__gt=handrail_now() - timedelta(hours=24))
+    row = (mine.filter(source=source) if source else mine).order_by("-at", "-id").first()
+    if row is None:
+        return False
+    row.delete()
+    return True
+
+
+@transaction.atomic
+def set_aim(*, actor: User, cups: int, limited: bool) -> Aim:
+    """How many cups a day, and whether a team said to drink no more than that."""
+    if not 1 <= cups <= 20:
+        raise RuleViolation(_("Enter a number of cups from 1 to 20"), code="not_cups", field="cups")
+    aim = Aim.objects.owned_by(actor).select_for_update().first() or Aim(owner=actor)
+    aim.cups, aim.limited = cups, limited
+    aim.save()
+    return aim

@@ -1,0 +1,71 @@
+"""Handing over and removing what this house holds about a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from portal.notifications.operations.deliveries import cancel
+from selfcare.models import Activity, Aim, DiaryEntry, HardDay, Occurrence, Plan, WaterLog
+from selfcare.models.occurrence import REMINDER
+
+
+def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Everything in the clear: this is the person's own copy."""
+    slots = Occurrence.objects.owned_by(user).order_by("slot_at")
+    return {
+        "plans": [_plan(row) for row in Plan.objects.owned_by(user)],
+        "activities": [_activity(row) for row in Activity.objects.owned_by(user).order_by("starts_on", "id")],
+        "slots": [
+            {
+                "activity": str(row.activity_id),
+                "due_at": row.due_at.isoformat(),
+                "state": row.state,
+                "acted_at": row.acted_at.isoformat() if row.acted_at else None,
+            }
+            for row in slots
+        ],
+        "water": [{"ml": row.ml, "at": row.at.isoformat()} for row in WaterLog.objects.owned_by(user)],
+        "aim": [{"cups": row.cups, "limited": bool(row.limited)} for row in Aim.objects.owned_by(user)],
+        "diary": [{"at": row.at.isoformat(), **row.payload} for row in DiaryEntry.objects.owned_by(user)],
+        "hard_days": [{"day": row.day.isoformat()} for row in HardDay.objects.owned_by(user)],
+    }
+
+
+def _plan(row: Plan) -> dict[str, Any]:
+    return {
+        "template": row.template_key,
+        "version": row.template_version,
+        "started_at": row.started_at.isoformat(),
+        "safety_questions": row.gate,
+        "waiting_for_team": row.is_held,
+        "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
+    }
+
+
+def _activity(row: Activity) -> dict[str, Any]:
+    return {
+        "id": str(row.pk),
+        "title": row.title,
+        "text": row.text,
+        "kind": row.kind,
+        "times": [f"{at:%H:%M}" for at in row.times],
+        "weekdays": list(row.weekdays),
+        "every_minutes": row.every_minutes,
+        "starts_on": row.starts_on.isoformat(),
+        "ends_on": row.ends_on.isoformat() if row.ends_on else None,
+        "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
+    }
+
+
+@transaction.atomic
+def erase(user: Any, keep_words: bool) -> None:
+    """Remove all of it, whatever is kept elsewhere: nobody else ever read these words. Reminders go with them.
+
+    Activities are locked first, so that a planner at work finishes before and none starts after.
+    """
+    list(Activity.objects.owned_by(user).select_for_update().order_by("pk").values_list("pk", flat=True))
+    waiting = Occurrence.objects.owned_by(user).filter(state=Occurrence.State.PLANNED)
+    cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
+    for model in (Occurrence, Activity, Plan, WaterLog, Aim, DiaryEntry, HardDay):
+        model.objects.owned_by(user).delete()  # type: ignore[attr-defined]

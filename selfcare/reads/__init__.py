@@ -1,0 +1,7 @@
+"""Shapes that pages need: the day, the week, the diary's trend."""
+
+from selfcare.reads.diary import Trend, trend
+from selfcare.reads.today import Item, TodayPlan, Water, today, water_today
+from selfcare.reads.week import Week, week
+
+__all__ = ["Item", "TodayPlan", "Trend", "Water", "Week", "today", "trend", "water_today", "week"]

@@ -1,0 +1,97 @@
+"""The diary's trend: a sentence, a line, and the same numbers in a table. It counts; it concludes nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from selfcare.chart import Chart, Point, draw
+from selfcare.models import DiaryEntry
+from selfcare.schedule import DAY, day_span
+
+SPANS = (14, 28, 90)
+LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    days: int
+    finding: str
+    points: Sequence[Point]
+    wide: Chart | None
+    slim: Chart | None
+    place: str
+    place_count: int
+    helped: Sequence[tuple[str, int]]
+    nights: int
+    count: int
+
+    @property
+    def table(self) -> list[Point]:
+        """Newest first, days with an entry only."""
+        return [point for point in reversed(self.points) if point.worst is not None or point.usual is not None]
+
+
+def trend(user: User, days: int = 28, now: datetime | None = None) -> Trend:
+    """One query. Entries are opened one by one: nothing of them is readable to the database."""
+    zone = ZoneInfo(user.time_zone)
+    last = (now or timezone.now()).astimezone(zone).date()
+    first = last - (days - 1) * DAY
+    start, end = day_span(first, zone)[0], day_span(last, zone)[1]
+    entries = list(DiaryEntry.objects.owned_by(user).filter(at__gte=start, at__lt=end).order_by("at"))
+    points = _points(entries, zone, first, days)
+    sites = Counter(site for entry in entries for site in entry.payload.get("sites", []))
+    helped = Counter(one for entry in entries for one in entry.payload.get("helped", []) if one != "nothing")
+    drawn = sum(point.worst is not None for point in points) > 1
+    place = sites.most_common(1)
+    return Trend(
+        days=days, finding=_finding(points), points=points,
+        wide=draw(points, width=760, height=340) if drawn else None,
+        slim=draw(points, width=360, height=300) if drawn else None,
+        place=place[0][0] if place else "", place_count=place[0][1] if place else 0,
+        helped=helped.most_common(2),
+        nights=sum(bool(entry.payload.get("woke")) for entry in entries), count=len(entries),
+    )  # fmt: skip
+
+
+def _points(entries: Sequence[DiaryEntry], zone: ZoneInfo, first: date, days: int) -> list[Point]:
+    """Each day's worst and its usual, the middle one when there are several. A day without an entry is a gap."""
+    worst: dict[date, list[int]] = {}
+    usual: dict[date, list[int]] = {}
+    for entry in entries:
+        day = entry.at.astimezone(zone).date()
+        said = entry.payload
+        worst.setdefault(day, []).extend(said[part] for part in ("worst", "now") if part in said)
+        usual.setdefault(day, []).extend(said[part] for part in ("usual",) if part in said)
+    return [
+        Point(
+            day=first + n * DAY,
+            worst=max(worst.get(first + n * DAY) or [-1]) if worst.get(first + n * DAY) else None,
+            usual=round(median(usual[first + n * DAY])) if usual.get(first + n * DAY) else None,
+        )
+        for n in range(days)
+    ]
+
+
+def _finding(points: Sequence[Point]) -> str:
+    """What the line shows, as a sentence that claims no more than the numbers."""
+    said = [point.worst for point in points if point.worst is not None]
+    recent = [point.worst for point in points[-7:] if point.worst is not None]
+    if len(said) < 2:
+        return ""
+    sentences = [_between(_("Your worst pain was"), said)]
+    if recent and len(recent) < len(said):
+        sentences.append(_between(_("In the last 7 days it was"), recent))
+    return " ".join(sentences)
+
+
+def _between(start: str, values: Sequence[int]) -> str:
+    if min(values) == max(values):
+        return _("%(start)s %(value)s.") % {"start": start, "value": values[0]}
+    return _("%(start)s between %(low)s and %(high)s.") % {"start": start, "low": min(values), "high": max(values)}

@@ -1,0 +1,118 @@
+"""Today, as the rail shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from portal.accounts.models import User
+from selfcare.models import Aim, HardDay, Occurrence, WaterLog
+from selfcare.models.water import CUP_ML
+from selfcare.schedule import day_span
+from selfcare.words import ICONS
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One post on the rail. `at` and `moved_from` are local. `mark` is done, skipped, now, todo or no_record: exactly
+    one item is "now", the first that waits."""
+
+    id: UUID
+    activity_id: UUID
+    title: str
+    text: str
+    kind: str
+    icon: str
+    at: datetime
+    moved_from: datetime | None
+    acted_at: datetime | None
+    state: str
+    mark: str
+    minutes: int | None
+    essential: bool
+
+    @property
+    def can_undo(self) -> bool:
+        return self.state in {"done", "skipped"} or self.moved_from is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """Cups are 250 ml. `on` is how much of the ring is brass; it stays full past the aim."""
+
+    ml: int
+    aim: int
+    limited: bool
+
+    @property
+    def cups(self) -> str:
+        whole, rest = divmod(self.ml, CUP_ML)
+        return f"{whole}½" if rest >= CUP_ML // 2 else str(whole)
+
+    @property
+    def on(self) -> str:
+        return f"{min(self.ml / CUP_ML, self.aim):.1f}"
+
+    @property
+    def is_full(self) -> bool:
+        return self.ml >= self.aim * CUP_ML
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPlan:
+    day: date
+    items: Sequence[Item]
+    resting: int
+    hard_day: bool
+    water: Water
+
+    @property
+    def done(self) -> int:
+        return sum(item.state == "done" for item in self.items)
+
+    @property
+    def to_go(self) -> int:
+        return sum(item.state == "planned" for item in self.items)
+
+
+def water_today(user: User, now: datetime | None = None) -> Water:
+    """Two queries."""
+    zone = ZoneInfo(user.time_zone)
+    start, end = day_span((now or timezone.now()).astimezone(zone).date(), zone)
+    drinks = WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end)
+    aim = Aim.objects.owned_by(user).first()
+    ml = sum(drinks.values_list("ml", flat=True))
+    return Water(ml=ml, aim=aim.cups if aim else 8, limited=bool(aim and aim.limited))
+
+
+def today(user: User, now: datetime | None = None) -> TodayPlan:
+    """A person's day in their own zone: four queries, whatever is in it. On a hard day only the essentials and what
+    was answered are shown; `resting` counts the others."""
+    zone = ZoneInfo(user.time_zone)
+    day = (now or timezone.now()).astimezone(zone).date()
+    rows = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)))
+    hard_day = HardDay.objects.owned_by(user).filter(day=day).exists()
+    shown = [row for row in rows if not hard_day or row.activity.essential or row.state != Occurrence.State.PLANNED]
+    waiting = next((row.pk for row in shown if row.state == Occurrence.State.PLANNED), None)
+    return TodayPlan(
+        day=day,
+        items=[item_of(row, zone, is_next=row.pk == waiting) for row in shown],
+        resting=len(rows) - len(shown),
+        hard_day=hard_day,
+        water=water_today(user, now),
+    )
+
+
+def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
+    marks = {"planned": "now" if is_next else "todo"}
+    moved = row.due_at != row.slot_at
+    return Item(
+        id=row.pk, activity_id=row.activity_id, title=row.activity.title, text=row.activity.text or "",
+        kind=row.activity.kind, icon=ICONS[row.activity.kind], at=row.due_at.astimezone(zone),
+        moved_from=row.slot_at.astimezone(zone) if moved else None,
+        acted_at=row.acted_at.astimezone(zone) if row.acted_at else None, state=row.state,
+        mark=marks.get(row.state, row.state), minutes=row.activity.minutes, essential=row.activity.essential,
+    )  # fmt: skip

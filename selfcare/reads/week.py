@@ -1,0 +1,96 @@
+"""The week: what was done from the record, what is to come from the rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from portal.accounts.models import User
+from selfcare.models import Activity, Occurrence
+from selfcare.schedule import DAY, day_span, slots
+
+LOOKS = {"done": "done", "skipped": "skipped", "no_record": "quiet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One slot in the grid. `look` is done, skipped, quiet (no record), next, held or resting."""
+
+    activity_id: UUID
+    title: str
+    at: datetime
+    look: str
+
+
+@dataclass(slots=True)
+class Day:
+    day: date
+    is_today: bool
+    is_past: bool
+    cells: list[Cell] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    monday: date
+    shift: int
+    days: Sequence[Day]
+    activities: Sequence[Activity]
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + 6 * DAY
+
+    @property
+    def done(self) -> int:
+        return sum(cell.look == "done" for day in self.days for cell in day.cells)
+
+    @property
+    def past_days(self) -> list[Day]:
+        return [day for day in self.days if day.is_past]
+
+    @property
+    def everything_rests(self) -> bool:
+        now = timezone.now()
+        return bool(self.activities) and all(activity.is_resting(now) for activity in self.activities)
+
+
+def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
+    """A week from Monday in the person's zone, `shift` weeks from this one. Two queries."""
+    zone, now = ZoneInfo(user.time_zone), now or timezone.now()
+    today = now.astimezone(zone).date()
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+    start, end = day_span(monday, zone)[0], day_span(monday + 6 * DAY, zone)[1]
+    rows = list(Occurrence.objects.owned_by(user).between(start, end))
+    activities = list(Activity.objects.owned_by(user).in_plan().select_related("plan").order_by("starts_on", "id"))
+    days = [Day(monday + n * DAY, monday + n * DAY == today, monday + n * DAY < today) for n in range(7)]
+    known = {(row.activity_id, row.local_key) for row in rows}
+    cells = [
+        Cell(row.activity_id, row.activity.title, row.due_at.astimezone(zone), LOOKS.get(row.state, "next"))
+        for row in rows
+    ]
+    for activity in activities:
+        cells += _to_come(activity, user, max(now, start), end, known, zone)
+    for cell in sorted(cells, key=lambda one: one.at):
+        number = (cell.at.date() - monday).days
+        if 0 <= number < 7:
+            days[number].cells.append(cell)
+    return Week(monday=monday, shift=shift, days=days, activities=activities)
+
+
+def _to_come(
+    activity: Activity, user: User, start: datetime, end: datetime, known: set[tuple[UUID, str]], zone: ZoneInfo
+) -> Iterable[Cell]:
+    """Slots ahead that have no row yet: beyond the horizon, or waiting for a team, or resting."""
+    if start >= end:
+        return
+    held = activity.plan is not None and activity.plan.is_held
+    title = activity.title
+    for slot in slots(activity.schedule(), activity.zone(user.time_zone), start, end):
+        if (activity.pk, slot.key) in known:
+            continue
+        look = "held" if held else "resting" if activity.is_resting(slot.due_at) else "next"
+        yield Cell(activity.pk, title, slot.due_at.astimezone(zone), look)

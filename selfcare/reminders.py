@@ -1,0 +1,138 @@
+"""The message kind of this house: whether a reminder is still wanted, and its words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from portal.core.clock import handrail_now
+from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
+from portal.notifications.links import absolute, signed_action
+from selfcare.models import HardDay, Kind, Occurrence
+from selfcare.words import alert_subject, clock, place
+
+ACT = "selfcare.act"
+COLUMNS = (
+    "pk", "state", "snooze_no", "due_at", "closes_at", "activity__owner_id", "activity__owner__time_zone",
+    "activity__owner__is_active", "activity__essential", "activity__stopped_at", "activity__paused_at",
+    "activity__paused_until", "activity__plan__held_at",
+)  # fmt: skip
+
+
+def parts(subject_key: str) -> tuple[UUID, int]:
+    """The occurrence and the turn that a delivery is for."""
+    _word, pk, snooze_no = subject_key.split(":")
+    return UUID(pk), int(snooze_no)
+
+
+def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
+    """Asked right before handing over, for a batch: three queries whatever its size."""
+    ids = [parts(delivery.subject_key)[0] for delivery in deliveries]
+    rows = {row["pk"]: row for row in Occurrence.objects.filter(pk__in=ids).values(*COLUMNS)}
+    now = handrail_now()
+    owners = {row["activity__owner_id"] for row in rows.values() if not row["activity__essential"]}
+    hard = set(HardDay.objects.filter(owner_id__in=owners).values_list("owner_id", "day")) if owners else set()
+    verdicts: dict[object, Verdict] = {}
+    for delivery in deliveries:
+        pk, snooze_no = parts(delivery.subject_key)
+        reason = _unwanted(rows.get(pk), snooze_no, now, hard)
+        verdicts[delivery.pk] = No(reason) if reason else Yes()
+    return verdicts
+
+
+def _unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tuple[UUID, Any]]) -> str:
+    """A short code why not, or nothing."""
+    if row is None:
+        return "gone"
+    if row["state"] != Occurrence.State.PLANNED:
+        return str(row["state"])
+    if row["snooze_no"] != snooze_no:
+        return "moved"
+    if row["activity__stopped_at"] or row["activity__plan__held_at"] or not row["activity__owner__is_active"]:
+        return "stopped"
+    until = row["activity__paused_until"]
+    if row["activity__paused_at"] and (until is None or until > now):
+        return "resting"
+    day = row["due_at"].astimezone(ZoneInfo(row["activity__owner__time_zone"])).date()
+    if not row["activity__essential"] and (row["activity__owner_id"], day) in hard:
+        return "hard_day"
+    return ""
+
+
+def act_url(act: str, occurrence: Occurrence, owner_id: UUID) -> str:
+    """A link that opens a page with one button for one act on one turn of one slot."""
+    token = signed_action(ACT, f"{act}:{occurrence.pk}:{occurrence.snooze_no}", owner_id)
+    return absolute(reverse("selfcare:act", args=[token]))
+
+
+def render(delivery: DeliveryRow) -> Message:
+    """The words of one reminder, in its owner's language and zone. Raises Occurrence.DoesNotExist when it is gone."""
+    pk, _snooze_no = parts(delivery.subject_key)
+    occurrence = Occurrence.objects.select_related("activity__owner").get(pk=pk)
+    with translation.override(occurrence.activity.owner.language):
+        return words(occurrence)
+
+
+def words(occurrence: Occurrence) -> Message:
+    activity, owner = occurrence.activity, occurrence.activity.owner
+    zone = activity.zone(owner.time_zone)
+    at = clock(occurrence.due_at, zone)
+    told = {"name": owner.display_name, "time": at, "place": place(zone.key)}
+    lines = [
+        _("Hello %(name)s. You asked us to remind you at %(time)s, %(place)s time.") % told,
+        _("This is for %(time)s. Ignore it if you have done it already.") % told,
+    ]
+    return Message(
+        subject=alert_subject(occurrence.due_at, zone),
+        title=_("Time for your plan"),
+        lines=lines,
+        card=card(occurrence),
+        actions=actions(occurrence),
+        notes=notes(occurrence),
+        url=reverse("home:today"),
+        footer=[_("You get this because you turned on reminders for this activity. You can turn them off in your plan.")],
+    )
+
+
+def card(occurrence: Occurrence) -> list[str]:
+    """What to do. An activity that keeps to itself says nothing here."""
+    activity = occurrence.activity
+    if activity.discreet:
+        return []
+    lines = [activity.title]
+    if activity.minutes:
+        lines.append(_("%(n)s minutes") % {"n": activity.minutes})
+    return lines + ([activity.text] if activity.text else [])
+
+
+def actions(occurrence: Occurrence) -> list[Action]:
+    activity = occurrence.activity
+    first = Action(_("Done"), act_url("done", occurrence, activity.owner_id), main=True)
+    if activity.kind == Kind.HYDRATION:
+        label = _("Log %(ml)s ml") % {"ml": activity.ml or 250}
+        first = Action(label, act_url("water", occurrence, activity.owner_id), main=True)
+    return [
+        first,
+        Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id)),
+        Action(_("Skip today"), act_url("skip", occurrence, activity.owner_id)),
+    ]
+
+
+def notes(occurrence: Occurrence) -> list[str]:
+    help_page = absolute(reverse("safety:urgent_help"))
+    said = [_("Each button opens a page that asks you to confirm. Skipping is fine, and nothing counts against you.")]
+    if occurrence.activity.kind == Kind.EXERCISE and not occurrence.activity.discreet:
+        said.append(
+            _(
+                "New weak or numb legs, or trouble with your bladder or bowel? Do not exercise. "
+                "Get emergency help now: %(url)s"
+            )
+            % {"url": help_page}
+        )
+    else:
+        said.append(_("If something feels wrong, see who to call: %(url)s") % {"url": help_page})
+    return said
