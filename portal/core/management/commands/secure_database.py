@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-APPEND_ONLY = ["moderation_auditentry", "notifications_deliveryattempt"]
+APPEND_ONLY = ["moderation_auditentry", "notifications_deliveryattempt", "articles_revision"]
 READ_ONLY = ["handrail_clock", "django_migrations"]
 
 
