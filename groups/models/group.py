@@ -95,7 +95,6 @@ class SupportGroup(models.Model):
         help_text=_("The newest rules that members must have agreed to before they write."),
     )
     members_count = models.PositiveIntegerField(default=0, editable=False)
-    last_post_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("closed to writing"), null=True, blank=True)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
@@ -101,6 +102,10 @@ class Post(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    confirmed_rules = ArrayField(
+        models.CharField(max_length=80), default=list, blank=True, editable=False,
+        help_text=_("Screening rules the writer was shown and posted in spite of: their ids, never words."),
+    )  # fmt: skip
     moved_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_from")
 
     objects = PostQuerySet.as_manager()

@@ -1,6 +1,7 @@
 """A thread, and the voices that speak in it: readers meet a voice, never an account."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -104,16 +105,17 @@ class Thread(models.Model):
 
         return reverse("groups:thread", args=[self.public_id])
 
-    def take_number(self, at: Any) -> int:
+    def take_number(self, at: datetime) -> int:
         """The next number of this thread. The row stays locked until the transaction ends, so numbers are handed out
-        in the order in which posts become visible, without holes."""
+        in the order in which posts become visible, without holes. Whether it is locked or hidden is read anew."""
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE groups_thread SET last_number = last_number + 1, posts_count = posts_count + 1,"
-                " last_post_at = GREATEST(last_post_at, %s) WHERE id = %s RETURNING last_number",
+                " last_post_at = GREATEST(last_post_at, %s) WHERE id = %s"
+                " RETURNING last_number, locked_at, hidden_at",
                 [at, self.pk],
             )
-            self.last_number = cursor.fetchone()[0]
+            self.last_number, self.locked_at, self.hidden_at = cursor.fetchone()
         return self.last_number
 
 

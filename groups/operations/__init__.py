@@ -1,0 +1,1 @@
+"""Every write of this house, one file a noun."""

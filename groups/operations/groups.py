@@ -1,0 +1,114 @@
+"""Founding a group and keeping its rules."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from groups.models import GroupRules, Membership, SupportGroup
+from groups.models.handles import suffix
+from portal.accounts.models import User
+
+Audience, Entry = SupportGroup.Audience, SupportGroup.Entry
+
+PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "open": {
+            "known_to": Audience.EVERYONE,
+            "members_seen_by": Audience.MEMBERS,
+            "read_by": Audience.EVERYONE,
+            "join_by": Entry.OPEN,
+        },
+        "request": {
+            "known_to": Audience.EVERYONE,
+            "members_seen_by": Audience.MEMBERS,
+            "read_by": Audience.MEMBERS,
+            "join_by": Entry.REQUEST,
+        },
+        "invite": {
+            "known_to": Audience.EVERYONE,
+            "members_seen_by": Audience.MEMBERS,
+            "read_by": Audience.MEMBERS,
+            "join_by": Entry.INVITATION,
+        },
+        "private": {
+            "known_to": Audience.MEMBERS,
+            "members_seen_by": Audience.MEMBERS,
+            "read_by": Audience.MEMBERS,
+            "join_by": Entry.INVITATION,
+        },
+        "hidden": {
+            "known_to": Audience.MEMBERS,
+            "members_seen_by": Audience.MODERATORS,
+            "read_by": Audience.MEMBERS,
+            "join_by": Entry.INVITATION,
+        },
+    }
+)
+RESERVED = {"t", "p"}  # addresses of threads and posts
+
+
+def free_slug(name: str, *, secret: bool) -> str:
+    """An address for a group. Where not everyone may know it, a random end keeps it from being guessed; a taken
+    address gets one as well, so that it tells nothing about the group that has it."""
+    base = slugify(name)[:60] or "group"
+    slug = f"{base}-{suffix()}" if secret else base
+    while slug in RESERVED or SupportGroup.objects.filter(slug=slug).exists():
+        slug = f"{base}-{suffix()}"
+    return slug
+
+
+@transaction.atomic
+def create_group(
+    *,
+    actor: User | None,
+    name: str,
+    summary: str,
+    preset: str,
+    description: str = "",
+    rules: str = "",
+    topics: Sequence[Any] = (),
+    key: str | None = None,
+    **more: Any,
+) -> SupportGroup:
+    """Found a group. `actor` becomes its first moderator and must be an Administrator; None is the opening content.
+
+    `preset` fills the four settings; `more` overrides single fields. Raises PermissionDenied, KeyError for an unknown
+    preset.
+    """
+    if actor is not None and not actor.staff_roles.administers:
+        raise PermissionDenied(_("Only administrators can start a group."))
+    settings = {**PRESETS[preset], **more}
+    secret = settings["known_to"] != Audience.EVERYONE
+    group = SupportGroup.objects.create(
+        name=name, summary=summary, description=description, key=key, slug=free_slug(name, secret=secret), **settings
+    )
+    group.topics.set(topics)
+    if rules:
+        publish_rules(actor=actor, group=group, text=rules)
+    if actor is not None:
+        Membership.objects.create(
+            group=group, user=actor, role=Membership.Role.MODERATOR, rules_version_agreed=group.rules_version
+        )
+        SupportGroup.objects.filter(pk=group.pk).update(members_count=1)
+    return group
+
+
+@transaction.atomic
+def publish_rules(*, actor: User | None, group: SupportGroup, text: str, is_material: bool = True) -> GroupRules:
+    """A new version of the ground rules. A material one asks every member again before their next post."""
+    if actor is not None and not actor.staff_roles.administers:
+        raise PermissionDenied(_("Only administrators can change the rules of a group."))
+    locked = SupportGroup.objects.select_for_update().get(pk=group.pk)
+    last = GroupRules.objects.filter(group=locked).order_by("-version").first()
+    rules = GroupRules.objects.create(
+        group=locked, version=last.version + 1 if last else 1, text=text, is_material=is_material
+    )
+    if is_material:
+        locked.rules_version = group.rules_version = rules.version
+        locked.save(update_fields=["rules_version"])
+    return rules

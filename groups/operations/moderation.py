@@ -1,0 +1,83 @@
+"""What the moderation team does with a post. Every act leaves a row that says who, when and why."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from groups import rules
+from groups.models import Hiding, Post, Thread
+from groups.operations.memberships import membership_of
+from portal.accounts.models import User
+from portal.notifications.operations.events import record_event, wake_on_commit
+
+
+def _moderate(actor: User, post: Post) -> None:
+    group = post.thread.group
+    if not rules.can_moderate(actor, membership_of(actor, group), group):
+        raise PermissionDenied(_("Only moderators of this group can do that."))
+
+
+def _conceal(actor: User, post: Post, reason: str, act: Hiding.Act, field: str) -> bool:
+    _moderate(actor, post)
+    changed = Post.objects.filter(pk=post.pk, **{f"{field}__isnull": True}).update(**{field: timezone.now()})
+    if changed:
+        Hiding.objects.create(post=post, act=act, by=actor, reason=reason.strip()[:300])
+    return changed > 0
+
+
+def _reveal(actor: User, post: Post, act: Hiding.Act, field: str) -> bool:
+    _moderate(actor, post)
+    changed = Post.objects.filter(pk=post.pk, **{f"{field}__isnull": False}).update(**{field: None})
+    if changed:
+        Hiding.objects.filter(post=post, act=act, lifted_at=None).update(lifted_at=timezone.now(), lifted_by=actor)
+    return changed > 0
+
+
+@transaction.atomic
+def hide_post(*, actor: User, post: Post, reason: str) -> bool:
+    """Put a tombstone with a reason in its place. The writer and the moderators still read the words."""
+    return _conceal(actor, post, reason, Hiding.Act.HIDDEN, "hidden_at")
+
+
+@transaction.atomic
+def unhide_post(*, actor: User, post: Post, reason: str = "") -> bool:
+    return _reveal(actor, post, Hiding.Act.HIDDEN, "hidden_at")
+
+
+@transaction.atomic
+def remove_post(*, actor: User, post: Post, reason: str) -> bool:
+    """Take the words from every page, also from their writer's, who gets them back with the decision."""
+    changed = _conceal(actor, post, reason, Hiding.Act.REMOVED, "removed_at")
+    if changed and post.deleted_at is None:
+        Thread.objects.filter(pk=post.thread_id, posts_count__gt=0).update(posts_count=F("posts_count") - 1)
+    return changed
+
+
+@transaction.atomic
+def restore_post(*, actor: User, post: Post, reason: str = "") -> bool:
+    changed = _reveal(actor, post, Hiding.Act.REMOVED, "removed_at")
+    if changed and post.deleted_at is None:
+        Thread.objects.filter(pk=post.thread_id).update(posts_count=F("posts_count") + 1)
+    return changed
+
+
+@transaction.atomic
+def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
+    """Let a waiting post, and the thread it opened, be read by everyone in the group."""
+    _moderate(actor, post)
+    released = Post.objects.filter(pk=post.pk, held_at__isnull=False).update(held_at=None)
+    if released and post.number == 1:
+        Thread.objects.filter(pk=post.thread_id).update(held_at=None)
+    if released and post.number > 1:
+        record_event(kind="groups.reply", subject=post.public_id)  # whoever heard of it before is not told again
+        wake_on_commit()
+    return released > 0
+
+
+@transaction.atomic
+def hold_post(*, actor: User, post: Post, reason: str = "") -> bool:
+    """Make a post wait again, the inverse of releasing it."""
+    _moderate(actor, post)
+    return Post.objects.filter(pk=post.pk, held_at=None).update(held_at=timezone.now()) > 0

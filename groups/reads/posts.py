@@ -1,0 +1,112 @@
+"""The posts of one page, with quotes and answers filled in for the one who reads."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from groups import rules
+from groups.models import Post, PostEdit, Quote, Thread
+from groups.models.post import Shown
+from portal.core.text import stored_html
+
+PER_PAGE = 30
+PLACE = re.compile("\x02quote:(\\d+)\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers `first` to `last` of a thread, and where the neighbouring pages begin (0: there is none)."""
+
+    first: int
+    last: int
+    earlier: int
+    later: int
+    starts: Sequence[int]
+
+
+def range_of(thread: Thread, start: int) -> Range:
+    """The page that begins at a number. Anything out of reach becomes the nearest that is not."""
+    first = max(1, min(start, thread.last_number or 1))
+    last = min(first + PER_PAGE - 1, thread.last_number)
+    earlier = max(1, first - PER_PAGE) if first > 1 else 0
+    later = last + 1 if last < thread.last_number else 0
+    return Range(first, last, earlier, later, range(1, max(thread.last_number, 1) + 1, PER_PAGE))
+
+
+def page_start(number: int) -> int:
+    """Where the page begins that holds this number when a thread is read from its start."""
+    return (number - 1) // PER_PAGE * PER_PAGE + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote as this viewer may see it. `words` is empty when the writer has changed them since."""
+
+    name: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    html: SafeString | None = None
+    quote: Quoted | None = None
+
+
+def posts_between(user: Any, thread: Thread, first: int, last: int) -> list[Post]:
+    """The posts of a range as this viewer finds them. Three queries, whatever is quoted and answered in them."""
+    rows = Post.objects.visible_to(user).filter(thread=thread, number__gte=first, number__lte=last)
+    found = list(rows.with_words().with_reasons().select_related("moved_to").order_by("number"))
+    return fill(user, found)
+
+
+def fill(user: Any, posts: Iterable[Post]) -> list[Post]:
+    """Give each post `parts` (HTML and quotes in turn), `answers` (the post it replies to) and `may_undo`."""
+    found = list(posts)
+    quotes = _quotes([post.pk for post in found if post.open_words])
+    wanted = {quote.quoted_id for quote in quotes} | {post.reply_to_id for post in found if post.reply_to_id}
+    others = {other.pk: other for other in Post.objects.visible_to(user).with_words().filter(pk__in=wanted)}
+    told = {(quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id)) for quote in quotes}
+    for post in found:
+        post.parts = _parts(post, told)
+        post.answers = others.get(post.reply_to_id)
+        post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
+    return found
+
+
+def _quotes(posts: Sequence[int]) -> list[Quote]:
+    earlier = PostEdit.objects.filter(post=OuterRef("quoted"), edit_number=OuterRef("edit_number")).values("body")[:1]
+    return list(
+        Quote.objects.filter(post_id__in=posts).annotate(
+            now=F("quoted__text__body"), now_number=F("quoted__text__edit_number"), earlier=Subquery(earlier)
+        )
+    )
+
+
+def _quoted(quote: Quote, other: Post | None) -> Quoted | None:
+    """None where the viewer may not read the quoted post. Words that its writer has changed since are not repeated."""
+    if other is None or other.shown != Shown.SHOWN:
+        return None
+    if quote.now_number == quote.edit_number:
+        words = quote.now[quote.start : quote.end]
+    else:
+        before = (quote.earlier or "")[quote.start : quote.end]
+        words = before if before and before in quote.now else ""
+    return Quoted(name=other.name, words=words, url=other.get_absolute_url())
+
+
+def _parts(post: Post, told: dict[tuple[int, int], Quoted | None]) -> list[Part]:
+    if not post.open_words or post.html is None:
+        return []
+    parts: list[Part] = []
+    for index, piece in enumerate(PLACE.split(post.html)):
+        if index % 2:
+            parts.append(Part(quote=told.get((post.pk, int(piece)))))
+        elif piece:
+            parts.append(Part(html=stored_html(piece)))
+    return parts

@@ -1,0 +1,67 @@
+"""Lists of threads by position, never by page number."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from groups.models import SupportGroup, Thread
+from groups.reads.news import capped
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadList:
+    """Threads of one page, and the handles of its ends where there is more in that direction."""
+
+    pinned: list[Thread]
+    threads: list[Thread]
+    newer: str = ""
+    older: str = ""
+
+    @property
+    def with_news(self) -> int:
+        return sum(1 for thread in [*self.pinned, *self.threads] if thread.news_badge)
+
+
+def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = "") -> ThreadList:
+    """Newest talk first. `older` and `newer` are handles of the thread to go on from. Two or three queries."""
+    base = Thread.objects.visible_to(user).filter(group=group)
+    rows = base.with_news_for(user).select_related("starter")
+    anchor = base.filter(public_id=older or newer).first() if older or newer else None
+    loose = rows.filter(pinned_at=None)
+    if anchor is not None and older:
+        at, key = anchor.last_post_at, anchor.pk
+        loose = loose.filter(Q(last_post_at__lt=at) | Q(last_post_at=at, pk__lt=key))
+    if anchor is not None and not older:
+        at, key = anchor.last_post_at, anchor.pk
+        later = loose.filter(Q(last_post_at__gt=at) | Q(last_post_at=at, pk__gt=key))
+        found = list(later.order_by("last_post_at", "pk")[: PER_PAGE + 1])
+        more_newer, found = len(found) > PER_PAGE, found[:PER_PAGE][::-1]
+        return _page(group, [], found, newer=more_newer, older=bool(found))
+    found = list(loose.order_by("-last_post_at", "-pk")[: PER_PAGE + 1])
+    pinned = list(rows.exclude(pinned_at=None).order_by("-pinned_at")[:PER_PAGE]) if anchor is None else []
+    return _page(group, pinned, found[:PER_PAGE], newer=anchor is not None, older=len(found) > PER_PAGE)
+
+
+def _page(group: SupportGroup, pinned: list[Thread], found: list[Thread], *, newer: bool, older: bool) -> ThreadList:
+    for thread in [*pinned, *found]:
+        thread.group = group
+        thread.news_badge = capped(thread.news)
+        thread.replies = max(0, thread.posts_count - 1)
+    return ThreadList(
+        pinned=pinned,
+        threads=found,
+        newer=found[0].public_id if newer and found else "",
+        older=found[-1].public_id if older and found else "",
+    )
+
+
+def also_in_group(user: Any, thread: Thread, limit: int = 4) -> list[Thread]:
+    """Other talk in the same group. One query."""
+    rows = Thread.objects.visible_to(user).with_news_for(user).filter(group=thread.group_id, by_someone_unmet=False)
+    found = list(rows.exclude(pk=thread.pk).order_by("-last_post_at", "-pk")[:limit])
+    for other in found:
+        other.news_badge = capped(other.news)
+    return found

@@ -1,0 +1,93 @@
+"""What people may do in a group: predicates over loaded objects, without queries."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from groups.models import JoinRequest, Membership, Post, SupportGroup, Thread
+
+UNDO = timedelta(minutes=10)
+WRITING_ROLES = {role for role in Membership.Role if role != Membership.Role.AUDITOR}
+
+
+def is_muted(membership: Membership | None) -> bool:
+    return bool(membership and membership.muted_until and membership.muted_until > timezone.now())
+
+
+def can_post(membership: Membership | None) -> bool:
+    """Present members may write, unless a moderator has muted them. Auditors read only."""
+    if membership is None or not membership.is_present or membership.role not in WRITING_ROLES:
+        return False
+    return not is_muted(membership)
+
+
+def must_agree(membership: Membership | None, group: SupportGroup) -> bool:
+    """Whether the newest rules need a yes before the next post. Reading stays open."""
+    return membership is not None and membership.rules_version_agreed < group.rules_version
+
+
+def can_reply(membership: Membership | None, thread: Thread) -> bool:
+    """A locked or hidden thread, or a closed group, takes words from its moderators only."""
+    if not can_post(membership):
+        return False
+    if membership is not None and membership.moderates:
+        return True
+    return thread.locked_at is None and thread.hidden_at is None and thread.group.closed_at is None
+
+
+def can_start_thread(membership: Membership | None, group: SupportGroup) -> bool:
+    return can_post(membership) and (group.closed_at is None or bool(membership and membership.moderates))
+
+
+def can_join(membership: Membership | None, group: SupportGroup) -> bool:
+    """Anyone may come into an open group, and come back, unless a moderator has removed them."""
+    if group.join_by != SupportGroup.Entry.OPEN:
+        return False
+    return membership is None or (membership.removed_at is None and not membership.is_present)
+
+
+def can_request(membership: Membership | None, group: SupportGroup) -> bool:
+    if group.join_by != SupportGroup.Entry.REQUEST:
+        return False
+    return membership is None or (membership.removed_at is None and not membership.is_present)
+
+
+def can_leave(membership: Membership | None) -> bool:
+    return membership is not None and membership.is_present
+
+
+def moderates_group(membership: Membership | None, group: SupportGroup) -> bool:
+    """A moderator of this very group, even when muted."""
+    return membership is not None and membership.group_id == group.pk and membership.moderates
+
+
+def can_moderate(actor: Any, membership: Membership | None, group: SupportGroup) -> bool:
+    """The group's own moderators; staff moderators only where everyone may read anyway."""
+    return moderates_group(membership, group) or (group.is_for_everyone and actor.staff_roles.moderates)
+
+
+def can_decide(membership: Membership | None, request: JoinRequest) -> bool:
+    """A moderator of the group, and never about oneself."""
+    return (
+        membership is not None and moderates_group(membership, request.group) and membership.user_id != request.user_id
+    )
+
+
+def is_writer(actor: Any, post: Post) -> bool:
+    return post.voice.user_id is not None and post.voice.user_id == actor.pk
+
+
+def can_edit(actor: Any, membership: Membership | None, post: Post) -> bool:
+    """One's own words, while they stand or wait, in a group one belongs to."""
+    standing = post.removed_at is None and post.deleted_at is None and post.moved_to_id is None
+    return is_writer(actor, post) and can_post(membership) and standing and post.hidden_at is None
+
+
+def can_delete(actor: Any, post: Post) -> bool:
+    """One's own words, also after leaving and while hidden."""
+    return is_writer(actor, post) and post.removed_at is None and post.deleted_at is None and post.moved_to_id is None
+
+
+def can_undo_delete(actor: Any, post: Post) -> bool:
+    return is_writer(actor, post) and post.deleted_at is not None and post.deleted_at > timezone.now() - UNDO

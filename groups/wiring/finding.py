@@ -1,0 +1,75 @@
+"""Being found: beside articles on the same topic, and by searching."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from groups.models import Post, SupportGroup
+from groups.models.post import Shown
+from groups.operations.words import CONFIGS
+from portal.core.related import Offer, OfferSource, offer_sources
+from portal.core.search import Hit, SearchSource, search_sources
+from portal.core.text import marked_excerpt
+
+
+def offer(group: SupportGroup) -> Offer:
+    return Offer(
+        part="groups", title=group.name, line=group.summary, url=group.get_absolute_url(),
+        link=_("Look into this group"), ref=group.slug,
+    )  # fmt: skip
+
+
+def offers(user: Any, topic_slugs: Sequence[str], limit: int) -> Sequence[Offer]:
+    """Groups that talk about these topics, among those one may know of. One query."""
+    groups = SupportGroup.objects.visible_to(user).filter(topics__slug__in=topic_slugs, closed_at=None)
+    return [offer(group) for group in groups.order_by("-members_count", "name").distinct()[:limit]]
+
+
+def find(user: Any, ref: str) -> Offer | None:
+    """The group that talks about a topic, or the group with this address."""
+    groups = SupportGroup.objects.visible_to(user).filter(Q(topics__slug=ref) | Q(slug=ref), closed_at=None)
+    group = groups.order_by("-members_count", "name").first()
+    return offer(group) if group else None
+
+
+def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
+    """Posts one may read, best first, through the same door as the pages. One query."""
+    config = CONFIGS.get(language, "simple")
+    asked = SearchQuery(query, search_type="websearch", config=config)
+    posts = (
+        Post.objects.visible_to(user)
+        .said()
+        .filter(text__search=asked, thread__hidden_at=None, thread__held_at=None)
+        .with_words()
+        .annotate(
+            score=SearchRank("text__search", asked),
+            excerpt=SearchHeadline(
+                "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
+            ),
+        )
+        .select_related("thread__group")
+        .order_by("-score", "-created_at")[:limit]
+    )
+    return [
+        Hit(
+            title=post.thread.title,
+            url=post.get_absolute_url(),
+            excerpt=marked_excerpt(post.excerpt),
+            meta=_("%(group)s, %(date)s")
+            % {"group": post.thread.group.name, "date": date_format(localtime(post.created_at), "DATE_FORMAT")},
+            part="groups",
+            score=float(post.score),
+        )
+        for post in posts
+        if post.shown == Shown.SHOWN
+    ]
+
+
+offer_sources.register(OfferSource(key="groups", offers=offers, find=find))
+search_sources.register(SearchSource(key="groups", label=gettext_lazy("Groups"), search=search))

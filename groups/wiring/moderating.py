@@ -1,0 +1,130 @@
+"""What people can report in this house, and who looks after it."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from groups.models import Post, PostText, SupportGroup, Thread
+from groups.operations import moderation, threads
+from portal.core.reportables import Act, Reportable, Scope, Snapshot, reportables, scopes
+
+AROUND = 2
+
+
+def find_post(user: Any, public_id: str) -> Post | None:
+    """A post whose words this user can read; anything else cannot be reported."""
+    posts = Post.objects.visible_to(user).filter(public_id=public_id, open_words=True)
+    return posts.select_related("thread__group", "voice").first()
+
+
+def load_post(public_id: str) -> Post | None:
+    return Post.objects.filter(public_id=public_id).select_related("thread__group", "voice").first()
+
+
+def snapshot_of_post(post: Post) -> Snapshot:
+    text = PostText.objects.filter(post=post).first()
+    if text is None:
+        return Snapshot(title=post.thread.title, text="", html="")
+    return Snapshot(title=post.thread.title, text=text.body, html=text.html, edit_number=text.edit_number)
+
+
+def around_post(post: Post) -> Sequence[Snapshot]:
+    """Two posts before and two after, as the desk shows them; whatever was taken down or removed stays away."""
+    near = PostText.objects.filter(
+        post__thread=post.thread_id, post__number__range=(post.number - AROUND, post.number + AROUND),
+        post__removed_at=None, post__deleted_at=None,
+    ).exclude(post=post)  # fmt: skip
+    return [
+        Snapshot(title=text.post.voice.shown_name, text=text.body, html=text.html, edit_number=text.edit_number)
+        for text in near.select_related("post__voice").order_by("post__number")
+    ]
+
+
+def find_thread(user: Any, public_id: str) -> Thread | None:
+    threads_seen = Thread.objects.visible_to(user).filter(public_id=public_id, by_someone_unmet=False)
+    return threads_seen.select_related("group", "starter").first()
+
+
+def load_thread(public_id: str) -> Thread | None:
+    return Thread.objects.filter(public_id=public_id).select_related("group", "starter").first()
+
+
+def snapshot_of_thread(thread: Thread) -> Snapshot:
+    text = PostText.objects.filter(post__thread=thread, post__number=1).first()
+    if text is None:
+        return Snapshot(title=thread.title, text=thread.title, html="")
+    return Snapshot(title=thread.title, text=text.body, html=text.html, edit_number=text.edit_number)
+
+
+def starter_id(thread: Thread) -> UUID | None:
+    return thread.starter.user_id if thread.starter else None
+
+
+def starter_name(thread: Thread) -> str:
+    return thread.starter.shown_name if thread.starter else ""
+
+
+def scope_of(group: SupportGroup) -> str:
+    return f"groups:{group.uuid}"
+
+
+def moderated_by(user: Any) -> Sequence[str]:
+    """The groups one moderates as a member; for staff moderators also those that everyone may read. One query."""
+    if not user.is_authenticated:
+        return ()
+    rows = SupportGroup.objects.moderated_by(user)
+    if user.staff_roles.moderates:
+        mine = rows.values("pk")
+        rows = SupportGroup.objects.filter(Q(pk__in=mine) | Q(read_by=SupportGroup.Audience.EVERYONE))
+    return [f"groups:{uuid}" for uuid in rows.values_list("uuid", flat=True)]
+
+
+POST_ACTS = {
+    "hide": Act("hide", _("Hide"), lambda by, it, why: moderation.hide_post(actor=by, post=it, reason=why), "unhide"),
+    "unhide": Act(
+        "unhide", _("Show again"), lambda by, it, why: moderation.unhide_post(actor=by, post=it, reason=why), "hide"
+    ),
+    "remove": Act(
+        "remove", _("Remove"), lambda by, it, why: moderation.remove_post(actor=by, post=it, reason=why), "restore"
+    ),
+    "restore": Act(
+        "restore", _("Put back"), lambda by, it, why: moderation.restore_post(actor=by, post=it, reason=why), "remove"
+    ),
+    "publish": Act(
+        "publish", _("Let it be read"), lambda by, it, why: moderation.release_post(actor=by, post=it), "hold"
+    ),
+    "hold": Act("hold", _("Keep it waiting"), lambda by, it, why: moderation.hold_post(actor=by, post=it), "publish"),
+}
+THREAD_ACTS = {
+    "hide": Act("hide", _("Hide"), lambda by, it, why: threads.hide_thread(actor=by, thread=it), "unhide"),
+    "unhide": Act("unhide", _("Show again"), lambda by, it, why: threads.unhide_thread(actor=by, thread=it), "hide"),
+    "lock": Act("lock", _("Close to replies"), lambda by, it, why: threads.lock_thread(actor=by, thread=it), "unlock"),
+    "unlock": Act(
+        "unlock", _("Open again"), lambda by, it, why: threads.lock_thread(actor=by, thread=it, on=False), "lock"
+    ),
+    "pin": Act("pin", _("Keep on top"), lambda by, it, why: threads.pin_thread(actor=by, thread=it), "unpin"),
+    "unpin": Act(
+        "unpin", _("No longer on top"), lambda by, it, why: threads.pin_thread(actor=by, thread=it, on=False), "pin"
+    ),
+}
+
+reportables.register(
+    Reportable(
+        key="groups.post", label=_("Post"), find=find_post, load=load_post, snapshot=snapshot_of_post,
+        author_id=lambda post: post.voice.user_id, author_name=lambda post: post.voice.shown_name,
+        scope=lambda post: scope_of(post.thread.group), place=lambda post: post.thread.group.name,
+        url=lambda post: post.get_absolute_url(), acts=POST_ACTS, around=around_post,
+    )
+)  # fmt: skip
+reportables.register(
+    Reportable(
+        key="groups.thread", label=_("Thread"), find=find_thread, load=load_thread, snapshot=snapshot_of_thread,
+        author_id=starter_id, author_name=starter_name,
+        scope=lambda thread: scope_of(thread.group), place=lambda thread: thread.group.name,
+        url=lambda thread: thread.get_absolute_url(), acts=THREAD_ACTS,
+    )
+)  # fmt: skip
+scopes.register(Scope(key="groups", moderated_by=moderated_by))

@@ -1,0 +1,213 @@
+"""What this house tells people, to whom, and whether it is still wanted when it is about to be sent.
+
+Subjects say neither illness nor group nor words; the inside of a message names a thread only in the inbox and only
+where everyone may know the group.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from groups.models import JoinRequest, Membership, Post, ReadMark
+from portal.accounts.models import Block
+from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Kind, Message, No, Verdict, Yes, kinds
+
+Verdicts = Mapping[object, Verdict]
+
+
+def chosen(people: Iterable[UUID | None], key: str, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    ordered = sorted({one for one in people if one is not None and (after is None or one > after)})
+    return [Addressee(user_id=one, subject_key=key) for one in ordered[:limit]]
+
+
+def key_of(delivery: DeliveryRow) -> str:
+    return delivery.subject_key.partition(":")[2]
+
+
+# --- somebody answered ---------------------------------------------------------------------------------------------
+
+
+def answered_people(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    """Who opened the thread and who was answered, never the writer."""
+    post = (
+        Post.objects.filter(public_id=event.subject, held_at=None, hidden_at=None, removed_at=None, deleted_at=None)
+        .select_related("voice", "thread__starter", "reply_to__voice")
+        .first()
+    )
+    if post is None:
+        return ()
+    starter = post.thread.starter.user_id if post.thread.starter else None
+    answered = post.reply_to.voice.user_id if post.reply_to else None
+    return chosen({starter, answered} - {post.voice.user_id}, f"post:{post.public_id}", after, limit)
+
+
+def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
+    """Not after leaving or removal, not for words that were hidden or taken down, not across a block, and not when it
+    was read already. Four queries for a batch."""
+    posts = {
+        post.public_id: post
+        for post in Post.objects.filter(public_id__in=[key_of(one) for one in deliveries]).select_related(
+            "voice", "thread"
+        )
+    }
+    people = {one.recipient_id for one in deliveries}
+    threads = {post.thread_id for post in posts.values()}
+    present = set(
+        Membership.objects.present()
+        .filter(user_id__in=people, group__threads__in=threads)
+        .values_list("user_id", "group_id")
+    )
+    marks = ReadMark.objects.filter(user_id__in=people, thread_id__in=threads)
+    read = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
+    apart = blocked_pairs(people, {post.voice.user_id for post in posts.values()})
+
+    def verdict(delivery: DeliveryRow) -> Verdict:
+        post = posts.get(key_of(delivery))
+        if post is None or post.deleted_at or post.removed_at:
+            return No("gone")
+        if post.hidden_at or post.held_at or post.thread.hidden_at or post.thread.held_at:
+            return No("hidden")
+        if (delivery.recipient_id, post.thread.group_id) not in present:
+            return No("left")
+        if (delivery.recipient_id, post.voice.user_id) in apart:
+            return No("blocked")
+        if read.get((delivery.recipient_id, post.thread_id), 0) >= post.number:
+            return No("read")
+        return Yes()
+
+    return {delivery.pk: verdict(delivery) for delivery in deliveries}
+
+
+def blocked_pairs(some: set[UUID | None], others: set[UUID | None]) -> set[tuple[UUID, UUID]]:
+    """Pairs who do not meet, in both orders. One query."""
+    rows = Block.objects.filter(
+        Q(blocker_id__in=some, blocked_id__in=others) | Q(blocker_id__in=others, blocked_id__in=some)
+    ).values_list("blocker_id", "blocked_id")
+    return {pair for a, b in rows for pair in ((a, b), (b, a))}
+
+
+def answer_message(delivery: DeliveryRow) -> Message:
+    post = Post.objects.select_related("thread__group").get(public_id=key_of(delivery))
+    url = post.get_absolute_url()
+    named = delivery.channel == IN_APP and not post.thread.group.is_secret
+    title = (
+        _("Somebody answered in “%(title)s”") % {"title": post.thread.title} if named else _("Somebody answered you")
+    )
+    return Message(
+        subject=_("There is an answer for you"),
+        title=title,
+        lines=[_("It is there whenever you feel like reading it.")],
+        actions=[Action(_("Read the answer"), url, main=True)],
+        url=url,
+    )
+
+
+# --- somebody asks to join -----------------------------------------------------------------------------------------
+
+
+def moderators_of_request(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    request = JoinRequest.objects.open().filter(pk=event.subject).first()
+    if request is None:
+        return ()
+    people = Membership.objects.present().moderating().filter(group=request.group_id).exclude(user=request.user_id)
+    return chosen(people.values_list("user_id", flat=True), f"request:{request.pk}", after, limit)
+
+
+def request_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
+    """Not when somebody decided already, nor for somebody who no longer moderates the group. Two queries."""
+    waiting = JoinRequest.objects.open().filter(pk__in=[key_of(one) for one in deliveries])
+    groups = {str(key): group for key, group in waiting.values_list("pk", "group_id")}
+    people = {one.recipient_id for one in deliveries}
+    members = Membership.objects.present().moderating().filter(user_id__in=people, group_id__in=groups.values())
+    moderating = set(members.values_list("user_id", "group_id"))
+
+    def verdict(delivery: DeliveryRow) -> Verdict:
+        group = groups.get(key_of(delivery))
+        if group is None:
+            return No("decided")
+        return Yes() if (delivery.recipient_id, group) in moderating else No("left")
+
+    return {delivery.pk: verdict(delivery) for delivery in deliveries}
+
+
+def request_message(delivery: DeliveryRow) -> Message:
+    request = JoinRequest.objects.select_related("group").get(pk=key_of(delivery))
+    url = reverse("groups:request_list", args=[request.group.slug])
+    return Message(
+        subject=_("Somebody asks to join"),
+        title=_("Somebody asks to join a group you look after"),
+        lines=[_("Their answer waits for you on the page of requests.")],
+        actions=[Action(_("Read the request"), url, main=True)],
+        url=url,
+    )
+
+
+# --- welcome, and not this time ------------------------------------------------------------------------------------
+
+
+def new_member(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    people = Membership.objects.present().filter(pk=event.subject).values_list("user_id", flat=True)
+    return chosen(people, f"membership:{event.subject}", after, limit)
+
+
+def welcome_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
+    rows = Membership.objects.present().filter(pk__in=[key_of(one) for one in deliveries])
+    here = {(str(key), user) for key, user in rows.values_list("pk", "user_id")}
+    return {
+        one.pk: Yes() if (key_of(one), one.recipient_id) in here else No("left") for one in deliveries
+    }  # fmt: skip
+
+
+def welcome_message(delivery: DeliveryRow) -> Message:
+    membership = Membership.objects.select_related("group").get(pk=key_of(delivery))
+    named = delivery.channel == IN_APP and not membership.group.is_secret
+    url = membership.group.get_absolute_url()
+    return Message(
+        subject=_("You are in"),
+        title=_("Welcome to %(group)s") % {"group": membership.group.name} if named else _("Welcome to your new group"),
+        lines=[_("You can read for as long as you like before you write.")],
+        actions=[Action(_("Open the group"), url, main=True)],
+        url=url,
+    )
+
+
+def asker(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    people = JoinRequest.objects.filter(pk=event.subject).values_list("user_id", flat=True)
+    return chosen(people, f"request:{event.subject}", after, limit)
+
+
+def answer_to_request(delivery: DeliveryRow) -> Message:
+    request = JoinRequest.objects.select_related("group").get(pk=key_of(delivery))
+    url = request.group.get_absolute_url()
+    lines = [_("The moderators of the group you asked about could not let you in this time.")]
+    if request.reason and delivery.channel == IN_APP:
+        lines.append(request.reason)
+    lines.append(_("Other groups are open to you, and you can ask again later."))
+    return Message(
+        subject=_("An answer to your request"),
+        title=_("An answer to your request"),
+        lines=lines,
+        actions=[Action(_("Find a group"), reverse("groups:group_list"), main=True)],
+        url=url,
+    )
+
+
+def tell(
+    key: str, label: object, audience: Callable[..., Sequence[Addressee]], render: Callable[..., Message],
+    still_wanted: Callable[[Sequence[DeliveryRow]], Verdicts] | None = None,
+) -> None:  # fmt: skip
+    more = {"still_wanted": still_wanted} if still_wanted else {}
+    kinds.register(Kind(key=key, label=label, audience=audience, render=render, **more))  # type: ignore[arg-type]
+
+
+tell("groups.reply", gettext_lazy("Answers to you in groups"), answered_people, answer_message, answer_still_wanted)
+tell(
+    "groups.request", gettext_lazy("Requests to join groups you look after"),
+    moderators_of_request, request_message, request_still_wanted,
+)  # fmt: skip
+tell("groups.welcome", gettext_lazy("Welcome to a group"), new_member, welcome_message, welcome_still_wanted)
+tell("groups.answer", gettext_lazy("Answers to your requests to join"), asker, answer_to_request)
