@@ -125,12 +125,12 @@ class Scale(forms.RadioSelect):
         attrs: dict[str, Any] | None = None,
         choices: Any = (),
         *,
-        least: str | Promise = _("0 is none"),
-        most: str | Promise = _("10 is the worst you can imagine"),
+        least: str | Promise = "",
+        most: str | Promise = "",
     ) -> None:
         super().__init__(attrs, choices or [(number, str(number)) for number in range(11)])
-        self.least = least
-        self.most = most
+        self.least = least or _("0 is none")
+        self.most = most or _("10 is the worst you can imagine")
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

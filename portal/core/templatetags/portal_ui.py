@@ -8,18 +8,20 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 register = template.Library()
 
 SHAPES = ("", " face--b", " face--c")
 DRAWINGS = frozenset(
-    "beam bone cord cup empty heat medicine night phone plate scan spine stairs talk walk".split()
+    {"beam", "bone", "cord", "cup", "empty", "heat", "medicine", "night", "phone", "plate", "scan", "spine"}
+    | {"stairs", "talk", "walk"}
 )
 
 
 @register.simple_tag
 def icon(name: str, flip: bool = False, large: bool = False) -> SafeString:
-    """One symbol of the sprite, sized to the words beside it. `flip=True` for arrows, reply, undo, skip and sign-out."""
+    """One symbol of the sprite, as big as the words beside it. `flip=True` for arrows, reply, undo, skip, sign out."""
     kinds = f"i{' i--l' if large else ''}{' flip' if flip else ''}"
     return format_html(
         '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#i-{}"/></svg>',
@@ -31,7 +33,7 @@ def icon(name: str, flip: bool = False, large: bool = False) -> SafeString:
 
 @register.simple_tag
 def face(name: str, small: bool = False) -> SafeString:
-    """The first letter of a name on a pebble. The same name always gets the same pebble; the name itself stands beside."""
+    """The first letter of a name on a pebble, the same one each time. The name itself stands beside it as text."""
     letters = re.findall(r"\w", str(name))
     return format_html(
         '<span class="face{}{}" aria-hidden="true">{}</span>',
@@ -45,3 +47,24 @@ def face(name: str, small: bool = False) -> SafeString:
 def art(name: str) -> SafeString:
     """A drawing. It carries no facts, so it is hidden from screen readers; a name we have not drawn gets the walk."""
     return render_to_string(f"portal/art/{name if name in DRAWINGS else 'walk'}.svg")
+
+
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+DEVICES = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Macintosh", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """What a browser says about itself, in words people know: "Chrome on Android"."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    machine = next((name for sign, name in DEVICES if sign in user_agent), "")
+    if browser and machine:
+        return gettext("%(browser)s on %(machine)s") % {"browser": browser, "machine": machine}
+    return browser or machine or gettext("A device we do not know")
