@@ -12,4 +12,5 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     path("", include("portal.safety.urls")),
+    path("", include("portal.notifications.urls")),
 ]

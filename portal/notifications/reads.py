@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from portal.core.kinds import kinds
+from django.db import connection
+
+from portal.core.kinds import EMAIL, kinds
 from portal.notifications.models import Notice, Preference
 from portal.notifications.models.preference import EVERY_KIND
 
@@ -30,3 +32,48 @@ def wants(user_ids: Iterable[UUID], kind: str, channel: str) -> set[UUID]:
     yes = {user_id for user_id, _, wanted in rows if wanted}
     default = asked if channel in known.default_on or channel == "null" else set()
     return (default | yes) - no
+
+
+def preferences_of(user: Any) -> tuple[dict[tuple[str, str], bool], bool]:
+    """What a person said about (kind, channel), and whether all their optional mail rests. One query."""
+    rows = Preference.objects.filter(user_id=user.pk).values_list("kind", "channel", "wanted")
+    said = {(kind, channel): wanted for kind, channel, wanted in rows}
+    rests = said.pop((EVERY_KIND, EMAIL), True) is False
+    return said, rests
+
+
+WATCH = """
+SELECT
+    coalesce((SELECT extract(epoch FROM handrail_now() - next_try_at) FROM notifications_delivery
+              WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
+              ORDER BY next_try_at LIMIT 1), 0)::float,
+    (SELECT count(*) FROM (SELECT 1 FROM notifications_delivery
+              WHERE state = 'pending' AND next_try_at <= handrail_now() LIMIT 10000) waiting),
+    (SELECT count(*) FROM notifications_delivery WHERE state = 'uncertain'),
+    (SELECT count(*) FROM notifications_delivery WHERE state = 'suppressed'),
+    (SELECT count(*) FROM notifications_delivery WHERE state = 'dead'),
+    coalesce((SELECT percentile_disc(0.99) WITHIN GROUP (ORDER BY late_ms) / 1000.0 FROM (
+              SELECT late_ms, outcome FROM notifications_deliveryattempt ORDER BY id DESC LIMIT 1000) newest
+              WHERE outcome = 'sent'), 0)::float,
+    (SELECT extract(epoch FROM handrail_now() - max(at)) FROM notifications_heartbeat
+              WHERE role IN ('wake', 'plan', 'reap'))::float,
+    (SELECT extract(epoch FROM handrail_now() - at) FROM notifications_deliveryattempt
+              WHERE channel = 'null' ORDER BY id DESC LIMIT 1)::float,
+    (SELECT count(*) FROM notifications_breaker WHERE opened_at IS NOT NULL)
+"""
+
+
+FIGURES = (
+    "overdue_age_seconds", "waiting", "uncertain", "suppressed", "dead", "lateness_p99_seconds",
+    "last_tick_age_seconds", "last_canary_age_seconds", "resting_channels",
+)  # fmt: skip
+
+
+def engine_watch() -> dict[str, float | None]:
+    """The figures for `/readyz/`, `/metrics` and the admin; ages are None where it never happened.
+
+    One query, over partial indexes and the newest thousand attempts only. Raises database errors.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(WATCH)
+        return dict(zip(FIGURES, cursor.fetchone(), strict=True))

@@ -1,1 +1,64 @@
-"""What this room offers the others."""
+"""What this room offers the others: its own kinds of message, and what it holds about a person."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.kinds import EMAIL, IN_APP, Kind, kinds
+from portal.core.personal_data import PersonalData, holders
+from portal.notifications.account_words import SECURITY_KIND, SIGN_IN_KIND
+from portal.notifications.engine.plan import CANARY
+from portal.notifications.operations.suppression import ADDRESS_KIND
+from portal.notifications.own_words import address_failed, canary_words, words_are_sealed
+from portal.notifications.personal_data import erase, export
+
+kinds.register(
+    Kind(
+        key=SIGN_IN_KIND,
+        label=_("Signing in"),
+        render=words_are_sealed,
+        channels=(EMAIL,),
+        default_on=(EMAIL,),
+        grace=timedelta(minutes=15),
+        ambiguous="uncertain",
+        optional=False,
+    )
+)
+kinds.register(
+    Kind(
+        key=SECURITY_KIND,
+        label=_("Changes to your account"),
+        render=words_are_sealed,
+        channels=(EMAIL,),
+        default_on=(EMAIL,),
+        ambiguous="uncertain",
+        optional=False,
+    )
+)
+kinds.register(
+    Kind(
+        key=ADDRESS_KIND,
+        label=_("Trouble with your e-mail address"),
+        render=address_failed,
+        channels=(IN_APP,),
+        default_on=(IN_APP,),
+        grace=timedelta(days=30),
+        optional=False,
+    )
+)
+kinds.register(
+    Kind(key=CANARY, label=_("Canary"), render=canary_words, channels=("null",), default_on=(), optional=False)
+)
+
+holders.register(
+    PersonalData(
+        key="notifications",
+        label=_("Messages and how you want them"),
+        models=["notifications.Notice", "notifications.Delivery", "notifications.Preference"],
+        export=export,
+        erase=erase,
+        retained=[
+            _("An address that does not work, as a code that cannot be turned back: nobody writes to it again."),
+        ],
+    )
+)

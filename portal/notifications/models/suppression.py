@@ -1,4 +1,4 @@
-"""Addresses that nothing is sent to. Kept as a keyed hash: the list names nobody who does not already know the address."""
+"""Addresses that nothing is sent to. Kept as a keyed hash: the list names nobody to whoever lacks the address."""
 
 import base64
 import hashlib

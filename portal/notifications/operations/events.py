@@ -31,7 +31,7 @@ def wake_on_commit() -> None:
 
 
 def _wake() -> None:
-    """After a failure the broker is left alone for five seconds, so that a page does not wait for it again and again."""
+    """After a failure the broker is left alone for five seconds, so that pages do not wait for it one by one."""
     if time.monotonic() < _broker["rest_until"]:
         return
     try:

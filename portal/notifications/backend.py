@@ -1,0 +1,44 @@
+"""Django's e-mail backend, closed: whoever calls send_mail gets a delivery, or a loud refusal."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from portal.core.clock import handrail_now
+from portal.core.kinds import Message
+from portal.notifications.account_words import SECURITY_KIND
+from portal.notifications.operations.deliveries import send_now
+
+
+class DirectMailRefused(Exception):
+    """Something tried to send a mail that the engine cannot carry whole: use a message kind of your own."""
+
+
+class NoDirectMail(BaseEmailBackend):
+    """A plain text mail to one address, as libraries send them, becomes a delivery with its words sealed. Copies,
+    attachments and other senders are refused, even with `fail_silently`: losing a part in silence is worse."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for mail in email_messages:
+            for address in self._only_addresses(mail):
+                send_now(
+                    kind=SECURITY_KIND,
+                    subject_key=f"mail:{uuid.uuid4().hex}",
+                    recipient=None,
+                    address=address,
+                    message=Message(subject=mail.subject, title=mail.subject, lines=paragraphs(str(mail.body))),
+                    not_after=handrail_now() + timedelta(hours=24),
+                )
+        return len(email_messages)
+
+    def _only_addresses(self, mail: EmailMessage) -> Sequence[str]:
+        if mail.attachments or mail.cc or mail.bcc or mail.content_subtype != "plain":
+            raise DirectMailRefused("Send it as a message kind: portal.core.kinds, then schedule() or send_now().")
+        return list(mail.to)
+
+
+def paragraphs(body: str) -> list[str]:
+    return [" ".join(part.split()) for part in body.split("\n\n") if part.strip()]

@@ -1,0 +1,83 @@
+"""E-mail over SMTP. Says exactly how far each message got, which decides whether it may be sent again."""
+
+import re
+import smtplib
+from email.utils import parseaddr
+
+from django.conf import settings
+
+from portal.core.kinds import Message
+from portal.notifications.channels.letter import compose
+from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
+from portal.notifications.channels.smtp import Line, Refused
+from portal.notifications.models import Delivery
+
+ENHANCED = re.compile(rb"\b([245]\.\d{1,3}\.\d{1,3})\b")
+UNWELCOME = ("5.1.", "5.7.")  # RFC 3463: an address that does not exist, a policy that says no
+ABOUT_THE_MESSAGE = {"rcpt", "data", "dot"}
+
+
+class EmailChannel:
+    def __init__(self) -> None:
+        self.line = Line()
+
+    def prepare(self, delivery: Delivery, message: Message) -> tuple[str, bytes]:
+        """Raises ValueError for an address or a subject that cannot be one."""
+        address = deliverable(address_of(delivery))
+        return address, compose(delivery, message, address).as_bytes()
+
+    def hand_over(self, prepared: tuple[str, bytes]) -> Outcome:
+        address, letter = prepared
+        sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+        try:
+            code, words = self.line.send(sender, address, letter)
+        except Refused as no:
+            stage = self.line.stage
+            outcome = refusal(no.code, no.words, stage)
+            if stage in {"mail", "rcpt", "data", "dot"}:
+                self.line.reset()
+            else:
+                self.line.drop()
+            return outcome
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            stage = self.line.stage
+            self.line.drop()
+            code_word = str(getattr(error, "smtp_code", "")) or type(error).__name__
+            return Unknown(code_word, stage) if stage == "dot" else ForNow(code_word, stage)
+        return Sent(code=enhanced(words) or str(code), stage="dot")
+
+    def close(self) -> None:
+        self.line.close()
+
+
+def address_of(delivery: Delivery) -> str:
+    """The address sealed with the message wins; otherwise it goes to where the person is today."""
+    words = delivery.words or {}
+    if words.get("address"):
+        return str(words["address"])
+    return delivery.recipient.email if delivery.recipient else ""
+
+
+def deliverable(address: str) -> str:
+    """With its domain in the form that every mail server takes (RFC 5891). Raises ValueError when there is none."""
+    mailbox, _, domain = address.strip().rpartition("@")
+    if not mailbox or not domain or any(sign in mailbox for sign in "<>\r\n\t "):
+        raise ValueError("not an e-mail address")
+    return f"{mailbox}@{domain.encode('idna').decode()}"
+
+
+def enhanced(words: bytes) -> str:
+    found = ENHANCED.search(words or b"")
+    return found.group(1).decode() if found else ""
+
+
+def refusal(code: int, words: bytes, stage: str) -> Outcome:
+    """4xx and trouble with the server itself: later. 5.1.x, 5.7.x, or 5xx about this very message: never."""
+    precise = enhanced(words)
+    said = precise or str(code)
+    if code == -1:
+        return Unknown("no reply", stage) if stage == "dot" else ForNow("no reply", stage)
+    about_us = stage in ABOUT_THE_MESSAGE or (stage == "mail" and precise.startswith(UNWELCOME))
+    if code >= 500 and about_us:
+        return ForGood(said, stage, nobody_there=precise == "5.1.1")
+    return ForNow(said, stage)

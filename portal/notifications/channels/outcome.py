@@ -1,0 +1,55 @@
+"""What can come of handing a message over, and what a channel is to the engine."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from portal.core.kinds import Message
+from portal.notifications.models import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    code: str = ""
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForNow:
+    """Certainly not accepted; worth trying again."""
+
+    code: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForGood:
+    """Certainly not accepted, and never will be. `nobody_there`: the mailbox does not exist."""
+
+    code: str
+    stage: str
+    nobody_there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The message went out whole and no answer came back: it may or may not have been accepted."""
+
+    code: str
+    stage: str
+
+
+Outcome = Sent | ForNow | ForGood | Unknown
+
+
+class Channel(Protocol):
+    """Opened once for a batch and used by one thread.
+
+    `prepare` makes everything that can fail on our side and touches nothing outside; it may raise. `hand_over` takes
+    what it made, and never raises for what the far end does.
+    """
+
+    def prepare(self, delivery: Delivery, message: Message) -> Any: ...
+
+    def hand_over(self, prepared: Any) -> Outcome: ...
+
+    def close(self) -> None: ...

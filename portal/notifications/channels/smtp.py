@@ -1,0 +1,157 @@
+"""One SMTP connection, stepped by hand, so that it is always known how far a message got."""
+
+import contextlib
+import smtplib
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+
+DEADLINE_SECONDS = 30.0
+CLOSING = 421
+
+
+class Refused(Exception):
+    """The far end answered, and the answer was no."""
+
+    def __init__(self, code: int, words: bytes) -> None:
+        super().__init__(code)
+        self.code = code
+        self.words = words
+
+
+class Line:
+    """`stage` is the last step begun: connect, tls, login, mail, rcpt, data, body, dot. Only a failure in "dot"
+    leaves it open whether the message was accepted: until then the final dot has not gone out."""
+
+    def __init__(self) -> None:
+        self.smtp: smtplib.SMTP | None = None
+        self.stage = "connect"
+        self.used = False
+
+    @contextmanager
+    def deadline(self) -> Iterator[None]:
+        """Whatever the far end does, even one byte at a time: after 30 s the socket is shut."""
+        self.ends_at = time.monotonic() + DEADLINE_SECONDS
+        timer = threading.Timer(DEADLINE_SECONDS, self._cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _cut(self) -> None:
+        sock = self.smtp.sock if self.smtp is not None else None
+        if sock is not None:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+    def _left(self) -> float:
+        left = self.ends_at - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("deadline")
+        return left
+
+    def open(self) -> None:
+        """TLS when it is configured, or no connection at all: never a silent fall-back to plain text."""
+        self.stage, self.used = "connect", False
+        host, port = settings.EMAIL_HOST, settings.EMAIL_PORT
+        context = ssl.create_default_context()
+        if getattr(settings, "EMAIL_USE_SSL", False):
+            self.smtp = smtplib.SMTP_SSL(host, port, timeout=self._left(), context=context)
+        else:
+            self.smtp = smtplib.SMTP(host, port, timeout=self._left())
+        self.smtp.ehlo_or_helo_if_needed()
+        if getattr(settings, "EMAIL_USE_TLS", False):
+            self.stage = "tls"
+            code, words = self.smtp.starttls(context=context)
+            if code != 220:
+                raise Refused(code, words)
+            self.smtp.ehlo()
+        if settings.EMAIL_HOST_USER:
+            self.stage = "login"
+            self.smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
+
+    def send(self, sender: str, address: str, letter: bytes) -> tuple[int, bytes]:
+        """Raises Refused with the stage recorded, or whatever the network raises."""
+        with self.deadline():
+            if self.smtp is None:
+                self.open()
+            try:
+                self._begin(sender)
+            except (smtplib.SMTPServerDisconnected, OSError, Refused) as error:
+                if not self.used or (isinstance(error, Refused) and error.code != CLOSING):
+                    raise
+                self.drop()  # an old connection that the far end closed meanwhile: nothing of this message went out
+                self.open()
+                self._begin(sender)
+            self.used = True
+            return self._step(address, letter)
+
+    def _begin(self, sender: str) -> None:
+        self.stage = "mail"
+        self._say(f"MAIL FROM:<{sender}>", {250})
+
+    def _step(self, address: str, letter: bytes) -> tuple[int, bytes]:
+        self.stage = "rcpt"
+        self._say(f"RCPT TO:<{address}>", {250, 251})
+        self.stage = "data"
+        self._say("DATA", {354})
+        self.stage = "body"
+        lines = letter.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        lines = b"\r\n".join(b"." + one if one.startswith(b".") else one for one in lines.split(b"\r\n"))
+        sock = self._socket()
+        sock.settimeout(self._left())
+        sock.sendall(lines if lines.endswith(b"\r\n") else lines + b"\r\n")
+        self._left()
+        self.stage = "dot"
+        sock.sendall(b".\r\n")
+        return self._answer({250})
+
+    def _connected(self) -> smtplib.SMTP:
+        if self.smtp is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        return self.smtp
+
+    def _socket(self) -> socket.socket:
+        sock = self._connected().sock
+        if sock is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        return sock
+
+    def _say(self, words: str, fine: set[int]) -> None:
+        self._socket().settimeout(self._left())
+        self._connected().putcmd(words)
+        self._answer(fine)
+
+    def _answer(self, fine: set[int]) -> tuple[int, bytes]:
+        code, words = self._connected().getreply()
+        if code not in fine:
+            raise Refused(code, words)
+        return code, words
+
+    def reset(self) -> None:
+        """Make the connection fit for the next message, or drop it."""
+        try:
+            with self.deadline():
+                self._say("RSET", {250})
+        except (OSError, smtplib.SMTPException, Refused):
+            self.drop()
+
+    def drop(self) -> None:
+        if self.smtp is not None:
+            with contextlib.suppress(OSError):
+                self.smtp.close()
+        self.smtp = None
+
+    def close(self) -> None:
+        if self.smtp is not None and self.smtp.sock is not None:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                self.smtp.sock.settimeout(2)
+                self.smtp.quit()
+        self.drop()

@@ -1,0 +1,49 @@
+"""Taking what is due, so that nobody else does; and giving back what was not begun."""
+
+import uuid
+from collections.abc import Collection, Iterable
+
+from django.db import connection
+
+from portal.notifications.models import Delivery
+
+LEASE_SECONDS = 60
+
+CLAIM = f"""
+WITH due AS (
+    SELECT id FROM notifications_delivery
+    WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
+      AND channel <> ALL(%s::text[])
+      AND (%s::text IS NULL OR channel = %s::text)
+    ORDER BY next_try_at, id LIMIT %s FOR UPDATE SKIP LOCKED
+)
+UPDATE notifications_delivery d
+SET state = 'leased', token = %s, lease_until = handrail_now() + interval '{LEASE_SECONDS} seconds'
+FROM due WHERE d.id = due.id RETURNING d.*
+"""  # noqa: S608
+
+GIVE_BACK = """
+UPDATE notifications_delivery SET state = 'pending', token = NULL, lease_until = NULL
+WHERE id = ANY(%s) AND token = %s AND state = 'leased'
+"""
+
+
+def claim(*, limit: int, without: Collection[str] = (), only: str | None = None) -> list[Delivery]:
+    """Up to `limit` due deliveries, oldest first, leased to a new token. One statement, committed at once."""
+    token = uuid.uuid4()
+    rows = Delivery.objects.raw(CLAIM, [list(without), only, only, limit, token])
+    return sorted(rows, key=lambda one: (one.next_try_at, one.pk))
+
+
+def give_back(deliveries: Iterable[Delivery]) -> int:
+    """What is still leased to its token waits again, uncharged: certainly unsent."""
+    by_token: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for one in deliveries:
+        if one.token is not None:
+            by_token.setdefault(one.token, []).append(one.pk)
+    given = 0
+    with connection.cursor() as cursor:
+        for token, ids in by_token.items():
+            cursor.execute(GIVE_BACK, [ids, token])
+            given += cursor.rowcount
+    return given

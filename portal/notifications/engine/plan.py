@@ -1,0 +1,100 @@
+"""Looking ahead: houses plan what will be due, and what happened is turned into messages for those it concerns."""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from portal.core.clock import HandrailNow, handrail_now
+from portal.core.kinds import Kind, kinds, planners
+from portal.notifications.models import Event
+from portal.notifications.operations.deliveries import Wish, schedule
+from portal.notifications.reads import wants
+
+log = logging.getLogger(__name__)
+
+RULES_PER_CHUNK, PEOPLE_PER_CHUNK = 200, 500
+GIVE_UP_AFTER = 10
+CANARY = "notifications.canary"
+
+
+def plan_ahead(seconds: float = 20.0) -> int:
+    """Let every house plan up to its horizon, chunk by chunk; a house that fails does not hold up the others."""
+    advanced, until = 0, time.monotonic() + seconds
+    for planner in planners:
+        try:
+            while time.monotonic() < until:
+                chunk = planner.plan_chunk(RULES_PER_CHUNK)
+                advanced += chunk
+                if chunk == 0:
+                    break
+            planner.expire()
+        except Exception:
+            log.exception("planning failed", extra={"kind": planner.key})
+    return advanced
+
+
+def expand_events(most: int = 100) -> int:
+    """Make deliveries for what happened; returns how many chunks of people were told. One transaction a chunk."""
+    chunks = 0
+    for _ in range(most):
+        held: list[int] = []
+        try:
+            with transaction.atomic():
+                event = _next_event()
+                if event is None:
+                    break
+                held.append(event.pk)
+                _expand_chunk(event)
+                chunks += 1
+        except Exception:
+            if not held:
+                raise
+            log.exception("audience failed", extra={"id": held[0]})
+            _put_off(held[0])
+    return chunks
+
+
+def _next_event() -> Event | None:
+    due = Event.objects.filter(done_at=None, next_try_at__lte=HandrailNow()).order_by("next_try_at", "id")
+    return due.select_for_update(skip_locked=True).first()
+
+
+def _expand_chunk(event: Event) -> None:
+    kind = kinds.get(event.kind)
+    people = list(kind.audience(event, event.cursor, PEOPLE_PER_CHUNK))
+    for channel in kind.channels:
+        willing = wants([one.user_id for one in people], kind.key, channel)
+        schedule(_wish(event, kind, one.user_id, one.subject_key, channel) for one in people if one.user_id in willing)
+    if len(people) < PEOPLE_PER_CHUNK:
+        Event.objects.filter(pk=event.pk).update(done_at=HandrailNow())
+    else:
+        Event.objects.filter(pk=event.pk).update(cursor=people[-1].user_id)
+
+
+def _wish(event: Event, kind: Kind, user_id: object, subject_key: str, channel: str) -> Wish:
+    return Wish(kind.key, subject_key, user_id, channel, event.created_at, event.created_at + kind.grace)  # type: ignore[arg-type]
+
+
+def _put_off(pk: int) -> None:
+    """Later, and later still; after ten failures it is left as done, with an alert."""
+    event = Event.objects.get(pk=pk)
+    wait = timedelta(seconds=min(30 * 4**event.failures, 3600))
+    now = handrail_now()
+    gone = event.failures + 1 >= GIVE_UP_AFTER
+    Event.objects.filter(pk=pk).update(
+        failures=F("failures") + 1, next_try_at=now + wait, done_at=now if gone else None
+    )
+    if gone:
+        log.error("event given up", extra={"id": pk, "kind": event.kind})
+
+
+def canary() -> int:
+    """One message a minute that goes all the way to nowhere, so that silence is noticed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT date_trunc('minute', handrail_now())")
+        minute = cursor.fetchone()[0]
+    key = f"canary:{minute:%Y-%m-%dT%H:%M}"
+    return schedule([Wish(CANARY, key, None, "null", minute, minute + timedelta(minutes=10))])

@@ -1,0 +1,24 @@
+"""Run the delivery engine in one process: plan, send, reap, with no broker needed."""
+
+import signal
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from portal.notifications.engine.tick import STOPPING, keep_turning, turn_without_broker, whole_turn
+
+
+class Command(BaseCommand):
+    help = "Send what is due, once. With --loop, keep sending until SIGTERM; any number of these may run at once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--loop", action="store_true", help="keep running until SIGTERM")
+
+    def handle(self, *args: Any, loop: bool, **options: Any) -> None:
+        if not loop:
+            self.stdout.write(f"{whole_turn()} taken care of.")
+            return
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: STOPPING.set())
+        keep_turning(turn_without_broker, STOPPING, pause=0.5)

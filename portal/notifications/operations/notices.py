@@ -1,0 +1,21 @@
+"""Reading one's inbox."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from portal.core.clock import HandrailNow
+from portal.notifications.models import Notice
+
+
+def mark_read(*, actor: Any, notice_id: UUID | None = None) -> int:
+    """Mark one notice, or all of them, as read; returns how many were not. Other people's are not touched."""
+    one = Q(pk=notice_id) if notice_id else Q()
+    return Notice.objects.owned_by(actor).unread().filter(one).update(read_at=HandrailNow())
+
+
+def withdraw_notices(*, kind: str, subjects: Iterable[str]) -> int:
+    """Take notices back whose matter is settled (`occurrence:<id>` was done). Joins the caller's transaction."""
+    return Notice.objects.filter(kind=kind, subject__in=list(subjects)).delete()[0]

@@ -1,0 +1,46 @@
+"""Addresses that do not work any more: not written to, and the person told inside the site."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from portal.core.clock import handrail_now
+from portal.core.kinds import IN_APP
+from portal.notifications.models import Delivery, Suppression
+from portal.notifications.models.suppression import address_key
+from portal.notifications.operations.deliveries import Wish, schedule
+
+ADDRESS_KIND = "notifications.address"
+
+
+@transaction.atomic
+def suppress(*, address: str, reason: str, user_id: UUID | None) -> bool:
+    """Give an address up; returns whether it was new. Its owner, when known, finds a notice in the inbox."""
+    key = address_key(address)
+    _, new = Suppression.objects.get_or_create(address_key=key, defaults={"reason": reason})
+    if new and user_id is not None:
+        now = handrail_now()
+        subject_key = f"address:{key[:16]}:{now:%Y-%m-%d}"
+        schedule([Wish(ADDRESS_KIND, subject_key, user_id, IN_APP, now, now + timedelta(days=30))])
+    return new
+
+
+def lift(*, address: str) -> bool:
+    """Write to this address again, because its owner or staff say that it works now."""
+    return Suppression.objects.filter(address_key=address_key(address)).delete()[0] > 0
+
+
+@transaction.atomic
+def came_back(*, message_id: str, complaint: bool = False) -> bool:
+    """A message that was sent came back, or was reported as spam: note it and give the address up. May run twice."""
+    sent = Delivery.objects.select_for_update().filter(message_id=message_id, state=Delivery.State.SENT).first()
+    if sent is None:
+        return False
+    sent.state = Delivery.State.COMPLAINED if complaint else Delivery.State.BOUNCED
+    sent.save(update_fields=["state"])
+    reason = Suppression.Reason.COMPLAINED if complaint else Suppression.Reason.BOUNCED
+    address = (sent.words or {}).get("address") or (sent.recipient.email if sent.recipient else "")
+    if address:
+        suppress(address=address, reason=reason, user_id=sent.recipient_id)
+    return True

@@ -1,0 +1,34 @@
+"""What this room hands over and removes for one person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from portal.notifications.models import Delivery, Notice, Preference
+
+
+def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    notices = [
+        {"kind": one.kind, "at": one.changed_at.isoformat(), "read": one.read_at is not None, **one.words}
+        for one in Notice.objects.owned_by(user).newest_first()
+    ]
+    sent = Delivery.objects.filter(recipient_id=user.pk).order_by("due_at")
+    chosen = Preference.objects.filter(user_id=user.pk).order_by("kind", "channel")
+    return {
+        "notices": notices,
+        "messages": [
+            {"kind": kind, "channel": channel, "state": state, "due_at": due_at.isoformat()}
+            for kind, channel, state, due_at in sent.values_list("kind", "channel", "state", "due_at")
+        ],
+        "preferences": list(chosen.values("kind", "channel", "wanted")),
+    }
+
+
+@transaction.atomic
+def erase(user: Any, keep_words: bool) -> None:
+    """Everything goes, except a message that is in somebody's hands this second: the weekly sweep takes its row, and
+    it is not tried again, because nobody is there any more."""
+    Notice.objects.filter(user_id=user.pk).delete()
+    Preference.objects.filter(user_id=user.pk).delete()
+    Delivery.objects.filter(recipient_id=user.pk).exclude(state=Delivery.State.HANDING).delete()

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from portal.notifications import views
+
+app_name = "notifications"
+
+urlpatterns = [
+    path("inbox/", views.inbox, name="inbox"),
+    path("inbox/read/", views.mark_read, name="mark_read"),
+    path("settings/notifications/", views.preferences, name="preferences"),
+    path("unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),
+]
