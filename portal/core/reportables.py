@@ -18,6 +18,16 @@ class Snapshot:
     edit_number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Words near a thing, in the order people read them. `here` marks the thing itself among them."""
+
+    title: str
+    html: str
+    text: str = ""
+    here: bool = False
+
+
 @dataclass(frozen=True)
 class Act:
     """One act on a thing: `apply(actor, thing, reason)` enforces its own rule and returns whether it changed anything.
@@ -33,7 +43,7 @@ class Act:
 class Reportable:
     """`find(user, public_id)` goes through the house's door and returns None for what this user may not know.
     `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
-    thing (`groups:<uuid>` or `site`); `around` returns the neighbouring words shown for context."""
+    thing (`groups:<uuid>` or `site`); `around` returns the neighbouring words (Neighbour) shown for context, the thing itself among them."""
 
     key: str
     label: str
@@ -51,10 +61,12 @@ class Reportable:
 
 @dataclass(frozen=True)
 class Scope:
-    """Which scopes a person moderates. `moderated_by(user)` costs at most one query."""
+    """Which scopes a person moderates. `moderated_by(user)` costs at most one query. `people(scope)` is the other way
+    round: who moderates this scope, to call them; a house answers only for scopes of its own."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
+    people: Callable[[str], Sequence[UUID]] = field(default=lambda scope: ())
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")

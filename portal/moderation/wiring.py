@@ -1,1 +1,54 @@
 """What this room offers the others."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.kinds import Kind, kinds
+from portal.core.personal_data import PersonalData, holders
+from portal.moderation import messages, personal_data
+
+kinds.register(
+    Kind(
+        key=messages.DECISION,
+        label=_("Decisions about what you wrote"),
+        description=_("What the moderation team did, and why."),
+        render=messages.tell_author,
+        audience=messages.author_of,
+        grace=timedelta(days=7),
+        optional=False,
+    )
+)
+kinds.register(
+    Kind(
+        key=messages.OUTCOME,
+        label=_("What came of your reports"),
+        render=messages.tell_reporter,
+        audience=messages.reporters_of,
+        grace=timedelta(days=7),
+        optional=True,
+    )
+)
+kinds.register(
+    Kind(
+        key=messages.CASE,
+        label=_("Cases that cannot wait"),
+        description=_("For moderators."),
+        render=messages.tell_moderator,
+        audience=messages.called_moderators,
+        still_wanted=messages.still_waiting,
+        grace=timedelta(hours=12),
+        optional=False,
+    )
+)
+
+holders.register(
+    PersonalData(
+        key="moderation",
+        label="Reports and decisions",
+        models=personal_data.MODELS,
+        export=personal_data.export,
+        erase=personal_data.erase,
+        retained=personal_data.RETAINED,
+    )
+)

@@ -1,4 +1,4 @@
-"""Danger signs for the urgent help page: published facts that ship with the product, so they are there without a database.
+"""Danger signs for the urgent help page: published facts that ship with the product and need no database.
 
 Sources: NICE NG234 (spinal metastases and metastatic spinal cord compression), NHS "Back pain", Macmillan and The
 Christie for fever on treatment, NICE CG151 for sepsis. Not clinically reviewed for a site until its clinician says so.
@@ -24,7 +24,10 @@ class Signs:
 
 NICE = ("NICE NG234", "https://www.nice.org.uk/guidance/ng234")
 NHS = (_("NHS: back pain"), "https://www.nhs.uk/conditions/back-pain/")
-MACMILLAN = (_("Macmillan: infection and sepsis"), "https://www.macmillan.org.uk/cancer-information-and-support/impacts-of-cancer/infection")  # fmt: skip
+MACMILLAN = (
+    _("Macmillan: infection and sepsis"),
+    "https://www.macmillan.org.uk/cancer-information-and-support/impacts-of-cancer/infection",
+)
 SOURCES = (NICE, NHS, MACMILLAN)
 
 BACK = Signs(

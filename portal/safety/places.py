@@ -9,8 +9,11 @@ SOMEWHERE_ELSE = "ZZ"
 
 # Countries where one European number reaches every emergency service (Directive (EU) 2018/1972, Article 109; the EEA).
 ONE_EUROPEAN_NUMBER = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK".split()
-)
+    (
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+        "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    )
+)  # fmt: skip
 
 
 def place_choices() -> list[tuple[str, object]]:

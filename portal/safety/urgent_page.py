@@ -36,6 +36,4 @@ def urgent_help_page(request: HttpRequest) -> HttpResponse:
 
 def remember_country(response: HttpResponse, country: str) -> None:
     """On this device only, so that the page knows it when the database is away."""
-    response.set_cookie(
-        COUNTRY_COOKIE, country, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SECURE
-    )
+    response.set_cookie(COUNTRY_COOKIE, country, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SECURE)

@@ -22,7 +22,9 @@ class ScreenChoice(models.Model):
         verbose_name_plural = _("answers to care checks")
         ordering = ["-day", "rule_id"]
         constraints = [
-            models.UniqueConstraint(fields=["day", "rule_id", "rule_version", "choice"], name="screen_choice_once_a_day"),
+            models.UniqueConstraint(
+                fields=["day", "rule_id", "rule_version", "choice"], name="screen_choice_once_a_day"
+            ),
             models.CheckConstraint(condition=Q(times__gte=0), name="screen_choice_counts_up"),
         ]
 

@@ -1,0 +1,64 @@
+"""How soon a person must look. Each band has its own clock: triage without one made responses slower for amber."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Band(models.IntegerChoices):
+    """Ordered by harm: the smallest comes first in the queue."""
+
+    CRISIS = 0, _("Someone may be at risk")
+    RED = 1, _("May need urgent help")
+    AMBER = 2, _("Needs a careful look")
+    GREEN = 3, _("Everything else")
+
+
+CLOCKS = {
+    Band.CRISIS: timedelta(minutes=30),
+    Band.RED: timedelta(hours=1),
+    Band.AMBER: timedelta(hours=4),
+    Band.GREEN: timedelta(hours=24),
+}
+
+
+class Reason(models.TextChoices):
+    """What people can say about a thing. The first is about the person, not about a rule."""
+
+    WORRIED = "worried", _("I’m worried about this person")
+    METHOD = "method", _("It describes a way to come to harm")
+    ADVICE = "advice", _("It tells people what to take or to stop")
+    SELLING = "selling", _("It sells something or asks for money")
+    DETAILS = "details", _("It shows personal details")
+    UNKIND = "unkind", _("It is unkind")
+    FALSE_NAME = "false_name", _("They are not who they say they are")
+    ILLEGAL = "illegal", _("I think it is against the law")
+    OTHER = "other", _("Something else")
+
+
+BAND_OF = {
+    Reason.WORRIED: Band.CRISIS,
+    Reason.METHOD: Band.CRISIS,
+    Reason.ILLEGAL: Band.RED,
+    Reason.ADVICE: Band.AMBER,
+    Reason.DETAILS: Band.AMBER,
+    Reason.FALSE_NAME: Band.AMBER,
+    Reason.UNKIND: Band.GREEN,
+    Reason.SELLING: Band.GREEN,
+    Reason.OTHER: Band.GREEN,
+}
+
+# A finding of the screening, in the words of a reason. Keys are portal.safety.screening kinds.
+REASON_OF_FINDING = {
+    "crisis": Reason.WORRIED,
+    "red_flag": Reason.WORRIED,
+    "method": Reason.METHOD,
+    "personal_details": Reason.DETAILS,
+    "directive_advice": Reason.ADVICE,
+    "soliciting": Reason.SELLING,
+}
+
+
+def due_at(band: int, opened_at: datetime) -> datetime:
+    return opened_at + CLOCKS[Band(band)]

@@ -1,0 +1,6 @@
+from portal.moderation.models.audit import AuditEntry, AuditText
+from portal.moderation.models.case import Case, CaseNote
+from portal.moderation.models.decision import Decision
+from portal.moderation.models.report import Evidence, Report
+
+__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Evidence", "Report"]

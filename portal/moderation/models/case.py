@@ -1,0 +1,173 @@
+"""A case: one thing that somebody, or the screening, asked a moderator to look at."""
+
+import secrets
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.crypto import Sealed, SealedColumn
+from portal.core.reportables import scopes
+from portal.moderation.bands import Band, Reason
+
+SITE = "site"
+SIGNS = "23456789BCDFGHJKLMNPQRTVWXYZ"  # no vowels and nothing that looks like something else
+
+
+def case_number() -> str:
+    """Random, so that it does not tell how many cases there are."""
+    return "C-" + "".join(secrets.choice(SIGNS) for _sign in range(7))
+
+
+def scopes_of(user: Any) -> list[str]:
+    """Which scopes this person looks after; at most one query for each house that has any. Staff who moderate also
+    look after what belongs to no group; a role gives no private group away, because no house offers one for it."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    staff = user.staff_roles
+    found = [SITE] if staff.moderates or staff.safeguards else []
+    for scope in scopes:
+        found.extend(scope.moderated_by(user))
+    return found
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: Any) -> "CaseQuerySet":
+        """The door: cases in the scopes this person moderates, never one about something they wrote themselves."""
+        held = scopes_of(user)
+        if not held:
+            return self.none()
+        return self.filter(scope__in=held).exclude(author=user)
+
+    def open(self) -> "CaseQuerySet":
+        return self.filter(closed_at=None)
+
+    def held_by(self, user: Any) -> "CaseQuerySet":
+        return self.open().filter(claimed_by=user, claim_until__gt=Now())
+
+    def by_harm(self) -> "CaseQuerySet":
+        return self.order_by("band", "opened_at", "id")
+
+    def for_queue(self) -> "CaseQuerySet":
+        """Adds what a row of the queue shows, without reading what anybody wrote."""
+        from portal.moderation.models.report import Report
+
+        reports = Report.objects.filter(case=OuterRef("pk")).order_by().values("case")
+        return self.select_related("claimed_by").annotate(
+            reports_count=models.functions.Coalesce(
+                models.Subquery(reports.annotate(number=models.Count("*")).values("number")), 0
+            )
+        )
+
+
+class Case(models.Model):
+    class Origin(models.TextChoices):
+        REPORT = "report", _("Reported")
+        FINDING = "finding", _("Found by the screening")
+        APPEAL = "appeal", _("Asked for another look")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=12, unique=True, default=case_number, editable=False)
+    reportable = models.CharField(max_length=40)
+    object_id = models.CharField(max_length=64)
+    scope = models.CharField(max_length=60)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    origin = models.CharField(max_length=8, choices=Origin.choices)
+    reason = models.CharField(max_length=12, choices=Reason.choices)
+    band = models.PositiveSmallIntegerField(choices=Band.choices)
+    opened_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="claimed_cases"
+    )
+    claim_until = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    appeal_of = models.OneToOneField(
+        "moderation.Decision", models.PROTECT, null=True, blank=True, related_name="appeal_case"
+    )
+    not_for = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    head_sealed = SealedColumn(null=True)
+    head = Sealed("head_sealed", purpose="safety")  # {"title", "excerpt", "place"}: what the queue shows
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        ordering = ["band", "opened_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reportable", "object_id"],
+                condition=Q(closed_at=None) & ~Q(origin="appeal"),
+                name="case_open_once_per_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(claimed_by=None, claim_until=None) | Q(claimed_by__isnull=False, claim_until__isnull=False),
+                name="case_claim_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="appeal", appeal_of__isnull=False, not_for__isnull=False)
+                | (~Q(origin="appeal") & Q(appeal_of=None, not_for=None)),
+                name="case_appeal_names_its_decision",
+            ),
+            models.CheckConstraint(condition=Q(band__lte=3), name="case_band_known"),
+        ]
+        indexes = [
+            models.Index(fields=["scope", "band", "opened_at", "id"], condition=Q(closed_at=None), name="case_queue"),
+            models.Index(fields=["reportable", "object_id"], name="case_of_thing"),
+            models.Index(fields=["claimed_by"], condition=Q(closed_at=None), name="case_claimed"),
+            models.Index(fields=["scope", "-closed_at"], condition=Q(closed_at__isnull=False), name="case_done"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("moderation:case", args=[self.pk])
+
+    @property
+    def band_name(self) -> str:
+        return Band(self.band).name.lower()
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def is_disturbing(self) -> bool:
+        """Words that are covered until somebody chooses to open them."""
+        return self.band <= Band.RED
+
+    @property
+    def holder(self) -> Any | None:
+        """Whoever has it now; a claim that ran out is nobody's."""
+        if self.claimed_by_id is None or self.claim_until is None or self.claim_until <= timezone.now():
+            return None
+        return self.claimed_by
+
+
+class CaseNote(models.Model):
+    """What moderators tell one another about a case. The person it is about never sees it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
+    writer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    text_sealed = SealedColumn()
+    text = Sealed("text_sealed", purpose="safety")
+
+    class Meta:
+        verbose_name = _("note on a case")
+        verbose_name_plural = _("notes on cases")
+        ordering = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

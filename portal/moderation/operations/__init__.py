@@ -1,0 +1,24 @@
+from portal.moderation.operations.appeals import appeal, decide_appeal
+from portal.moderation.operations.audit import audit, verify_audit_chain
+from portal.moderation.operations.claims import claim, extend, release
+from portal.moderation.operations.decisions import decide, undo_decision
+from portal.moderation.operations.evidence import retire_evidence
+from portal.moderation.operations.notes import add_note, note_reading
+from portal.moderation.operations.reports import open_case_for_finding, report
+
+__all__ = [
+    "add_note",
+    "appeal",
+    "audit",
+    "claim",
+    "decide",
+    "decide_appeal",
+    "extend",
+    "note_reading",
+    "open_case_for_finding",
+    "release",
+    "report",
+    "retire_evidence",
+    "undo_decision",
+    "verify_audit_chain",
+]

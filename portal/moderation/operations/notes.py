@@ -1,0 +1,34 @@
+"""What moderators leave for one another, and the trace that somebody read a case."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.moderation.models import AuditEntry, Case, CaseNote
+from portal.moderation.operations.audit import audit
+
+READ = "case.read"
+
+
+@transaction.atomic
+def add_note(*, actor: Any, case: Case, text: str) -> CaseNote:
+    """A note that only moderators of this scope read. Raises PermissionDenied outside the actor's scopes."""
+    if not Case.objects.visible_to(actor).filter(pk=case.pk).exists():
+        raise PermissionDenied(_("You do not look after this part of the site."))
+    note = CaseNote(case=case, writer=actor)
+    note.text = text.strip()
+    note.save(force_insert=True)
+    audit(actor=actor, act="case.note", subject=f"case:{case.pk}")
+    return note
+
+
+@transaction.atomic
+def note_reading(*, actor: Any, case: Case) -> bool:
+    """Write down, once for each person and case, that somebody read what a member wrote."""
+    subject = f"case:{case.pk}"
+    if AuditEntry.objects.filter(subject=subject, actor=actor, act=READ).exists():
+        return False
+    audit(actor=actor, act=READ, subject=subject)
+    return True

@@ -1,0 +1,25 @@
+"""May: who may do what with a case they have already been shown. No queries."""
+
+from typing import Any
+
+from portal.moderation.models import Case, Decision
+
+
+def can_claim(actor: Any, case: Case) -> bool:
+    """Open, free or already theirs, and not the same person's decision again."""
+    if not case.is_open or case.not_for_id == actor.pk:
+        return False
+    return case.holder is None or case.claimed_by_id == actor.pk
+
+
+def holds(actor: Any, case: Case) -> bool:
+    return case.is_open and case.holder is not None and case.claimed_by_id == actor.pk
+
+
+def is_author(actor: Any, decision: Decision) -> bool:
+    return actor.is_authenticated and decision.author_id is not None and decision.author_id == actor.pk
+
+
+def can_appeal(actor: Any, decision: Decision) -> bool:
+    """The person it is about, while the decision stands. An answer to an appeal is the last word."""
+    return is_author(actor, decision) and decision.changed_something and decision.undone_at is None

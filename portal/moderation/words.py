@@ -1,0 +1,56 @@
+"""The words that go with a decision: neutral, short, the same on the page, in the mail and on the tombstone."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.reportables import reportables
+from portal.moderation.bands import Reason
+from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
+
+TOLD: dict[str, Any] = {
+    Reason.WORRIED: _("To keep people safe"),
+    Reason.METHOD: _("To keep people safe"),
+    Reason.ADVICE: _("Advice on what to take or to stop"),
+    Reason.SELLING: _("Selling, or asking for money"),
+    Reason.DETAILS: _("Personal details"),
+    Reason.UNKIND: _("Unkind words"),
+    Reason.FALSE_NAME: _("A doubt about who is speaking"),
+    Reason.ILLEGAL: _("It may be against the law"),
+    Reason.OTHER: _("The ground rules"),
+}
+
+WHY: dict[str, Any] = {
+    Reason.WORRIED: _("We want everybody here to be safe, so we took a closer look."),
+    Reason.METHOD: _("We leave out details of ways to come to harm, because somebody may be reading on a bad night."),
+    Reason.ADVICE: _("Telling what you did is welcome. What others should take or stop is for their own care team."),
+    Reason.SELLING: _("Nothing is sold and no money is collected in the groups."),
+    Reason.DETAILS: _("Names, numbers and addresses stay out of the groups, because anybody may read along."),
+    Reason.UNKIND: _("People come here on hard days. We ask everybody to be kind, also when they disagree."),
+    Reason.FALSE_NAME: _("We check who speaks as a professional or for somebody else."),
+    Reason.ILLEGAL: _("We have to take a closer look when something may be against the law."),
+    Reason.OTHER: _("It did not fit the ground rules of the place where it stood."),
+}
+
+
+def told_reason(reason: str) -> Any:
+    """The reason in a few words, as author and tombstone are told."""
+    return TOLD[Reason(reason)]
+
+
+def why_sentence(reason: str) -> Any:
+    return WHY[Reason(reason)]
+
+
+def act_label(reportable_key: str, act: str) -> Any:
+    """What was done, in words."""
+    own = {
+        NO_ACTION: _("Left as it is"),
+        UPHOLD: _("The decision stays"),
+        OVERTURN: _("The decision was taken back"),
+    }
+    if act in own:
+        return own[act]
+    kind = reportables.find(reportable_key)
+    known = kind.acts.get(act) if kind else None
+    return known.label if known else act
