@@ -47,7 +47,7 @@ use_venv() {
     wanted=$(.venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' "$lock")
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         echo "Installing what $lock names …"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
             --require-hashes --no-deps --only-binary :all: -r "$lock" ||
             say_no "$lock could not be installed; the lines above say why (this step needs the network)."
         echo "$wanted" >"$stamp"

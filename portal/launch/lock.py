@@ -26,7 +26,7 @@ class Lock:
             holder = os.read(self.descriptor, 20).decode().strip() or "unknown"
             os.close(self.descriptor)
             raise Refusal(
-                f"Handrail already runs from this checkout (process {holder}): use that one, or stop it with Ctrl-C."
+                f"This checkout already runs (process {holder}): use that one, or stop it with Ctrl-C."
             ) from None
         os.ftruncate(self.descriptor, 0)
         os.write(self.descriptor, f"{os.getpid()}\n".encode())

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 LARGEST = 10_000_000  # bytes; then the log starts over and the old one is kept once
-SHOWN_IN_A_ROW, ROW_SECONDS, WIDTH = 5, 10.0, 200
-TROUBLE = re.compile(r"\b(ERROR|CRITICAL|FATAL|PANIC)\b|\"level\": ?\"(error|critical)\"|^Traceback")
+SHOWN_IN_A_ROW, ROW_SECONDS, WIDTH = 3, 60.0, 200
+TROUBLE = re.compile(r"\b(ERROR|CRITICAL|FATAL|PANIC)\b|\"level\": ?\"(error|critical)\"")
 
 
 def begin(log: Path) -> None:
@@ -21,7 +21,7 @@ def begin(log: Path) -> None:
 
 
 class Watcher:
-    """Follows one log. It says at most five lines in ten seconds, each cut short: the file has the rest."""
+    """Follows one log. It says at most three lines a minute, each cut short: the file has the rest."""
 
     def __init__(self, name: str, log: Path, say: Callable[[str], None]) -> None:
         self.name, self.log, self.say = name, log, say

@@ -68,13 +68,13 @@ class Postgres:
             return
         half = self.data / "pg.half"
         shutil.rmtree(half, ignore_errors=True)
-        locale = ["--locale=C.UTF-8"]
+        options = ["-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
         if self.programs.major >= FIRST_BUILTIN_LOCALES:
-            locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        self._run(
-            [self.programs.initdb, "-D", half, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync", *locale]
-        )
-        self._run([self.programs.postgres, "--single", "-F", "-D", half, "postgres"], said=BOOTSTRAP)
+            options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        if not self.durable:
+            options += ["--no-sync"]
+        self._run([self.programs.initdb, "-D", half, *options])
+        self._run([self.programs.postgres, "--single", "-D", half, "postgres"], said=BOOTSTRAP)
         half.rename(self.cluster)
 
     def _refuse_other_version(self) -> None:

@@ -1,6 +1,9 @@
 """The one way this package says no."""
 
+import re
 from pathlib import Path
+
+COMPLAINT = re.compile(r"\b(FATAL|PANIC)\b|^[\w.]+(Error|Exception|ImproperlyConfigured)\b")
 
 
 class Refusal(Exception):
@@ -8,11 +11,11 @@ class Refusal(Exception):
 
 
 def last_words(log: Path, *, most: int = 300) -> str:
-    """The last line of a log that says something, cut to `most` characters; a fixed phrase when there is none."""
+    """The last complaint in a log, else its last line, cut to `most` characters; a fixed phrase when it is empty."""
     try:
         text = log.read_text(errors="replace")
     except OSError:
         text = ""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    complaints = [line for line in lines[-20:] if "FATAL" in line or "PANIC" in line]
-    return (complaints or lines or ["it said nothing"])[-1][:most]
+    lines = [line for line in text.splitlines() if line.strip()][-20:]
+    complaints = [line for line in lines if COMPLAINT.search(line)]
+    return (complaints or lines or ["it said nothing"])[-1].strip()[:most]

@@ -114,8 +114,11 @@ class Supervisor:
             secrets = keys.load_or_make(self.places.var / "secrets.env", database_exists=False)
             return given, self.given.get("DATABASE_OWNER_URL") or given, secrets
         account = server_account()
+        is_known = self.places.where.exists()
         self.places.prepare_data(account)
         postgres = make_postgres(self.places.data, sockets, self.places.logs, account, durable=True)
+        if postgres.exists() and not is_known:
+            say(f"Using the database that an earlier checkout in this place left in {postgres.data}.")
         secrets = keys.load_or_make(self.places.data / "secrets.env", database_exists=postgres.exists())
         logs.begin(postgres.log)
         if not postgres.exists():

@@ -14,7 +14,7 @@ def test_a_second_start_in_one_checkout_is_refused_with_the_first_ones_number(tm
     with Lock(path), pytest.raises(Refusal) as no, Lock(path):
         pass
     assert str(no.value) == (
-        f"Handrail already runs from this checkout (process {os.getpid()}): use that one, or stop it with Ctrl-C."
+        f"This checkout already runs (process {os.getpid()}): use that one, or stop it with Ctrl-C."
     )
 
 
