@@ -21,7 +21,7 @@ class PortalBoundField(BoundField):
     @property
     def template_name(self) -> str:
         """The field's own template, else the one its kind of control asks for, else the usual one."""
-        chosen = self.field.template_name or getattr(self.field.widget, "field_template_name", None)
+        chosen = getattr(self.field, "template_name", None) or getattr(self.field.widget, "field_template_name", None)
         if chosen:
             return chosen
         if self.field.widget.attrs.get("tabindex") == "-1":
