@@ -18,7 +18,7 @@ from selfcare.words import alert_subject, clock, place
 ACT = "selfcare.act"
 COLUMNS = (
     "pk", "state", "snooze_no", "due_at", "closes_at", "activity__owner_id", "activity__owner__time_zone",
-    "activity__owner__is_active", "activity__essential", "activity__stopped_at", "activity__paused_at",
+    "activity__essential", "activity__stopped_at", "activity__paused_at",
     "activity__paused_until", "activity__plan__held_at",
 )  # fmt: skip
 
@@ -52,7 +52,7 @@ def _unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tu
         return str(row["state"])
     if row["snooze_no"] != snooze_no:
         return "moved"
-    if row["activity__stopped_at"] or row["activity__plan__held_at"] or not row["activity__owner__is_active"]:
+    if row["activity__stopped_at"] or row["activity__plan__held_at"]:
         return "stopped"
     until = row["activity__paused_until"]
     if row["activity__paused_at"] and (until is None or until > now):
@@ -94,7 +94,9 @@ def words(occurrence: Occurrence) -> Message:
         actions=actions(occurrence),
         notes=notes(occurrence),
         url=reverse("home:today"),
-        footer=[_("You get this because you turned on reminders for this activity. You can turn them off in your plan.")],
+        footer=[
+            _("You get this because you turned on reminders for this activity. You can turn them off in your plan.")
+        ],
     )
 
 

@@ -42,13 +42,14 @@ def is_safe(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> bo
     return all(answers.get(question["key"]) == question["safe"] for question in gate)
 
 
-def dangers(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> list[str]:
-    """The questions whose answer may mean an emergency now."""
-    return [
-        question["key"]
+def danger(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> str:
+    """What the answers ask for before anything else: "emergency", "crisis", "urgent", or nothing."""
+    found = {
+        {True: "emergency"}.get(question["danger"], question["danger"])
         for question in gate
-        if question.get("danger") and answers.get(question["key"]) not in {None, question["safe"]}
-    ]
+        if question.get("danger") and answers.get(question["key"], question["safe"]) != question["safe"]
+    }
+    return next((level for level in ("emergency", "crisis", "urgent") if level in found), "")
 
 
 def start_of_planning(activity: Activity, *, held: bool, now: datetime) -> datetime | None:

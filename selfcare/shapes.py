@@ -9,7 +9,8 @@ ANSWERS = ("no", "yes", "unsure")
 
 
 def problems_of_gate(value: object) -> list[str]:
-    """A gate is a list of `{"key", "safe": "no"|"yes", "danger": bool}` with keys that differ."""
+    """A gate is a list of `{"key", "safe": "no"|"yes"}` with keys that differ. `danger` (true, "urgent" or
+    "crisis") says that an answer which is not safe leads to help first."""
     if not isinstance(value, list):
         return ["A gate is a list of questions."]
     problems = []
@@ -18,6 +19,8 @@ def problems_of_gate(value: object) -> list[str]:
             problems.append(f"Question {number} needs a key.")
         elif question.get("safe") not in {"no", "yes"}:
             problems.append(f"Question {number}: the safe answer is no or yes. Not sure is never safe.")
+        elif question.get("danger") not in {None, False, True, "urgent", "crisis"}:
+            problems.append(f"Question {number}: danger is true, urgent or crisis.")
         elif set(question) - {"key", "safe", "danger"}:
             problems.append(f"Question {number} has parts that nobody knows.")
     if len({str(q.get("key")) for q in value if isinstance(q, dict)}) != len(value):

@@ -1,9 +1,10 @@
 """Every write of this house."""
 
+from selfcare.drafts import Choice
 from selfcare.operations.activities import (
     edit_activity,
-    follow_zone,
     pause_activity,
+    replan_for_new_zone,
     rest_everything,
     resume_activity,
     resume_everything,
@@ -12,7 +13,7 @@ from selfcare.operations.activities import (
 from selfcare.operations.diary import change_entry, delete_entry, log_pain
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
-from selfcare.operations.plans import Choice, clear_plan, start_plan, stop_plan
+from selfcare.operations.plans import clear_plan, start_plan, stop_plan
 from selfcare.operations.water import log_water, set_aim, undo_water
 
 __all__ = [
@@ -23,11 +24,11 @@ __all__ = [
     "delete_entry",
     "edit_activity",
     "end_hard_day",
-    "follow_zone",
     "log_pain",
     "log_water",
     "mark_done",
     "pause_activity",
+    "replan_for_new_zone",
     "rest_everything",
     "resume_activity",
     "resume_everything",

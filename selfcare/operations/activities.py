@@ -1,7 +1,7 @@
 """Changing what a person does and when. Every change takes back and plans afresh in its own transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -135,17 +135,12 @@ def stop_locked(activities: Sequence[Activity], now: datetime) -> None:
 
 
 @transaction.atomic
-def follow_zone(user: User) -> int:
+def replan_for_new_zone(*, actor: User) -> int:
     """The person is somewhere else now: what travels with them is planned in the new zone. Called in the transaction
-    that saves the zone; returns how many activities moved."""
-    travelling = [row for row in locked(user) if row.zone_policy == Activity.ZonePolicy.FOLLOW]
+    that saves the zone; returns how many activities moved. Slots answered under the old zone stay answered."""
+    travelling = [row for row in locked(actor) if row.zone_policy == Activity.ZonePolicy.FOLLOW]
     for activity in travelling:
-        activity.owner = user
+        activity.owner = actor
     replan(travelling, handrail_now())
     wake_on_commit()
     return len(travelling)
-
-
-def parse_times(written: Iterable[str]) -> list[time]:
-    """Times as a template writes them, in order."""
-    return sorted({time.fromisoformat(one) for one in written})

@@ -29,7 +29,7 @@ def change_entry(*, actor: User, entry: DiaryEntry, payload: Mapping[str, Any]) 
     """Rewrite an entry of one's own; its time stays."""
     if entry.owner_id != actor.pk:
         raise PermissionDenied(_("This entry is not yours."))
-    entry.payload = {**(entry.payload or {}), **{part: None for part in PARTS}, **checked(payload)}
+    entry.payload = {**(entry.payload or {}), **dict.fromkeys(PARTS), **checked(payload)}
     entry.payload = {part: value for part, value in entry.payload.items() if value is not None}
     entry.save(update_fields=["payload_sealed", "changed_at"])
     return entry

@@ -1,10 +1,7 @@
 """Starting a plan, passing its gate, and ending it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -14,20 +11,10 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
+from selfcare.drafts import Choice, draft
 from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
-from selfcare.operations.activities import locked, parse_times, stop_locked
+from selfcare.operations.activities import locked, stop_locked
 from selfcare.operations.planning import plan_locked, replan
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a person chose for one of a template's activities. None keeps the template's own."""
-
-    times: Sequence[time] | None = None
-    weekdays: Sequence[int] | None = None
-    follow: bool = True
-    discreet: bool = False
-    channels: Sequence[str] = field(default=("in_app", "email"))
 
 
 @transaction.atomic
@@ -62,43 +49,12 @@ def start_plan(
             plan.save(force_insert=True)
     except IntegrityError as error:
         raise RuleViolation(_("You have started this plan already."), code="running") from error
-    activities = [_activity(plan, spec, words, (choices or {}).get(spec["key"], Choice()), now) for spec in chosen]
+    choice = choices or {}
+    activities = [draft(plan, spec, words, choice.get(spec["key"], Choice()), now) for spec in chosen]
     Activity.objects.bulk_create(activities)
     plan_locked(activities, now)
     wake_on_commit()
     return plan
-
-
-def _activity(
-    plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: Choice, now: datetime
-) -> Activity:
-    zone = ZoneInfo(plan.owner.time_zone)
-    today = now.astimezone(zone).date()
-    days = spec.get("days") or spec.get("weeks", 0) * 7
-    window = parse_window(spec)
-    activity = Activity(
-        owner=plan.owner, plan=plan, template_activity=spec["key"], kind=spec["kind"],
-        essential=spec.get("essential", False), discreet=choice.discreet, channels=list(choice.channels),
-        minutes=spec.get("minutes"), ml=spec.get("ml"),
-        zone_policy=Activity.ZonePolicy.FOLLOW if choice.follow else Activity.ZonePolicy.HOME,
-        home_zone=plan.owner.time_zone,
-        schedule_kind=Activity.ScheduleKind.ELAPSED if window else Activity.ScheduleKind.WALL,
-        times=[] if window else list(parse_times(spec["times"]) if choice.times is None else choice.times),
-        weekdays=list(spec.get("weekdays", range(7)) if choice.weekdays is None else choice.weekdays),
-        every_minutes=spec.get("every_minutes"), window_from=window and window[0], window_to=window and window[1],
-        anchor_at=now, starts_on=today, ends_on=today + timedelta(days=days - 1) if days else None,
-        planned_through=None if plan.is_held else now,
-    )  # fmt: skip
-    said = words.activity_words.get(spec["key"], {})
-    activity.title, activity.text = said.get("title", words.title), said.get("text", "")
-    return activity
-
-
-def parse_window(spec: Mapping[str, Any]) -> tuple[time, time] | None:
-    if "every_minutes" not in spec:
-        return None
-    first, last = (time.fromisoformat(one) for one in spec["window"])
-    return first, last
 
 
 @transaction.atomic

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
@@ -95,3 +98,29 @@ def _between(start: str, values: Sequence[int]) -> str:
     if min(values) == max(values):
         return _("%(start)s %(value)s.") % {"start": start, "value": values[0]}
     return _("%(start)s between %(low)s and %(high)s.") % {"start": start, "low": min(values), "high": max(values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list, opened."""
+
+    id: UUID
+    at: datetime
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesPage:
+    entries: Sequence[Entry]
+    older: str
+
+
+def entries_page(user: User, before: str = "") -> EntriesPage:
+    """The newest entries, or those before a moment; by position, never counted. One query."""
+    rows = DiaryEntry.objects.owned_by(user).order_by("-at", "-id")
+    moment = parse_datetime(before) if before else None
+    if moment is not None and moment.tzinfo is not None:
+        rows = rows.filter(at__lt=moment)
+    found = list(rows[: LISTED + 1])
+    shown = [Entry(row.pk, row.at, row.payload) for row in found[:LISTED]]
+    return EntriesPage(shown, shown[-1].at.isoformat() if len(found) > LISTED else "")

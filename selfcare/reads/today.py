@@ -33,6 +33,7 @@ class Item:
     mark: str
     minutes: int | None
     essential: bool
+    turn: int
 
     @property
     def can_undo(self) -> bool:
@@ -115,4 +116,5 @@ def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
         moved_from=row.slot_at.astimezone(zone) if moved else None,
         acted_at=row.acted_at.astimezone(zone) if row.acted_at else None, state=row.state,
         mark=marks.get(row.state, row.state), minutes=row.activity.minutes, essential=row.activity.essential,
+        turn=row.snooze_no,
     )  # fmt: skip

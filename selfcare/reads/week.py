@@ -23,6 +23,7 @@ class Cell:
     title: str
     at: datetime
     look: str
+    gone: bool = False
 
 
 @dataclass(slots=True)
@@ -31,6 +32,10 @@ class Day:
     is_today: bool
     is_past: bool
     cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return sum(cell.look == "done" for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,11 @@ class Week:
 
     @property
     def done(self) -> int:
-        return sum(cell.look == "done" for day in self.days for cell in day.cells)
+        return sum(day.done for day in self.days)
 
     @property
-    def past_days(self) -> list[Day]:
-        return [day for day in self.days if day.is_past]
+    def has_cells(self) -> bool:
+        return any(day.cells for day in self.days)
 
     @property
     def everything_rests(self) -> bool:
@@ -69,7 +74,13 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     days = [Day(monday + n * DAY, monday + n * DAY == today, monday + n * DAY < today) for n in range(7)]
     known = {(row.activity_id, row.local_key) for row in rows}
     cells = [
-        Cell(row.activity_id, row.activity.title, row.due_at.astimezone(zone), LOOKS.get(row.state, "next"))
+        Cell(
+            row.activity_id,
+            row.activity.title,
+            row.due_at.astimezone(zone),
+            LOOKS.get(row.state, "next"),
+            gone=row.activity.stopped_at is not None,
+        )
         for row in rows
     ]
     for activity in activities:

@@ -1,0 +1,142 @@
+"""The API of this house: today's items and what one does with them, and drinks. The same doors and operations."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from selfcare import operations, reads
+from selfcare.models import Occurrence
+
+ITEM_ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of an item of today.")
+
+
+class ItemSerializer(serializers.Serializer):
+    """One thing to do. `turn` rises with each "later"; sending it back makes "later" safe to repeat."""
+
+    id = serializers.UUIDField()
+    activity = serializers.UUIDField(source="activity_id")
+    title = serializers.CharField()
+    text = serializers.CharField()
+    kind = serializers.CharField()
+    due_at = serializers.DateTimeField(source="at")
+    moved_from = serializers.DateTimeField(allow_null=True)
+    acted_at = serializers.DateTimeField(allow_null=True)
+    state = serializers.ChoiceField(choices=["planned", "done", "skipped", "no_record"])
+    minutes = serializers.IntegerField(allow_null=True)
+    essential = serializers.BooleanField()
+    turn = serializers.IntegerField()
+
+
+class WaterSerializer(serializers.Serializer):
+    """What was drunk today. `aim_cups` is a ceiling when `limited` is true. A cup is 250 ml."""
+
+    ml = serializers.IntegerField()
+    aim_cups = serializers.IntegerField(source="aim")
+    limited = serializers.BooleanField()
+
+
+class TodaySerializer(serializers.Serializer):
+    day = serializers.DateField()
+    hard_day = serializers.BooleanField()
+    items = ItemSerializer(many=True)
+    water = WaterSerializer()
+
+
+class ChangedSerializer(serializers.Serializer):
+    """`changed` is false when the item was in this state already: sending an act twice does no harm."""
+
+    changed = serializers.BooleanField()
+
+
+class LaterSerializer(serializers.Serializer):
+    turn = serializers.IntegerField(required=False, min_value=0)
+
+
+class UndoSerializer(serializers.Serializer):
+    what = serializers.ChoiceField(choices=["answer", "later"], required=False)
+
+
+class DrinkSerializer(serializers.Serializer):
+    """`source` is a name of the client's own for this one drink: sending it again logs nothing."""
+
+    ml = serializers.IntegerField(min_value=10, max_value=2000)
+    source = serializers.RegexField(r"^[A-Za-z0-9-]{8,64}$", required=False)
+
+
+class TodayViewSet(ViewSet):
+    """A person's own day."""
+
+    permission_classes = [IsAuthenticated]
+
+    @extend_schema(responses=TodaySerializer)
+    def list(self, request: Request) -> Response:
+        return Response(TodaySerializer(reads.today(request.user)).data)
+
+    def _item(self, request: Request, pk: str) -> Occurrence:
+        field = serializers.UUIDField()
+        try:
+            key = field.run_validation(pk)
+        except serializers.ValidationError:
+            key = None
+        return get_object_or_404(Occurrence.objects.owned_by(request.user), pk=key)
+
+    def _answer(self, request: Request, pk: str, verb: Any, **more: Any) -> Response:
+        changed = verb(actor=request.user, occurrence=self._item(request, pk), **more)
+        return Response({"changed": changed})
+
+    @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def done(self, request: Request, pk: str) -> Response:
+        return self._answer(request, pk, operations.mark_done)
+
+    @extend_schema(parameters=[ITEM_ID], request=LaterSerializer, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def later(self, request: Request, pk: str) -> Response:
+        data = LaterSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        return self._answer(request, pk, operations.snooze, snooze_no=data.validated_data.get("turn"))
+
+    @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def skip(self, request: Request, pk: str) -> Response:
+        return self._answer(request, pk, operations.skip)
+
+    @extend_schema(parameters=[ITEM_ID], request=UndoSerializer, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def undo(self, request: Request, pk: str) -> Response:
+        data = UndoSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        return self._answer(request, pk, operations.undo, what=data.validated_data.get("what", ""))
+
+
+class WaterViewSet(ViewSet):
+    """Drinks of today."""
+
+    permission_classes = [IsAuthenticated]
+
+    @extend_schema(responses=WaterSerializer)
+    def list(self, request: Request) -> Response:
+        return Response(WaterSerializer(reads.water_today(request.user)).data)
+
+    @extend_schema(request=DrinkSerializer, responses={201: WaterSerializer, 200: WaterSerializer})
+    def create(self, request: Request) -> Response:
+        data = DrinkSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        source = data.validated_data.get("source")
+        new = operations.log_water(
+            actor=request.user, ml=data.validated_data["ml"], source=f"api:{source}" if source else None
+        )
+        said = WaterSerializer(reads.water_today(request.user)).data
+        return Response(said, status=status.HTTP_201_CREATED if new else status.HTTP_200_OK)
+
+    @extend_schema(request=None, responses=ChangedSerializer)
+    @action(detail=False, methods=["post"])
+    def undo(self, request: Request) -> Response:
+        return Response({"changed": operations.undo_water(actor=request.user)})

@@ -1,0 +1,11 @@
+"""Addresses of this house's API, under /api/v1/."""
+
+from rest_framework.routers import SimpleRouter
+
+from selfcare.api import TodayViewSet, WaterViewSet
+
+router = SimpleRouter()
+router.register("today", TodayViewSet, basename="today")
+router.register("water", WaterViewSet, basename="water")
+
+urlpatterns = router.urls

@@ -1,0 +1,35 @@
+"""The danger signs a person can tick in the diary, and whom they lead to. A tick always leads to help first."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+# key: (level, words). Sources: NICE NG234 and NHS "Back pain" for the first three; Macmillan for fever on treatment.
+SIGNS = {
+    "legs": ("emergency", _("Weak, heavy or numb legs")),
+    "bladder": ("emergency", _("Trouble with bladder or bowel, or numb between the legs")),
+    "chest": ("emergency", _("Chest pain, or trouble breathing")),
+    "fever": ("urgent", _("Fever or shivering during cancer treatment")),
+}
+SITES = {
+    "lower-back": _("Lower back"),
+    "upper-back": _("Upper back"),
+    "hip": _("Hip"),
+    "leg": _("Down a leg"),
+    "ribs": _("Ribs"),
+    "neck": _("Neck"),
+    "elsewhere": _("Elsewhere"),
+}
+HELPED = {
+    "heat": _("Heat"),
+    "moving": _("Moving"),
+    "rest": _("Rest"),
+    "dose": _("Extra dose, as agreed"),
+    "nothing": _("Nothing"),
+}
+
+
+def level_of(ticked: Iterable[str]) -> str:
+    """The most serious level among ticked signs, or nothing."""
+    levels = {SIGNS[key][0] for key in ticked if key in SIGNS}
+    return next((level for level in ("emergency", "urgent") if level in levels), "")

@@ -1,0 +1,108 @@
+"""Starting a plan: the safety questions first, then when, then how to be reminded."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.forms import ChipsRadio
+from selfcare.drafts import Choice, parse_times
+from selfcare.forms.activity import ChannelsField
+from selfcare.forms.times import DaysField, TimesField
+from selfcare.models import PlanTemplateText
+
+ANSWERS = [("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure"))]
+
+
+class StartForm(forms.Form):
+    """Fields by the template: `gate_<question>`, `<activity>-use`, `<activity>-weekdays`, `<activity>-times`."""
+
+    template_name = "selfcare/forms/start.html"
+    mark_optional = False
+
+    def __init__(self, *args: Any, text: PlanTemplateText, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        for question in text.template.gate:
+            self._add_question(question)
+        self.specs = text.template.activities
+        for spec in self.specs:
+            self._add_activity(spec)
+        self.fields["channels"] = ChannelsField(initial=["in_app", "email"])
+        self.fields["discreet"] = forms.BooleanField(
+            label=_("Keep it private"), required=False,
+            help_text=_("The alert says “Time for your plan” and nothing about your health."),
+        )  # fmt: skip
+        self.fields["follow"] = forms.BooleanField(
+            label=_("Change with me when I travel"), required=False, initial=True
+        )
+
+    def _add_question(self, question: dict[str, Any]) -> None:
+        said = self.text.gate_words.get(question["key"], {})
+        self.fields[f"gate_{question['key']}"] = forms.ChoiceField(
+            label=said.get("question", question["key"]), help_text=said.get("hint", ""), choices=ANSWERS,
+            widget=ChipsRadio, error_messages={"required": _("Please answer this question")},
+        )  # fmt: skip
+
+    def _add_activity(self, spec: dict[str, Any]) -> None:
+        key = spec["key"]
+        if len(self.specs) > 1:
+            self.fields[f"{key}-use"] = forms.BooleanField(label=_("Put this in my plan"), required=False, initial=True)
+        self.fields[f"{key}-weekdays"] = DaysField(initial=spec.get("weekdays", list(range(7))))
+        if "times" in spec:
+            self.fields[f"{key}-times"] = TimesField(label=_("What time"), initial=parse_times(spec))
+
+    def get_context(self) -> dict[str, Any]:
+        context = super().get_context()
+        questions = [self[name] for name in self.fields if name.startswith("gate_")]
+        sections = [
+            {
+                "words": self.text.activity_words.get(spec["key"], {}),
+                "spec": spec,
+                "fields": [self[name] for name in self.fields if name.startswith(f"{spec['key']}-")],
+            }
+            for spec in self.specs
+        ]
+        alerts = [self[name] for name in ("channels", "discreet", "follow")]
+        return {**context, "questions": questions, "sections": sections, "alerts": alerts}
+
+    def another_time(self) -> None:
+        """One more empty box for each list of times."""
+        for field in self.fields.values():
+            if isinstance(field, TimesField):
+                field.widget.extra = 1  # type: ignore[attr-defined]
+
+    def uses(self, key: str, values: dict[str, Any]) -> bool:
+        return bool(values.get(f"{key}-use", len(self.specs) == 1))
+
+    def clean(self) -> dict[str, Any]:
+        """Times and days of what is not put in the plan do not matter."""
+        values = super().clean() or self.cleaned_data
+        chosen = [spec["key"] for spec in self.specs if self.uses(spec["key"], values)]
+        for spec in self.specs:
+            if spec["key"] not in chosen:
+                for part in ("weekdays", "times"):
+                    self.errors.pop(f"{spec['key']}-{part}", None)
+        if not chosen:
+            self.add_error(f"{self.specs[0]['key']}-use", _("Choose at least one activity"))
+        return values
+
+    @property
+    def answers(self) -> dict[str, str]:
+        gate = self.text.template.gate
+        return {question["key"]: self.cleaned_data[f"gate_{question['key']}"] for question in gate}
+
+    def choices(self) -> dict[str, Choice]:
+        """By activity, for those in the plan. Falls back to the template's own where something is still wrong."""
+        values = self.cleaned_data if self.is_bound else {name: field.initial for name, field in self.fields.items()}
+        return {
+            spec["key"]: Choice(
+                times=values.get(f"{spec['key']}-times"),
+                weekdays=values.get(f"{spec['key']}-weekdays"),
+                follow=bool(values.get("follow")),
+                discreet=bool(values.get("discreet")),
+                channels=tuple(values.get("channels") or ()),
+            )
+            for spec in self.specs
+            if self.uses(spec["key"], values)
+        }

@@ -1,0 +1,32 @@
+"""One plan with its words, its activities, and what its answers ask for."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+
+from portal.safety.reads import country_of, help_lines
+from selfcare import rules
+from selfcare.models import Activity, Plan, PlanTemplateText
+from selfcare.texts import in_language
+
+
+def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
+    """The answers that hold the plan are shown with their questions, as the note for the team."""
+    rows = PlanTemplateText.objects.filter(template__key=plan.template_key)
+    text = in_language(rows, get_language() or "en").first()
+    gate = text.template.gate if text else []
+    answers = (plan.gate or {}).get("answers", {})
+    activities = Activity.objects.owned_by(plan.owner).in_plan().filter(plan=plan).order_by("starts_on", "id")
+    return {
+        "plan": plan,
+        "text": text,
+        "activities": list(activities),
+        "asked": [
+            {"question": text.gate_words.get(question["key"], {}).get("question", ""), "answer": answer}
+            for question in gate
+            if text and (answer := answers.get(question["key"])) != question["safe"]
+        ],
+        "level": rules.danger(gate, answers) if plan.is_held else "",
+        "lines": help_lines(country_of(request)),
+        "checked_with": (plan.gate or {}).get("checked_with", ""),
+    }

@@ -1,0 +1,73 @@
+"""A plan's times and names in words, for templates."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from selfcare import words
+from selfcare.danger import HELPED, SIGNS, SITES
+from selfcare.models import Activity
+
+register = template.Library()
+
+LOOK_ICONS = {"done": "done", "skipped": "skip", "quiet": "minus", "next": "clock", "held": "lock", "resting": "moon"}
+LOOK_WORDS = {
+    "done": _("Done"),
+    "skipped": _("Skipped"),
+    "quiet": _("No record"),
+    "next": _("To come"),
+    "held": _("Waiting for your team"),
+    "resting": _("Resting"),
+}
+LABELS = SITES | HELPED | {key: text for key, (_level, text) in SIGNS.items()}
+
+
+@register.filter
+def schedule_words(activity: Activity) -> str:
+    return words.schedule_words(activity)
+
+
+@register.filter
+def kind_icon(kind: str) -> str:
+    return words.ICONS.get(kind, "clock")
+
+
+@register.filter
+def look_icon(look: str) -> str:
+    return LOOK_ICONS.get(look, "clock")
+
+
+@register.filter
+def look_words(look: str) -> str:
+    return str(LOOK_WORDS.get(look, ""))
+
+
+@register.filter
+def named(keys: Any) -> str:
+    """Keys of places, of what helped or of signs, as one line of words."""
+    chosen = [keys] if isinstance(keys, str) else keys or []
+    return ", ".join(str(LABELS[key]) for key in chosen if key in LABELS)
+
+
+@register.filter
+def day_and_time(at: datetime) -> str:
+    """Today, yesterday, or the day by name; then the time."""
+
+    local = timezone.localtime(at)
+    ago = (timezone.localdate() - local.date()).days
+    day = {0: _("Today"), 1: _("Yesterday")}.get(ago) or words.long_day(local.date())
+    return f"{day}, {words.clock(local)}"
+
+
+@register.filter
+def long_day(day: date) -> str:
+    return words.long_day(day)
+
+
+@register.filter
+def minutes_words(minutes: int) -> str:
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}

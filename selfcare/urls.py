@@ -1,0 +1,33 @@
+"""Addresses of the plan and the diary."""
+
+from django.urls import path
+
+from selfcare.views import act, activities, diary, items, plans, start, water, week
+
+app_name = "selfcare"
+
+urlpatterns = [
+    path("plan/", week.plan, name="plan"),
+    path("plan/rest/", week.rest_plan, name="rest_plan"),
+    path("plan/resume/", week.resume_plan, name="resume_plan"),
+    path("plan/hard-day/", items.hard_day, name="hard_day"),
+    path("plan/start/", start.template_list, name="template_list"),
+    path("plan/start/<slug:key>/", start.start_plan, name="start_plan"),
+    path("plan/running/<uuid:plan>/", plans.running_plan, name="running_plan"),
+    path("plan/running/<uuid:plan>/stop/", plans.stop_plan, name="stop_plan"),
+    path("plan/activity/<uuid:activity>/", activities.activity, name="activity"),
+    path("plan/activity/<uuid:activity>/rest/", activities.rest_activity, name="rest_activity"),
+    path("plan/activity/<uuid:activity>/resume/", activities.resume_activity, name="resume_activity"),
+    path("plan/activity/<uuid:activity>/stop/", activities.stop_activity, name="stop_activity"),
+    path("plan/item/<uuid:item>/done/", items.done, name="done"),
+    path("plan/item/<uuid:item>/later/", items.later, name="later"),
+    path("plan/item/<uuid:item>/skip/", items.skip, name="skip"),
+    path("plan/item/<uuid:item>/undo/", items.undo, name="undo"),
+    path("plan/do/<str:token>/", act.act, name="act"),
+    path("diary/", diary.diary, name="diary"),
+    path("diary/pain/", diary.pain_log, name="pain_log"),
+    path("diary/entry/<uuid:entry>/", diary.diary_entry, name="diary_entry"),
+    path("diary/entry/<uuid:entry>/delete/", diary.delete_entry, name="delete_entry"),
+    path("diary/water/", water.water_log, name="water_log"),
+    path("diary/water/aim/", water.aim, name="aim"),
+]

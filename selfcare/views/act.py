@@ -1,0 +1,96 @@
+"""What a link in a reminder opens: works signed out; looking changes nothing, the button does, and can be undone."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts.models import User
+from portal.notifications.links import read_action
+from selfcare import operations
+from selfcare.models import Occurrence
+from selfcare.reminders import ACT
+
+BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip today"), "water": _("Log %(ml)s ml")}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One act on one turn of one slot, for the person it was signed for."""
+
+    act: str
+    turn: int
+    owner: User
+    occurrence: Occurrence
+
+    @property
+    def ml(self) -> int:
+        return self.occurrence.activity.ml or 250
+
+    @property
+    def source(self) -> str:
+        return f"link:{self.occurrence.pk}:{self.turn}"
+
+    @property
+    def button(self) -> str:
+        return str(BUTTONS[self.act]) % {"ml": self.ml} if self.act == "water" else str(BUTTONS[self.act])
+
+
+def open_link(token: str) -> Link | None:
+    """None for a link that is wrong, too old, or about something that is gone."""
+    try:
+        subject, user_id = read_action(token, ACT)
+        act, pk, turn = subject.split(":")
+        key = UUID(pk)
+    except (signing.BadSignature, ValueError):
+        return None
+    owner = User.objects.filter(pk=user_id, is_active=True).first()
+    if owner is None or act not in BUTTONS:
+        return None
+    rows = Occurrence.objects.owned_by(owner).select_related("activity")
+    occurrence = rows.filter(pk=key).exclude(state=Occurrence.State.CANCELLED).first()
+    return Link(act, int(turn), owner, occurrence) if occurrence else None
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, token: str) -> HttpResponse:
+    link = open_link(token)
+    if link is None:
+        return render(request, "selfcare/act_gone.html", status=410)
+    told = ""
+    if request.method == "POST":
+        told = _take_back(link) if request.POST.get("undo") else _carry_out(link)
+    link.occurrence.refresh_from_db(fields=["state", "due_at", "snooze_no", "acted_at"])
+    zone = link.occurrence.activity.zone(link.owner.time_zone)
+    with timezone.override(zone):
+        return render(request, "selfcare/act.html", {"link": link, "item": link.occurrence, "told": told})
+
+
+def _carry_out(link: Link) -> str:
+    """Do it once; what was done already stays done. Returns which words to show."""
+    item, owner = link.occurrence, link.owner
+    if link.act == "later":
+        operations.snooze(actor=owner, occurrence=item, snooze_no=link.turn)
+        item.refresh_from_db(fields=["snooze_no", "state"])
+        return "later" if item.snooze_no == link.turn + 1 and item.state == Occurrence.State.PLANNED else "old"
+    if link.act == "skip":
+        operations.skip(actor=owner, occurrence=item)
+        return "skip"
+    if link.act == "water":
+        operations.log_water(actor=owner, ml=link.ml, source=link.source)
+    operations.mark_done(actor=owner, occurrence=item)
+    return link.act
+
+
+def _take_back(link: Link) -> str:
+    if link.act == "water":
+        operations.undo_water(actor=link.owner, source=link.source)
+    operations.undo(actor=link.owner, occurrence=link.occurrence, what="later" if link.act == "later" else "answer")
+    return "undone"

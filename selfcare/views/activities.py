@@ -1,0 +1,88 @@
+"""One activity: change it, let it rest, take it out."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal.core.errors import RuleViolation
+from selfcare import operations
+from selfcare.forms import ActivityForm, RestForm
+from selfcare.models import Activity
+from selfcare.preview import preview
+from selfcare.words import place
+
+
+def _mine(request: HttpRequest, activity: UUID) -> Activity:
+    rows = Activity.objects.owned_by(request.user).in_plan().select_related("plan")
+    return get_object_or_404(rows, pk=activity)
+
+
+def _page(request: HttpRequest, mine: Activity, form: ActivityForm, rest: RestForm) -> HttpResponse:
+    context = {
+        "activity": mine,
+        "form": form,
+        "rest": rest,
+        "is_resting": mine.is_resting(timezone.now()),
+        "preview": preview(mine, request.user),
+        "place": place(mine.zone(request.user.time_zone).key),
+    }
+    return render(request, "selfcare/activity.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+    mine = _mine(request, activity)
+    form = ActivityForm(request.POST or None, activity=mine)
+    if "times" in form.fields and "add_time" in request.POST:
+        form.fields["times"].widget.extra = 1
+        form.is_valid()
+    elif form.is_valid():
+        try:
+            operations.edit_activity(actor=request.user, activity=mine, changes=form.changes(request.user.time_zone))
+            messages.success(request, _("Your changes are saved."))
+            return redirect("selfcare:plan")
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+    return _page(request, mine, form, RestForm(prefix="rest"))
+
+
+@login_required
+@require_POST
+def rest_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+    mine, rest = _mine(request, activity), RestForm(request.POST, prefix="rest")
+    if rest.is_valid():
+        try:
+            operations.pause_activity(actor=request.user, activity=mine, until=rest.cleaned_data["until"])
+            messages.success(request, _("It is resting. It will not ring, and nothing counts against you."))
+            return redirect("selfcare:activity", mine.pk)
+        except RuleViolation as no:
+            rest.add_error(no.field, no.message)
+    return _page(request, mine, ActivityForm(activity=mine), rest)
+
+
+@login_required
+@require_POST
+def resume_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+    mine = _mine(request, activity)
+    operations.resume_activity(actor=request.user, activity=mine)
+    messages.success(request, _("It is awake again, from now on."))
+    return redirect("selfcare:activity", mine.pk)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+    """Asked once more on a page of its own."""
+    mine = _mine(request, activity)
+    if request.method == "POST":
+        operations.stop_activity(actor=request.user, activity=mine)
+        messages.success(request, _("It is out of your plan. What you did stays in your record."))
+        return redirect("selfcare:plan")
+    return render(request, "selfcare/stop_activity.html", {"activity": mine})

@@ -1,0 +1,64 @@
+"""Done, Later, Skip and Undo, from the rail."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from selfcare import operations
+from selfcare.models import Occurrence
+from selfcare.views.back import back
+
+Verb = Callable[..., bool]
+
+
+def _answer(request: HttpRequest, item: UUID, verb: Verb, **more: object) -> HttpResponse:
+    occurrence = get_object_or_404(Occurrence.objects.owned_by(request.user), pk=item)
+    verb(actor=request.user, occurrence=occurrence, **more)
+    return back(request, anchor=f"#item-{item}")
+
+
+@login_required
+@require_POST
+def done(request: HttpRequest, item: UUID) -> HttpResponse:
+    return _answer(request, item, operations.mark_done)
+
+
+@login_required
+@require_POST
+def later(request: HttpRequest, item: UUID) -> HttpResponse:
+    turn = request.POST.get("turn", "")
+    return _answer(request, item, operations.snooze, snooze_no=int(turn) if turn.isdecimal() else None)
+
+
+@login_required
+@require_POST
+def skip(request: HttpRequest, item: UUID) -> HttpResponse:
+    return _answer(request, item, operations.skip)
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, item: UUID) -> HttpResponse:
+    what = request.POST.get("what", "")
+    return _answer(request, item, operations.undo, what=what if what in {"answer", "later"} else "")
+
+
+@login_required
+@require_POST
+def hard_day(request: HttpRequest) -> HttpResponse:
+    """Shorten today to its essentials, or take that back."""
+    day = timezone.localdate()
+    if request.POST.get("end"):
+        operations.end_hard_day(actor=request.user, day=day)
+        messages.success(request, _("Your whole day is back."))
+    else:
+        operations.begin_hard_day(actor=request.user, day=day)
+        messages.success(request, _("Only the essentials for today. The rest can wait, and will not ring."))
+    return back(request)

@@ -1,0 +1,44 @@
+"""One running plan: what it is made of, whether it waits, how to end it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from portal.core.errors import RuleViolation
+from selfcare import operations
+from selfcare.forms import ClearForm
+from selfcare.models import Plan
+from selfcare.reads.plan import plan_page
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def running_plan(request: HttpRequest, plan: UUID) -> HttpResponse:
+    """A held plan shows the note for the team and waits for "I have been cleared"."""
+    mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
+    form = ClearForm(request.POST or None)
+    if form.is_valid():
+        try:
+            operations.clear_plan(actor=request.user, plan=mine, **form.cleaned_data)
+            messages.success(request, _("Your plan has started. Skipping is always fine."))
+            return redirect("selfcare:running_plan", mine.pk)
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+    return render(request, "selfcare/running_plan.html", {"form": form, **plan_page(request, mine)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_plan(request: HttpRequest, plan: UUID) -> HttpResponse:
+    """Asked once more on a page of its own."""
+    mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
+    if request.method == "POST":
+        operations.stop_plan(actor=request.user, plan=mine)
+        messages.success(request, _("The plan is out. What you did stays in your record."))
+        return redirect("selfcare:plan")
+    return render(request, "selfcare/stop_plan.html", plan_page(request, mine))

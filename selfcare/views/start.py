@@ -1,0 +1,74 @@
+"""Choosing a plan and starting it."""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.core.errors import RuleViolation
+from selfcare import operations
+from selfcare.forms import StartForm
+from selfcare.models import Plan, PlanTemplateText
+from selfcare.preview import previews
+from selfcare.texts import in_language
+from selfcare.words import place
+
+
+@require_safe
+def template_list(request: HttpRequest) -> HttpResponse:
+    """The plans that one may start: public, grouped by what they are about."""
+    rows = in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
+    running = set(Plan.objects.owned_by(request.user).filter(stopped_at=None).values_list("template_key", flat=True))
+    return render(request, "selfcare/template_list.html", {"texts": list(rows), "running": running})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_plan(request: HttpRequest, key: str) -> HttpResponse:
+    """What the plan is, its safety questions, when, and a preview. Anybody may read; starting needs an account."""
+    rows = in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
+    text = get_object_or_404(rows, template__key=key)
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            return redirect_to_login(request.path)
+        return render(request, "selfcare/template.html", {"text": text})
+    form = StartForm(_posted(request), text=text)
+    if request.method == "POST":
+        form.another_time()
+        if "show" not in request.POST and form.is_valid() and (plan := _start(request, form)):
+            return redirect("selfcare:running_plan", plan.pk)
+    return _page(request, form)
+
+
+def _posted(request: HttpRequest) -> object:
+    return request.POST if request.method == "POST" else None
+
+
+def _start(request: HttpRequest, form: StartForm) -> Plan | None:
+    """The new plan, or nothing when a rule said no beside a field."""
+    try:
+        plan = operations.start_plan(
+            actor=request.user, template=form.text.template, words=form.text, answers=form.answers,
+            choices=form.choices(),
+        )  # fmt: skip
+    except RuleViolation as no:
+        form.add_error(no.field, no.message)
+        return None
+    if not plan.is_held:
+        messages.success(request, _("Your plan has started. Skipping is always fine."))
+    return plan
+
+
+def _page(request: HttpRequest, form: StartForm) -> HttpResponse:
+    """With "show" pressed, what is still empty is not an error yet."""
+    asked_to_show = "show" in request.POST
+    if form.is_bound:
+        form.is_valid()
+    shown = previews(form, request.user)
+    if asked_to_show:
+        for name in [name for name in form.errors if name.startswith("gate_")]:
+            del form.errors[name]
+    context = {"form": form, "text": form.text, "previews": shown, "place": place(request.user.time_zone)}
+    return render(request, "selfcare/start_plan.html", context)

@@ -1,0 +1,42 @@
+"""Logging a drink, and the aim."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal.core.errors import RuleViolation
+from selfcare import operations
+from selfcare.forms import AimForm
+from selfcare.models import Aim
+from selfcare.views.back import back
+
+
+@login_required
+@require_POST
+def water_log(request: HttpRequest) -> HttpResponse:
+    """A cup, a few sips, or the last one taken back."""
+    try:
+        if request.POST.get("undo"):
+            operations.undo_water(actor=request.user)
+        else:
+            ml = request.POST.get("ml", "")
+            operations.log_water(actor=request.user, ml=int(ml) if ml.isdecimal() and len(ml) < 6 else 0)
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    return back(request, anchor="#water-h")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def aim(request: HttpRequest) -> HttpResponse:
+    mine = Aim.objects.owned_by(request.user).first()
+    initial = {"cups": mine.cups, "limited": mine.limited} if mine else {"cups": 8}
+    form = AimForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        operations.set_aim(actor=request.user, **form.cleaned_data)
+        messages.success(request, _("Your aim is saved."))
+        return redirect("home:today")
+    return render(request, "selfcare/aim.html", {"form": form})

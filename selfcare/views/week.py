@@ -1,0 +1,53 @@
+"""The week, and letting the whole plan rest."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from portal.core.errors import RuleViolation
+from selfcare import operations, reads
+from selfcare.forms import RestForm
+from selfcare.words import place
+
+FARTHEST = 52
+
+
+def week_context(request: HttpRequest, form: RestForm) -> dict[str, object]:
+    asked = request.GET.get("w", "0")
+    shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
+    shift = max(-FARTHEST, min(FARTHEST, shift))
+    week = reads.week(request.user, shift)
+    return {"week": week, "place": place(request.user.time_zone), "form": form}
+
+
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """Day by day. Who is not signed in sees what plans there are."""
+    if not request.user.is_authenticated:
+        return redirect("selfcare:template_list")
+    return render(request, "selfcare/plan.html", week_context(request, RestForm()))
+
+
+@login_required
+@require_POST
+def rest_plan(request: HttpRequest) -> HttpResponse:
+    form = RestForm(request.POST)
+    if form.is_valid():
+        try:
+            operations.rest_everything(actor=request.user, until=form.cleaned_data["until"])
+            messages.success(request, _("Your plan is resting. Nothing will ring."))
+            return redirect("selfcare:plan")
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+    return render(request, "selfcare/plan.html", week_context(request, form))
+
+
+@login_required
+@require_POST
+def resume_plan(request: HttpRequest) -> HttpResponse:
+    operations.resume_everything(actor=request.user)
+    messages.success(request, _("Your plan is awake again, from now on."))
+    return redirect("selfcare:plan")
