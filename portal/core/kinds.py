@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from portal.core.registry import Registry
 
 EMAIL = "email"
@@ -110,9 +112,9 @@ class Kind:
     """
 
     key: str
-    label: str
+    label: str | Promise
     render: Callable[[DeliveryRow], Message]
-    description: str = ""
+    description: str | Promise = ""
     audience: Callable[[EventRow, UUID | None, int], Sequence[Addressee]] = nobody
     still_wanted: Callable[[Sequence[DeliveryRow]], Mapping[object, Verdict]] = everybody
     channels: tuple[str, ...] = (IN_APP, EMAIL)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from portal.core.registry import Registry
 
 
@@ -14,11 +16,11 @@ class PersonalData:
     kept on purpose, in a sentence shown to the person."""
 
     key: str
-    label: str
+    label: str | Promise
     models: Sequence[str]
     export: Callable[[Any], Mapping[str, Sequence[Mapping[str, Any]]]]
     erase: Callable[[Any, bool], None]
-    retained: Sequence[str] = ()
+    retained: Sequence[str | Promise] = ()
 
 
 holders: Registry[PersonalData] = Registry("holder of personal data")

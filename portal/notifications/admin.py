@@ -1,10 +1,11 @@
 """The engine's rows, to look at. Nobody edits a delivery; who gets what is decided by the houses."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ class EstimatedPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        table = self.object_list.model._meta.db_table  # type: ignore[union-attr]
+        table = cast(QuerySet[Any], self.object_list).model._meta.db_table
         with connection.cursor() as cursor:
             cursor.execute("SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = %s::regclass", [table])
             estimate = cursor.fetchone()[0]

@@ -29,7 +29,9 @@ class NoDirectMail(BaseEmailBackend):
                     subject_key=f"mail:{uuid.uuid4().hex}",
                     recipient=None,
                     address=address,
-                    message=Message(subject=mail.subject, title=mail.subject, lines=paragraphs(str(mail.body))),
+                    message=Message(
+                        subject=str(mail.subject), title=str(mail.subject), lines=paragraphs(str(mail.body))
+                    ),
                     not_after=handrail_now() + timedelta(hours=24),
                 )
         return len(email_messages)

@@ -48,7 +48,9 @@ class InAppChannel:
             return ForGood(code="no-recipient", stage="notice")
         one = prepared
         with connection.cursor() as cursor:
-            cursor.execute(WRITE, [one.id, one.user_id, one.kind, one.subject, one.words_sealed, one.delivery_id])
+            cursor.execute(
+                WRITE, [one.id, one.user_id, one.kind, one.subject, bytes(one.words_sealed), one.delivery_id]
+            )
         return Sent(code="in_app", stage="notice")
 
     def close(self) -> None:

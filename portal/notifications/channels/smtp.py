@@ -66,6 +66,7 @@ class Line:
             self.smtp = smtplib.SMTP_SSL(host, port, timeout=self._left(), context=context)
         else:
             self.smtp = smtplib.SMTP(host, port, timeout=self._left())
+        self._socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the final dot travels alone
         self.smtp.ehlo_or_helo_if_needed()
         if getattr(settings, "EMAIL_USE_TLS", False):
             self.stage = "tls"

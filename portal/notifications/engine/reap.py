@@ -1,6 +1,7 @@
 """What senders left behind: leases that ran out, messages too late to send, rows that may be forgotten."""
 
 import logging
+from typing import Any
 
 from django.db import connection
 
@@ -79,7 +80,7 @@ def forget() -> int:
         return gone + cursor.fetchone()[0]
 
 
-def _all_of(sql: str, values: list[object], most: int = 1000) -> int:
+def _all_of(sql: str, values: list[Any], most: int = 1000) -> int:
     total = 0
     with connection.cursor() as cursor:
         for _ in range(most):

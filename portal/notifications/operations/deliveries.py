@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -67,7 +68,7 @@ def schedule(wishes: Iterable[Wish]) -> int:
     if not rows:
         return 0
     ordered = [rows[key] for key in sorted(rows)]  # one order for everybody, so that two planners cannot deadlock
-    columns = [
+    columns: list[Any] = [
         [uuid.uuid4() for _ in ordered],
         [w.kind for w in ordered],
         [w.subject_key for w in ordered],

@@ -1,0 +1,23 @@
+"""A page that saves: for each line it reads, one event in a transaction of its own, and a hint to the broker.
+
+Prints how many milliseconds saving took, whatever became of the broker.
+"""
+
+import sys
+import time
+
+import django
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from portal.notifications.operations.events import record_event, wake_on_commit  # noqa: E402
+from tests.engine.house.apps import KIND  # noqa: E402
+
+for line in sys.stdin:
+    began = time.monotonic()
+    with transaction.atomic():
+        record_event(kind=KIND, subject=line.strip())
+        wake_on_commit()
+    print(round((time.monotonic() - began) * 1000), flush=True)
