@@ -8,9 +8,14 @@ admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
-    path("accounts/", include("allauth.urls")),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("", include("portal.home.urls")),
     path("", include("portal.safety.urls")),
+    path("", include("portal.moderation.urls")),
     path("", include("portal.notifications.urls")),
+    path("", include("articles.urls")),
+    path("groups/", include("groups.urls")),
+    path("", include("selfcare.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("_allauth/", include("allauth.headless.urls")),
 ]

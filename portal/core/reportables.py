@@ -43,7 +43,7 @@ class Act:
 class Reportable:
     """`find(user, public_id)` goes through the house's door and returns None for what this user may not know.
     `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
-    thing (`groups:<uuid>` or `site`); `around` returns the neighbouring words (Neighbour) shown for context, the thing itself among them."""
+    thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them."""
 
     key: str
     label: str

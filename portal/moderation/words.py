@@ -1,5 +1,6 @@
 """The words that go with a decision: neutral, short, the same on the page, in the mail and on the tombstone."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -54,3 +55,42 @@ def act_label(reportable_key: str, act: str) -> Any:
     kind = reportables.find(reportable_key)
     known = kind.acts.get(act) if kind else None
     return known.label if known else act
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMessage:
+    """A message to start from. It is always read and changed before it is sent."""
+
+    label: Any
+    body: Any
+
+
+SAVED: dict[str, SavedMessage] = {
+    "worried": SavedMessage(
+        _("Worried about you"),
+        _(
+            "We read what you wrote, and we are glad you told us. That sounds very heavy.\n\n"
+            "Are you safe right now? If you are not sure, please use “Urgent help” at the top of every page: it has "
+            "the numbers of your country. You can also talk to your own care team today.\n\n"
+            "You are welcome here, also on bad days."
+        ),
+    ),
+    "details": SavedMessage(
+        _("Personal details"),
+        _(
+            "Thank you for writing. Your post held details that could show who you or somebody else is, so we took it "
+            "off the page for now. You can post it again without them; everything else was fine."
+        ),
+    ),
+    "advice": SavedMessage(
+        _("Medicine advice"),
+        _(
+            "Thank you for wanting to help. Telling what you did and how it went is welcome. What others should take, "
+            "change or stop is for their own care team, because it can be different for them."
+        ),
+    ),
+    "rules": SavedMessage(
+        _("A gentle reminder"),
+        _("We know these days are hard. Please be kind to one another here, also when you disagree."),
+    ),
+}

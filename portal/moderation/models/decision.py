@@ -22,6 +22,12 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """The door for the person a decision is about: only decisions they were told of."""
         return self.filter(author=user, told_author=True) if user.is_authenticated else self.none()
 
+    def visible_to(self, user: Any) -> "DecisionQuerySet":
+        """The door for moderators: decisions of cases they may see."""
+        from portal.moderation.models.case import Case
+
+        return self.filter(case__in=Case.objects.visible_to(user).order_by())
+
 
 class Decision(models.Model):
     """One act on one case. The author sees "Moderation team" and the case number; auditors see the person."""

@@ -1,0 +1,125 @@
+"""What people may type in reports and decisions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.forms import PickRadio
+from portal.moderation.bands import Reason
+from portal.moderation.models import Case
+from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
+from portal.moderation.operations.reports import LONGEST_WORDS
+from portal.moderation.reads import CaseFile
+from portal.moderation.words import SAVED, TOLD
+
+HINTS = {
+    Reason.WORRIED: _("They may be in danger or need someone. Nobody is in trouble for this."),
+    Reason.METHOD: _("It could help somebody to harm themselves or others."),
+    Reason.ADVICE: _("Start, stop or change a medicine, or skip treatment."),
+    Reason.SELLING: _("Products, fundraising, surveys."),
+    Reason.DETAILS: _("Names, numbers, addresses or a hospital with a date, theirs or somebody else’s."),
+}
+ACT_HINTS = {
+    "hide": _("Others see a short note with the reason. The author sees why and may ask for another look."),
+    "remove": _("The words are gone from every page. The author gets them back."),
+}
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("What is it about"),
+        choices=Reason.choices,
+        widget=PickRadio(hints={str(key): value for key, value in HINTS.items()}),
+        error_messages={"required": _("Choose what fits best.")},
+    )
+    words = forms.CharField(
+        label=_("Anything the moderators should know"),
+        help_text=_("Only the moderation team reads this. The person never learns who reported."),
+        max_length=LONGEST_WORDS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class MessageForm(forms.Form):
+    """The end of both decision forms: a message that has been read, and the state of the case it was written for."""
+
+    message = forms.CharField(
+        label=_("Message to the person"),
+        help_text=_("It is signed “Moderation team”. Please change it so that it fits them. Empty means no message."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 7}),
+    )
+    has_read = forms.BooleanField(label=_("I have read the message from start to end"), required=False)
+    note = forms.CharField(
+        label=_("Note for other moderators"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or {}
+        if (fields.get("message") or "").strip() and not fields.get("has_read"):
+            self.add_error("has_read", _("Read the message through, then tick this box."))
+        return fields
+
+
+class DecisionForm(MessageForm):
+    act = forms.ChoiceField(label=_("What will you do"), widget=PickRadio(hints={}))
+    reason = forms.ChoiceField(
+        label=_("Why"),
+        help_text=_("The author reads these words, and so does whoever finds the gap."),
+        choices=[(key, label) for key, label in TOLD.items() if key != Reason.METHOD],
+    )
+    field_order = ["act", "reason", "message", "has_read", "note"]
+
+    def __init__(self, *args: Any, file: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(NO_ACTION, _("Leave it as it is"))]
+        if file.thing is not None:
+            choices += file.acts
+        self.fields["act"].choices = choices  # type: ignore[attr-defined]
+        self.fields["act"].widget.hints = ACT_HINTS  # type: ignore[attr-defined]
+
+
+class AppealForm(MessageForm):
+    act = forms.ChoiceField(
+        label=_("What will you do"),
+        choices=[(UPHOLD, _("Keep the decision")), (OVERTURN, _("Take the decision back"))],
+        widget=PickRadio(hints={}),
+        error_messages={"required": _("Choose one.")},
+    )
+    field_order = ["act", "message", "has_read", "note"]
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(
+        label=_("Note for other moderators"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class QueueForm(forms.Form):
+    """What the desk shows, and what comes first."""
+
+    mark_optional = False
+    tab = forms.ChoiceField(
+        choices=[("open", ""), ("mine", ""), ("done", "")], required=False, widget=forms.HiddenInput
+    )
+    first = forms.ChoiceField(
+        label=_("First"), choices=[("serious", _("Most serious")), ("oldest", _("Oldest"))], required=False
+    )
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+def form_for(file: CaseFile, data: Any = None, saved: str = "") -> MessageForm:
+    """The form that decides this case, with a saved message put in when one was asked for."""
+    case: Case = file.case
+    initial: dict[str, Any] = {"version": case.version, "act": NO_ACTION, "reason": file.case.reason}
+    if case.reason == Reason.METHOD:
+        initial["reason"] = Reason.WORRIED.value
+    if saved in SAVED:
+        initial["message"] = SAVED[saved].body
+    if case.origin == Case.Origin.APPEAL:
+        return AppealForm(data, initial=initial | {"act": None})
+    return DecisionForm(data, file=file, initial=initial)

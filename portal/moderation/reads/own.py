@@ -1,0 +1,38 @@
+"""What a person sees of moderation: decisions about what they wrote, and their own reports."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from portal.core.reportables import reportables
+from portal.moderation.models import Case, Decision, Evidence, Report
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the person a decision is about gets to see."""
+
+    decision: Decision
+    kept: Evidence | None
+    appeal: Case | None
+    answer: Decision | None
+    url: str
+
+
+def receipt(decision: Decision) -> Receipt:
+    """Call with a decision that came through its owner's door. The address leads back only while they may open it."""
+    case = decision.case
+    kind = reportables.find(case.reportable)
+    thing = kind.find(decision.author, case.object_id) if kind else None
+    appealed = Case.objects.filter(appeal_of=decision).first()
+    answer = Decision.objects.filter(case=appealed).first() if appealed else None
+    return Receipt(decision, decision.evidence, appealed, answer, kind.url(thing) if kind and thing else "")
+
+
+def own_reports(user: Any, limit: int = 50) -> list[Report]:
+    """A person's reports, newest first, each with `outcome`: the decision of its case, or None. Two queries."""
+    rows = list(Report.objects.owned_by(user).select_related("case").order_by("-created_at")[:limit])
+    decided = Decision.objects.filter(case__in=[row.case_id for row in rows]).order_by("created_at")
+    outcomes = {decision.case_id: decision for decision in decided}
+    for row in rows:
+        row.outcome = outcomes.get(row.case_id)  # type: ignore[attr-defined]
+    return rows

@@ -1,0 +1,81 @@
+"""Whose desk shows what: the queue, and whom a case may call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from portal.accounts import roles
+from portal.accounts.models import User
+from portal.core.reportables import scopes
+from portal.moderation.models import Case
+from portal.moderation.models.case import scopes_of
+
+A_PAGE = 25
+COUNTED = 20
+TABS = ("open", "mine", "done")
+
+
+def moderates(user: Any) -> bool:
+    """Whether this person has a desk at all; costs what `scopes_of` costs."""
+    return bool(scopes_of(user))
+
+
+def moderators_of(case: Case) -> list[UUID]:
+    """Whom a case may call: members who moderate its scope, and staff whose desk shows it. Never its author."""
+    called = {user_id for scope in scopes for user_id in scope.people(case.scope)}
+    staff = User.objects.filter(
+        is_staff=True, is_active=True, groups__name__in=[roles.MODERATORS, roles.SAFEGUARDING_LEADS]
+    ).distinct()
+    called |= {person.pk for person in staff if case.scope in scopes_of(person)}
+    return sorted(called - {case.author_id, case.not_for_id, None})
+
+
+@dataclass(frozen=True)
+class Queue:
+    """One page of the desk. Counts stop at twenty: "20+"."""
+
+    cases: Sequence[Case]
+    counts: dict[str, str]
+    next_after: UUID | None
+
+
+def queue(user: Any, *, tab: str, oldest_first: bool = False, after: UUID | None = None) -> Queue:
+    """What waits, by harm and then by age; or what this person holds; or what was decided, newest first.
+
+    Four queries, and those of `scopes_of`; one more when it starts after a case.
+    """
+    mine = Case.objects.visible_to(user)
+    rows = {"open": mine.open(), "mine": mine.held_by(user), "done": mine.exclude(closed_at=None)}[tab].for_queue()
+    if tab == "done":
+        order, backwards = ("closed_at", "id"), True
+    else:
+        order, backwards = (("opened_at", "id") if oldest_first else ("band", "opened_at", "id")), False
+    start = mine.filter(pk=after).first() if after else None
+    if start is not None:
+        rows = rows.filter(_beyond(start, order, backwards))
+    rows = rows.order_by(*[f"-{name}" if backwards else name for name in order])
+    page = list(rows[: A_PAGE + 1])
+    return Queue(page[:A_PAGE], _counts(user, mine), page[A_PAGE - 1].pk if len(page) > A_PAGE else None)
+
+
+def _beyond(start: Case, order: tuple[str, ...], backwards: bool) -> Q:
+    """Rows that come after this one in the order: a, then b where a is the same, and so on."""
+    word, found, same = ("lt" if backwards else "gt"), Q(), Q()
+    for name in order:
+        value = getattr(start, name)
+        found |= same & Q(**{f"{name}__{word}": value})
+        same &= Q(**{name: value})
+    return found
+
+
+def _counts(user: Any, mine: Any) -> dict[str, str]:
+    waiting = len(mine.open().values_list("pk")[: COUNTED + 1])
+    held = len(mine.held_by(user).values_list("pk")[: COUNTED + 1])
+    return {"open": _capped(waiting), "mine": _capped(held)}
+
+
+def _capped(number: int) -> str:
+    return f"{COUNTED}+" if number > COUNTED else str(number)

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from portal.moderation import views
+
+app_name = "moderation"
+urlpatterns = [
+    path("moderation/", views.desk, name="desk"),
+    path("moderation/case/<uuid:case_id>/", views.case, name="case"),
+    path("moderation/case/<uuid:case_id>/claim/", views.claim_case, name="claim_case"),
+    path("moderation/case/<uuid:case_id>/keep/", views.keep_case, name="keep_case"),
+    path("moderation/case/<uuid:case_id>/give-back/", views.release_case, name="release_case"),
+    path("moderation/case/<uuid:case_id>/note/", views.add_note, name="add_note"),
+    path("moderation/decision/<uuid:decision_id>/", views.decision, name="decision"),
+    path("moderation/decision/<uuid:decision_id>/appeal/", views.appeal, name="appeal"),
+    path("moderation/decision/<uuid:decision_id>/take-back/", views.undo_decision, name="undo_decision"),
+    path("report/<str:key>/<str:public_id>/", views.report, name="report"),
+    path("report/<str:key>/<str:public_id>/thanks/", views.thanks, name="thanks"),
+    path("my-reports/", views.my_reports, name="my_reports"),
+]

@@ -1,0 +1,19 @@
+from portal.moderation.views.cases import add_note, case, claim_case, keep_case, release_case
+from portal.moderation.views.decisions import appeal, decision, undo_decision
+from portal.moderation.views.desk import desk
+from portal.moderation.views.reports import my_reports, report, thanks
+
+__all__ = [
+    "add_note",
+    "appeal",
+    "case",
+    "claim_case",
+    "decision",
+    "desk",
+    "keep_case",
+    "my_reports",
+    "release_case",
+    "report",
+    "thanks",
+    "undo_decision",
+]
