@@ -21,7 +21,7 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
         return self.filter(Q(user_id=user.pk) | Q(Exists(mine(user, "group").moderating())))
 
     def moderated_by(self, user: Any) -> "JoinRequestQuerySet":
-        """The door for those who decide, never for the one who asks."""
+        """After the door: those one may decide, being a moderator of their group."""
         if not user.is_authenticated:
             return self.none()
         return self.filter(Exists(mine(user, "group").moderating()))

@@ -108,6 +108,8 @@ class Post(models.Model):
     )  # fmt: skip
     moved_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_from")
 
+    is_urgent = False  # for the answer to whoever just wrote it: not stored, never on anybody else's page
+
     objects = PostQuerySet.as_manager()
 
     class Meta:

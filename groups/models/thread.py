@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
@@ -46,6 +47,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             )
         )
 
+    def with_topics(self) -> "ThreadQuerySet":
+        """Adds `topic_slugs`, what the group of each thread is about."""
+        through = SupportGroup.topics.through.objects.filter(supportgroup_id=OuterRef("group_id"))
+        return self.annotate(topic_slugs=ArraySubquery(through.values("healthtopic__slug")))
+
     def with_news_for(self, user: Any) -> "ThreadQuerySet":
         """Adds `seen_up_to`, the last number this member has read, and `news`, how many came after. For somebody who
         is not a member both are null: what one never followed is not news."""
@@ -75,6 +81,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 class Thread(models.Model):
     group = models.ForeignKey(SupportGroup, models.CASCADE, related_name="threads")
     public_id = models.SlugField(max_length=16, unique=True, default=handle, editable=False)
+    key = models.SlugField(
+        max_length=80, null=True, unique=True, editable=False,
+        help_text=_("Names a thread that was loaded or imported, so that doing it again finds it."),
+    )  # fmt: skip
     title = models.CharField(_("title"), max_length=140)
     starter = models.ForeignKey("groups.ThreadVoice", models.SET_NULL, null=True, related_name="+")
     last_number = models.PositiveIntegerField(default=0, editable=False)

@@ -101,6 +101,7 @@ def add_post(
     languages = thread.group.languages
     text_of(post, body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
     if verdict.urgent:
+        post.is_urgent = True
         open_case_for_finding(
             reportable_key="groups.post", public_id=post.public_id, author=membership.user, findings=verdict.urgent
         )

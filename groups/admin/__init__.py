@@ -1,0 +1,6 @@
+"""The staff desk for groups. People's words are read-only; those of groups that not everyone reads are not here."""
+
+from groups.admin.groups import SupportGroupAdmin
+from groups.admin.posts import PostAdmin, ThreadAdmin
+
+__all__ = ["PostAdmin", "SupportGroupAdmin", "ThreadAdmin"]

@@ -1,0 +1,100 @@
+"""Founding groups and naming who looks after them."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from groups.models import GroupRules, Membership, SupportGroup
+from groups.operations.groups import PRESETS, create_group, publish_rules
+from portal.accounts import roles
+from portal.accounts.staff import RoleInline, RoleModelAdmin
+
+LABELS = {
+    "open": _("Open: everyone reads, anyone joins"),
+    "request": _("On request: everyone knows it, members read"),
+    "invite": _("By invitation: everyone knows it, members read"),
+    "private": _("Private: only members know it"),
+    "hidden": _("Hidden: only members know it, and they do not see each other's list"),
+}
+
+
+class GroupForm(forms.ModelForm):
+    """A preset fills the four settings of a new group; later each can be changed by itself."""
+
+    preset = forms.ChoiceField(label=_("kind of group"), choices=[(key, LABELS[key]) for key in PRESETS])
+    rules = forms.CharField(
+        label=_("ground rules, one on a line"), required=False, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("A new version asks every member again before their next post."),
+    )  # fmt: skip
+
+    class Meta:
+        model = SupportGroup
+        fields = [
+            "name", "summary", "description", "for_carers", "languages", "topics", "join_question", "closed_at",
+            "known_to", "members_seen_by", "read_by", "join_by",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            newest = self.instance.rules.first()
+            self.fields["rules"].initial = newest.text if newest else ""
+            del self.fields["preset"]
+        else:
+            for name in ("known_to", "members_seen_by", "read_by", "join_by"):
+                self.fields.pop(name, None)
+
+
+class TeamInline(RoleInline):
+    """Only those who hold a role; who else belongs to a group is nobody's business here."""
+
+    model = Membership
+    changers = (roles.ADMINISTRATORS,)
+    fields = ["user", "role", "muted_until"]
+    autocomplete_fields = ["user"]
+    verbose_name = _("person with a role")
+    verbose_name_plural = _("people with a role")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).present().exclude(role=Membership.Role.MEMBER)
+
+
+@admin.register(SupportGroup)
+class SupportGroupAdmin(RoleModelAdmin):
+    """Administrators found groups and change their settings; nobody deletes one."""
+
+    changers = (roles.ADMINISTRATORS,)
+    form = GroupForm
+    list_display = ["name", "known_to", "read_by", "join_by", "members_count", "closed_at"]
+    list_filter = ["known_to", "read_by", "join_by"]
+    search_fields = ["name", "slug"]
+    readonly_fields = ["slug", "uuid", "members_count", "created_at"]
+    autocomplete_fields = ["topics"]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RoleInline]]:
+        return [TeamInline] if obj else []
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        shared = [
+            "name", "summary", "description", "for_carers", "languages", "topics", "join_question",
+            "closed_at", "rules",
+        ]  # fmt: skip
+        settings = ["known_to", "members_seen_by", "read_by", "join_by"]
+        return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
+
+    def save_model(self, request: HttpRequest, obj: SupportGroup, form: Any, change: bool) -> None:
+        if not change:
+            plain = {key: form.cleaned_data[key] for key in ("for_carers", "languages", "join_question", "closed_at")}
+            made = create_group(
+                actor=request.user, name=obj.name, summary=obj.summary, preset=form.cleaned_data["preset"],
+                description=obj.description, rules=form.cleaned_data["rules"], **plain,
+            )  # fmt: skip
+            obj.__dict__.update(made.__dict__)
+            return
+        super().save_model(request, obj, form, change)
+        newest = GroupRules.objects.filter(group=obj).first()
+        if form.cleaned_data["rules"].strip() != (newest.text.strip() if newest else ""):
+            publish_rules(actor=request.user, group=obj, text=form.cleaned_data["rules"].strip())

@@ -1,0 +1,183 @@
+"""Groups, threads and posts for programs: the same doors and operations as the pages; the author is a voice."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import mixins, serializers, viewsets
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from groups.models import Post, SupportGroup, Thread
+from groups.models.post import Shown
+from groups.operations.posts import publish_post
+from groups.operations.words import LONGEST
+from groups.reads.posts import fill
+from portal.core.paging import KeysetPagination
+
+
+class ByName(KeysetPagination):
+    ordering = ("name", "pk")
+
+
+class ByLastPost(KeysetPagination):
+    ordering = ("-last_post_at", "-pk")
+
+
+class ByNumber(KeysetPagination):
+    ordering = ("number", "pk")
+
+
+class GroupSerializer(serializers.ModelSerializer[SupportGroup]):
+    id = serializers.UUIDField(source="uuid", read_only=True)
+    topics = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
+
+    class Meta:
+        model = SupportGroup
+        fields = ["id", "slug", "name", "summary", "description", "read_by", "join_by", "languages", "topics"]
+
+
+class ThreadSerializer(serializers.ModelSerializer[Thread]):
+    id = serializers.CharField(source="public_id", read_only=True)
+    group = serializers.CharField(source="group.slug", read_only=True)
+    title = serializers.CharField(source="shown_title", read_only=True)
+    started_by = serializers.SerializerMethodField()
+    unread = serializers.IntegerField(source="news", read_only=True, allow_null=True)
+
+    class Meta:
+        model = Thread
+        fields = [
+            "id", "group", "title", "started_by", "created_at", "last_post_at", "last_number", "posts_count",
+            "pinned_at", "locked_at", "unread",
+        ]  # fmt: skip
+
+    def get_started_by(self, thread: Thread) -> str | None:
+        unmet = getattr(thread, "by_someone_unmet", False)
+        return thread.starter.shown_name if thread.starter and not unmet else None
+
+
+class AuthorSerializer(serializers.Serializer[Any]):
+    """The voice that speaks: another one in each thread, never an account."""
+
+    name = serializers.CharField(read_only=True)
+    badge = serializers.CharField(read_only=True)
+    is_you = serializers.BooleanField(source="is_mine", read_only=True)
+
+
+class PostSerializer(serializers.ModelSerializer[Post]):
+    """A position. `shown` says what stands there for you; words and author are null unless they are yours to read."""
+
+    id = serializers.CharField(source="public_id", read_only=True)
+    thread = serializers.CharField(source="thread.public_id", read_only=True)
+    shown = serializers.ChoiceField(choices=Shown.choices, read_only=True)
+    author = serializers.SerializerMethodField()
+    body = serializers.CharField(read_only=True, allow_null=True)
+    html = serializers.SerializerMethodField()
+    quotes = serializers.SerializerMethodField()
+    reply_to = serializers.SerializerMethodField()
+    reason = serializers.CharField(source="hiding_reason", read_only=True, allow_null=True)
+
+    class Meta:
+        model = Post
+        fields = [
+            "id", "thread", "number", "shown", "author", "created_at", "edited_at", "body", "html", "quotes",
+            "reply_to", "reason",
+        ]  # fmt: skip
+
+    def get_author(self, post: Post) -> dict[str, Any] | None:
+        return dict(AuthorSerializer(post).data) if post.open_words else None
+
+    def get_html(self, post: Post) -> str | None:
+        return "".join(part.html for part in post.parts if part.html is not None) if post.open_words else None
+
+    def get_quotes(self, post: Post) -> list[dict[str, str]]:
+        return [{"author": part.quote.name, "words": part.quote.words} for part in post.parts if part.quote]
+
+    def get_reply_to(self, post: Post) -> str | None:
+        return post.answers.public_id if post.answers else None
+
+
+class NewPostSerializer(serializers.Serializer[Any]):
+    thread = serializers.CharField(max_length=16)
+    body = serializers.CharField(max_length=LONGEST)
+    reply_to = serializers.CharField(max_length=16, required=False, allow_blank=True)
+    quote = serializers.BooleanField(default=False)
+    confirmed = serializers.BooleanField(default=False, help_text="Post in spite of what the care check found.")
+    agreed = serializers.BooleanField(default=False, help_text="Agree to the group's newest rules.")
+
+
+class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
+    """Groups one may know of."""
+
+    serializer_class = GroupSerializer
+    pagination_class = ByName
+    queryset = SupportGroup.objects.none()
+    lookup_field = "slug"
+
+    def get_queryset(self) -> QuerySet[SupportGroup]:
+        return SupportGroup.objects.visible_to(self.request.user).prefetch_related("topics")
+
+
+@extend_schema_view(list=extend_schema(parameters=[OpenApiParameter("group", str, description="A group's slug.")]))
+class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
+    """Threads of groups one may read, newest talk first."""
+
+    serializer_class = ThreadSerializer
+    pagination_class = ByLastPost
+    queryset = Thread.objects.none()
+    lookup_field = "public_id"
+
+    def get_queryset(self) -> QuerySet[Thread]:
+        user = self.request.user
+        rows = Thread.objects.visible_to(user).with_news_for(user).select_related("group", "starter")
+        group = self.request.query_params.get("group")
+        return rows.filter(group__slug=group) if group else rows
+
+
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[
+            OpenApiParameter("thread", str, required=True, description="A thread's id."),
+            OpenApiParameter("from", int, description="The first number wanted."),
+        ]
+    )
+)
+class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Post]):
+    """Positions of one thread in order, each as you find it."""
+
+    serializer_class = PostSerializer
+    pagination_class = ByNumber
+    queryset = Post.objects.none()
+    lookup_field = "public_id"
+
+    def get_queryset(self) -> QuerySet[Post]:
+        rows = Post.objects.visible_to(self.request.user).with_words().with_reasons().select_related("thread")
+        if self.action != "list":
+            return rows
+        start = self.request.query_params.get("from", "")
+        rows = rows.filter(thread__public_id=self.request.query_params.get("thread", ""))
+        return rows.filter(number__gte=int(start)) if start.isdecimal() and len(start) < 9 else rows
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        return fill(self.request.user, super().paginate_queryset(queryset) or [])
+
+    def get_object(self) -> Post:
+        return fill(self.request.user, [super().get_object()])[0]
+
+    @extend_schema(request=NewPostSerializer, responses={201: PostSerializer})
+    def create(self, request: Request) -> Response:
+        asked = NewPostSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        given = asked.validated_data
+        seen = Thread.objects.visible_to(request.user).select_related("group")
+        thread = get_object_or_404(seen, public_id=given["thread"])
+        posts = Post.objects.visible_to(request.user)
+        answered = posts.filter(thread=thread, public_id=given.get("reply_to", ""), shown=Shown.SHOWN).first()
+        made = publish_post(
+            actor=request.user, thread=thread, body=given["body"], confirmed=given["confirmed"],
+            agreed=given["agreed"], reply_to=answered, quote=given["quote"],
+        )  # fmt: skip
+        self.action, self.kwargs = "retrieve", {"public_id": made.public_id}
+        body = PostSerializer(self.get_object()).data
+        return Response({**body, "support": made.is_urgent}, status=201)

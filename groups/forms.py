@@ -1,0 +1,107 @@
+"""What people may type in groups."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from groups.operations.care import CareCheck
+from groups.operations.words import LONGEST
+from portal.core.errors import RuleViolation
+
+HINT = _("Leave out full names, phone numbers and hospitals. Say what helped you, and leave doses to the prescriber.")
+
+
+class RefusableForm(forms.Form):
+    """A form that can say no after its fields were fine, and keeps what was typed."""
+
+    care: CareCheck | None = None
+
+    def refuse(self, refusal: Exception) -> None:
+        """Put the sentence of a refusal beside its field, or on top."""
+        if isinstance(refusal, CareCheck):
+            self.care = refusal
+        message = refusal.message if isinstance(refusal, RuleViolation) else str(refusal)
+        field = refusal.field if isinstance(refusal, RuleViolation) else None
+        self.add_error(field if field in self.fields else None, message)
+
+
+class AgreeForm(RefusableForm):
+    """Joining. The box appears when the group has rules."""
+
+    agree = forms.BooleanField(label=_("I have read the ground rules and will keep to them"))
+
+    def __init__(self, *args: Any, has_rules: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_rules:
+            del self.fields["agree"]
+
+
+class JoinRequestForm(AgreeForm):
+    """Asking to come in. Only the moderators read the answer."""
+
+    answer = forms.CharField(
+        label=_("A few words to the moderators"),
+        help_text=_("Only the moderators of this group read this."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    field_order = ["answer", "agree"]
+
+    def __init__(self, *args: Any, question: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if question:
+            self.fields["answer"].label = question
+
+
+class PostForm(RefusableForm):
+    """Words for a thread. The box about the rules appears when they changed since one last agreed."""
+
+    body = forms.CharField(
+        label=_("Write as you would speak"),
+        help_text=HINT,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Write something first.")},
+    )
+    agree = forms.BooleanField(label=_("I have read the ground rules and will keep to them"))
+    reply_to = forms.CharField(required=False, widget=forms.HiddenInput, max_length=16)
+    quote = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, ask_rules: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not ask_rules:
+            del self.fields["agree"]
+
+
+class ThreadForm(PostForm):
+    title = forms.CharField(
+        label=_("Title"),
+        help_text=_("One line that says what you would like to talk about."),
+        max_length=140,
+        error_messages={"required": _("Give your thread a title.")},
+    )
+    reply_to = None  # type: ignore[assignment]
+    quote = None  # type: ignore[assignment]
+    seen = None  # type: ignore[assignment]
+    field_order = ["title", "body", "agree"]
+
+
+class EditForm(PostForm):
+    reply_to = None  # type: ignore[assignment]
+    quote = None  # type: ignore[assignment]
+    seen = None  # type: ignore[assignment]
+
+
+class DecisionForm(RefusableForm):
+    """Letting somebody in, or not this time."""
+
+    reason = forms.CharField(
+        label=_("A kind word to them"),
+        help_text=_("They read this when you do not let them in. Say what they could do instead."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

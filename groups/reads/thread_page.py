@@ -1,0 +1,51 @@
+"""One page of a thread, with what stands around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from groups import rules
+from groups.models import Membership, Post, Thread
+from groups.reads.news import capped
+from groups.reads.posts import Range, page_start, posts_between, range_of
+from groups.reads.threads import also_in_group
+from portal.core.related import Offer, offer_sources
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """`first_new` is the first number of this thread that is new to the viewer (0: nothing is), `news` its badge."""
+
+    posts: Sequence[Post]
+    range: Range
+    first_new: int
+    new_page: int
+    news: str
+    also: Sequence[Thread]
+    guides: Sequence[Offer]
+    may_reply: bool
+    moderates: bool
+    replies: int
+
+    def own(self, public_id: str) -> Post | None:
+        """The viewer's own post with this handle, when it is on the page."""
+        return next((post for post in self.posts if post.is_mine and post.public_id == public_id), None)
+
+
+def thread_page(user: Any, thread: Thread, membership: Membership | None, *, start: int) -> ThreadPage:
+    """Thirty posts from a number on. At most seven queries: posts, quotes, quoted posts, other threads, guides."""
+    shown = range_of(thread, start)
+    first_new = thread.seen_up_to + 1 if thread.news and thread.news > 0 else 0
+    guides = offer_sources.find("articles")
+    return ThreadPage(
+        posts=posts_between(user, thread, shown.first, shown.last),
+        range=shown,
+        first_new=first_new,
+        new_page=page_start(first_new) if first_new else 0,
+        news=capped(thread.news),
+        also=also_in_group(user, thread),
+        guides=guides.offers(user, thread.topic_slugs, 2) if guides and thread.topic_slugs else (),
+        may_reply=rules.can_reply(membership, thread),
+        moderates=rules.moderates_group(membership, thread.group),
+        replies=max(0, thread.posts_count - 1),
+    )

@@ -1,0 +1,31 @@
+"""Addresses of groups, threads and posts. What is public in them is a name or a random handle, never a count."""
+
+from django.urls import path
+
+from groups.views import groups, join_requests, memberships, posts, threads
+
+app_name = "groups"
+
+urlpatterns = [
+    path("", groups.group_list, name="group_list"),
+    path("t/<slug:public_id>/", threads.thread, name="thread"),
+    path("t/<slug:public_id>/reply/", posts.reply, name="reply"),
+    path("t/<slug:public_id>/read/", threads.mark_read, name="mark_read"),
+    path("t/<slug:public_id>/pin/", threads.pin_thread, name="pin_thread"),
+    path("t/<slug:public_id>/lock/", threads.lock_thread, name="lock_thread"),
+    path("p/<slug:public_id>/", posts.post, name="post"),
+    path("p/<slug:public_id>/edit/", posts.edit_post, name="edit_post"),
+    path("p/<slug:public_id>/delete/", posts.delete_post, name="delete_post"),
+    path("p/<slug:public_id>/undo/", posts.undo_delete, name="undo_delete"),
+    path("p/<slug:public_id>/moderators-only/", posts.keep_for_moderators, name="keep_for_moderators"),
+    path("p/<slug:public_id>/block/", posts.block_writer, name="block_writer"),
+    path("<slug:slug>/", groups.group, name="group"),
+    path("<slug:slug>/rules/", groups.rules, name="rules"),
+    path("<slug:slug>/join/", memberships.join, name="join"),
+    path("<slug:slug>/leave/", memberships.leave, name="leave"),
+    path("<slug:slug>/read/", memberships.mark_group_read, name="mark_group_read"),
+    path("<slug:slug>/new/", threads.new_thread, name="new_thread"),
+    path("<slug:slug>/requests/", join_requests.request_list, name="request_list"),
+    path("<slug:slug>/requests/<uuid:pk>/", join_requests.decide_request, name="decide_request"),
+    path("<slug:slug>/withdraw/", join_requests.withdraw_request, name="withdraw_request"),
+]

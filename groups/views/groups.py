@@ -1,0 +1,53 @@
+"""The directory, a group, and its ground rules."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from groups import rules as may
+from groups.models import SupportGroup
+from groups.reads.about import about_group, rules_of
+from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use
+from groups.views.viewer import viewers_membership
+
+
+@require_safe
+def group_list(request: HttpRequest) -> HttpResponse:
+    """Groups one may know of, and one's own with what is new in them."""
+    asked = {key: request.GET.get(key, "").strip()[:80] for key in ("q", "topic", "for", "after")}
+    found = directory(
+        request.user, query=asked["q"], topic=asked["topic"], whom=asked["for"], after=asked["after"]
+    )  # fmt: skip
+    context = {
+        "asked": asked,
+        "mine": my_groups(request.user) if request.user.is_authenticated else [],
+        "groups": found[:PER_PAGE],
+        "more": found[PER_PAGE - 1].slug if len(found) > PER_PAGE else "",
+        "topics": topics_in_use(request.user, get_language() or "en"),
+    }
+    return render(request, "groups/group_list.html", context)
+
+
+@require_safe
+def group(request: HttpRequest, slug: str) -> HttpResponse:
+    """A group: its talk for those who may read, and what it is and asks of people for those who may only know it."""
+    found = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    membership = viewers_membership(request, found)
+    page = about_group(
+        request.user, found, membership, older=request.GET.get("older", ""), newer=request.GET.get("newer", "")
+    )
+    context = {
+        "group": found,
+        "membership": membership,
+        "page": page,
+        "may_write": may.can_start_thread(membership, found),
+        "moderates": may.moderates_group(membership, found),
+    }
+    return render(request, "groups/group.html", context)
+
+
+@require_safe
+def rules(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    return render(request, "groups/rules.html", {"group": found, "rules": rules_of(found)})

@@ -1,0 +1,63 @@
+"""Requests to join, for the moderators of a group, and one's own."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from groups import rules as may
+from groups.forms import DecisionForm
+from groups.models import JoinRequest, SupportGroup
+from groups.operations import join_requests
+from groups.views.viewer import viewers_membership
+
+PER_PAGE = 20
+
+
+@login_required
+@require_safe
+def request_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who waits, the longest first."""
+    group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    if not may.moderates_group(viewers_membership(request, group), group):
+        raise PermissionDenied(_("Only the moderators of this group read requests."))
+    waiting = (
+        JoinRequest.objects.visible_to(request.user)
+        .moderated_by(request.user)
+        .open()
+        .filter(group=group)
+        .exclude(user=request.user)
+    )
+    rows = list(waiting.select_related("user")[: PER_PAGE + 1])
+    context = {"group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE, "form": DecisionForm()}
+    return render(request, "groups/request_list.html", context)
+
+
+@login_required
+@require_POST
+def decide_request(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    asked = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).filter(group__slug=slug)
+    found = get_object_or_404(asked.select_related("group", "user"), pk=pk)
+    form = DecisionForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    approve = request.POST.get("decision") == "approve"
+    if join_requests.decide_request(actor=request.user, request=found, approve=approve, reason=reason):
+        messages.success(request, _("They are in, and have been told.") if approve else _("They have been told."))
+    else:
+        messages.info(request, _("Somebody else has answered this request already."))
+    return redirect("groups:request_list", slug=slug)
+
+
+@login_required
+@require_POST
+def withdraw_request(request: HttpRequest, slug: str) -> HttpResponse:
+    group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    asked = JoinRequest.objects.visible_to(request.user).open().filter(group=group, user_id=request.user.pk).first()
+    if asked and join_requests.withdraw_request(actor=request.user, request=asked):
+        messages.success(request, _("Your request is taken back."))
+    return redirect(group)

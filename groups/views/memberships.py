@@ -1,0 +1,76 @@
+"""Coming into a group, and going."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from groups import rules as may
+from groups.forms import AgreeForm, JoinRequestForm
+from groups.models import SupportGroup
+from groups.operations import join_requests, memberships, reading
+from groups.reads.about import rules_of
+from groups.views.viewer import viewers_membership
+from portal.core.errors import RuleViolation
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, slug: str) -> HttpResponse:
+    """Join an open group, or ask the moderators of one that lets people in by hand."""
+    group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    if viewers_membership(request, group):
+        return redirect(group)
+    if group.join_by == SupportGroup.Entry.INVITATION:
+        raise PermissionDenied(_("People come into this group by invitation."))
+    if group.join_by == SupportGroup.Entry.REQUEST:
+        return ask(request, group)
+    form = AgreeForm(request.POST or None, has_rules=bool(group.rules_version))
+    if request.method == "POST" and form.is_valid():
+        memberships.join(actor=request.user, group=group, agreed=form.cleaned_data.get("agree", True))
+        messages.success(request, _("You are in. Read for as long as you like before you write."))
+        return redirect(group)
+    return render(request, "groups/join.html", {"group": group, "form": form, "rules": rules_of(group)})
+
+
+def ask(request: HttpRequest, group: SupportGroup) -> HttpResponse:
+    form = JoinRequestForm(
+        request.POST or None, has_rules=bool(group.rules_version), question=group.join_question
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        agreed = form.cleaned_data.get("agree", True)
+        try:
+            join_requests.request_to_join(
+                actor=request.user, group=group, answer=form.cleaned_data["answer"], agreed=agreed
+            )
+        except RuleViolation as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("Your request is with the moderators. You will hear from them here."))
+            return redirect(group)
+    return render(request, "groups/join.html", {"group": group, "form": form, "rules": rules_of(group)})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest, slug: str) -> HttpResponse:
+    group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    if not may.can_leave(viewers_membership(request, group)):
+        return redirect(group)
+    if request.method == "POST":
+        memberships.leave(actor=request.user, group=group)
+        messages.success(request, _("You have left the group. What you wrote stays; you can come back."))
+        return redirect("groups:group_list")
+    return render(request, "groups/leave.html", {"group": group})
+
+
+@login_required
+@require_POST
+def mark_group_read(request: HttpRequest, slug: str) -> HttpResponse:
+    group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
+    reading.mark_group_read(actor=request.user, group=group)
+    messages.success(request, _("Everything here counts as read."))
+    return redirect(group)

@@ -1,0 +1,119 @@
+"""Answering, and what one can do with a single post."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from groups import rules as may
+from groups.forms import EditForm, PostForm
+from groups.models import Post, Thread
+from groups.models.post import Shown
+from groups.operations import edits, posts
+from groups.views.viewer import viewers_membership
+from groups.views.words import after_posting, attempt, place_of
+from portal.accounts.operations import block
+
+
+def seen_by(request: HttpRequest) -> Any:
+    return Post.objects.visible_to(request.user).select_related("thread__group", "voice")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def reply(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Write into a thread. `?to=` answers a post, `&quote=1` shows its words above one's own."""
+    seen = Thread.objects.visible_to(request.user).select_related("group")
+    thread = get_object_or_404(seen, public_id=public_id)
+    membership = viewers_membership(request, thread.group)
+    if not may.can_reply(membership, thread):
+        raise PermissionDenied(_("You cannot write in this thread right now."))
+    asked = request.POST.get("reply_to") or request.GET.get("to", "")
+    answered = seen_by(request).with_words().filter(thread=thread, public_id=asked, shown=Shown.SHOWN).first()
+    form, post = attempt(
+        request, PostForm, posts.publish_post, ask_rules=may.must_agree(membership, thread.group), thread=thread,
+        initial={"reply_to": asked, "quote": request.GET.get("quote") == "1", "seen": thread.last_number},
+        more=lambda cleaned: {
+            "reply_to": answered, "quote": cleaned["quote"], "seen_up_to": cleaned["seen"],
+        },
+    )  # fmt: skip
+    if post is not None:
+        return after_posting(request, post)
+    context = {"thread": thread, "group": thread.group, "form": form, "answered": answered}
+    return render(request, "groups/reply.html", context)
+
+
+@require_safe
+def post(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The lasting address of a post leads to its place in the thread, or to where it was moved."""
+    found = get_object_or_404(seen_by(request), public_id=public_id)
+    if found.shown == Shown.MOVED:
+        moved = seen_by(request).filter(pk=found.moved_to_id).first()
+        return redirect(place_of(moved or found))
+    return redirect(place_of(found))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_post(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(seen_by(request).with_words(), public_id=public_id)
+    if not may.can_edit(request.user, viewers_membership(request, found.thread.group), found):
+        raise PermissionDenied(_("You can change only your own words."))
+    form, changed = attempt(
+        request, EditForm, edits.edit_post, ask_rules=False, post=found, initial={"body": found.body}
+    )  # fmt: skip
+    if changed is not None:
+        messages.success(request, _("Your post is changed.") if changed else _("Nothing was changed."))
+        return redirect(place_of(found))
+    return render(request, "groups/edit_post.html", {"post": found, "group": found.thread.group, "form": form})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def delete_post(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(seen_by(request).with_words(), public_id=public_id)
+    if not may.can_delete(request.user, found):
+        raise PermissionDenied(_("You can take down only your own words."))
+    if request.method == "POST":
+        edits.delete_post(actor=request.user, post=found)
+        messages.success(request, _("Your post is taken down. You can put it back for ten minutes."))
+        return redirect(place_of(found))
+    return render(request, "groups/delete_post.html", {"post": found, "group": found.thread.group})
+
+
+@login_required
+@require_POST
+def undo_delete(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(seen_by(request), public_id=public_id)
+    if edits.undo_delete(actor=request.user, post=found):
+        messages.success(request, _("Your post is back."))
+    else:
+        messages.info(request, _("The ten minutes are over. The words are gone; you can write them again."))
+    return redirect(place_of(found))
+
+
+@login_required
+@require_POST
+def keep_for_moderators(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(seen_by(request), public_id=public_id)
+    if edits.keep_for_moderators(actor=request.user, post=found):
+        messages.success(request, _("Only you and the moderators can read your post now."))
+    return redirect(place_of(found))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def block_writer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Stop meeting whoever wrote this, after asking once more. They are not told."""
+    found = get_object_or_404(seen_by(request).filter(open_words=True, is_mine=False), public_id=public_id)
+    if request.method == "POST":
+        if found.voice.user is not None:
+            block(actor=request.user, person=found.voice.user)
+        messages.success(request, _("You will not meet here any more. You can change this in your settings."))
+        return redirect(place_of(found))
+    return render(request, "groups/block_writer.html", {"post": found, "group": found.thread.group})

@@ -1,0 +1,72 @@
+"""A thread: reading, opening, marking as read, and what moderators do with it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from groups import rules as may
+from groups.forms import PostForm, ThreadForm
+from groups.models import SupportGroup, Thread
+from groups.operations import reading, threads
+from groups.reads.about import rules_of
+from groups.reads.thread_page import thread_page
+from groups.views.viewer import viewers_membership
+from groups.views.words import after_posting, attempt, number_in
+
+
+@require_safe
+def thread(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""
+    seen = Thread.objects.visible_to(request.user).with_news_for(request.user).with_topics()
+    found = get_object_or_404(seen.select_related("group", "starter"), public_id=public_id)
+    membership = viewers_membership(request, found.group)
+    page = thread_page(request.user, found, membership, start=number_in(request.GET.get("from")))
+    form = PostForm(ask_rules=may.must_agree(membership, found.group), initial={"seen": page.range.last})
+    context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
+    context["support"] = page.own(request.GET.get("care", ""))
+    return render(request, "groups/thread.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_thread(request: HttpRequest, slug: str) -> HttpResponse:
+    group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
+    membership = viewers_membership(request, group)
+    if not may.can_start_thread(membership, group):
+        raise PermissionDenied(_("Join the group before you write in it, please.") if membership is None else "")
+    ask_rules = may.must_agree(membership, group)
+    form, post = attempt(request, ThreadForm, threads.start_thread, ask_rules=ask_rules, group=group)
+    if post is not None:
+        return after_posting(request, post)
+    context = {"group": group, "form": form, "rules": rules_of(group) if ask_rules else None}
+    return render(request, "groups/new_thread.html", context)
+
+
+@login_required
+@require_POST
+def mark_read(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
+    reading.mark_read(actor=request.user, thread=found, up_to=number_in(request.POST.get("up_to")))
+    return redirect(found.group)
+
+
+@login_required
+@require_POST
+def pin_thread(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
+    threads.pin_thread(actor=request.user, thread=found, on=request.POST.get("on") == "1")
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def lock_thread(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
+    on = request.POST.get("on") == "1"
+    if threads.lock_thread(actor=request.user, thread=found, on=on):
+        messages.success(request, _("The thread is closed to replies.") if on else _("The thread is open again."))
+    return redirect(found)

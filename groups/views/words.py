@@ -1,0 +1,64 @@
+"""What every page shares on which people write: keep what was typed, look twice where it is kinder, go to the place."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from groups.forms import PostForm
+from groups.models import Post
+from groups.reads.posts import page_start
+from portal.core.errors import RuleViolation
+from portal.safety.screening import redact, screen
+
+
+def number_in(text: str | None) -> int:
+    """A number from an address or a form; anything else is 1."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
+
+
+def attempt(
+    request: HttpRequest, form_class: type[PostForm], operation: Callable[..., Any], *, ask_rules: bool, **fixed: Any
+) -> tuple[PostForm, Any]:
+    """The form, and what the operation returned, or None when there is something to mend first.
+
+    With `redact` the care check's findings are blanked in the words, and nothing is posted yet.
+    """
+    initial = fixed.pop("initial", None)
+    data = request.POST.copy() if request.method == "POST" else None
+    if data is not None and data.get("redact"):
+        data["body"] = redact(data.get("body", ""), screen(data.get("body", ""), "en"))
+        return form_class(data, ask_rules=ask_rules), None
+    form = form_class(data, ask_rules=ask_rules, initial=initial)
+    if data is None or not form.is_valid():
+        return form, None
+    given = {key: form.cleaned_data[key] for key in ("title", "body") if key in form.cleaned_data}
+    more = fixed.pop("more", lambda cleaned: {})(form.cleaned_data)
+    try:
+        agreed = {"agreed": form.cleaned_data["agree"]} if "agree" in form.cleaned_data else {}
+        confirmed = data.get("confirmed") == "1"
+        return form, operation(actor=request.user, confirmed=confirmed, **given, **agreed, **more, **fixed)
+    except (RuleViolation, PermissionDenied) as refusal:
+        form.refuse(refusal)
+        return form, None
+
+
+def place_of(post: Post, **query: str) -> str:
+    """Where a post stands: its thread's page and its number."""
+    start = page_start(post.number)
+    asked = {**({"from": start} if start > 1 else {}), **query}
+    return f"{post.thread.get_absolute_url()}{'?' + urlencode(asked) if asked else ''}#p{post.number}"
+
+
+def after_posting(request: HttpRequest, post: Post) -> HttpResponse:
+    """To the new post; with the support card above the page when the words asked for it."""
+    if post.held_at is not None:
+        messages.info(request, _("Your post is waiting for a moderator to read it. You can see it; others cannot yet."))
+    else:
+        messages.success(request, _("Your post is in the thread."))
+    return redirect(place_of(post, **({"care": post.public_id} if post.is_urgent else {})))
