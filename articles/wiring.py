@@ -1,1 +1,26 @@
 """What this house offers the shared rooms."""
+
+from django.utils.translation import gettext_lazy as _
+
+from articles import offers, opening, personal, reporting
+from articles.search import search
+from portal.core.opening import Opening, openings
+from portal.core.personal_data import PersonalData, holders
+from portal.core.related import OfferSource, offer_sources
+from portal.core.reportables import reportables
+from portal.core.search import SearchSource, search_sources
+
+openings.register(Opening(key="articles", order=20, load=opening.load))
+search_sources.register(SearchSource(key="articles", label=_("Guides"), search=search))
+offer_sources.register(OfferSource(key="articles", offers=offers.offers, find=offers.find))
+reportables.register(reporting.ARTICLE)
+holders.register(
+    PersonalData(
+        key="articles",
+        label=_("Guides you wrote or published"),
+        models=["articles.Article", "articles.Revision"],
+        export=personal.export,
+        erase=personal.erase,
+        retained=[_("Who published each version of a guide stays on record, under your erased name.")],
+    )
+)

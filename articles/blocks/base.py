@@ -20,11 +20,16 @@ def no_more_rules(data: Data, problems: Problems) -> None:
     pass
 
 
+def as_it_is(shown: dict[str, Any]) -> dict[str, Any]:
+    return shown
+
+
 @dataclass(frozen=True)
 class BlockType:
     """`kind` names it in files, rows and templates (`articles/blocks/<kind>.html`). `list_of` is the field that a fence
     fills when its YAML is a bare list. `title` is the field that holds the block's heading. `live` blocks are made for
-    each reader (offers), so nothing of them is stored as HTML. `said` is the heading where the block has none."""
+    each reader (offers), so nothing of them is stored as HTML. `said` is the heading where the block has none;
+    `rules` checks what must hold between fields; `arrange` turns shown values into what the template needs."""
 
     kind: str
     label: Label
@@ -34,6 +39,7 @@ class BlockType:
     said: Label = ""
     live: bool = False
     rules: Callable[[Data, Problems], None] = field(default=no_more_rules)
+    arrange: Callable[[dict[str, Any]], dict[str, Any]] = field(default=as_it_is)
 
     def check(self, raw: Any) -> tuple[Data, Problems]:
         """The block as JSON, and what is wrong with it. With problems the JSON is whole but must not be stored."""
@@ -56,7 +62,7 @@ class BlockType:
 
     def html(self, data: Data, reading: Reading) -> SafeString:
         shown = {name: one.show(data[name], reading) for name, one in self.fields.items()}
-        context = {"block": shown, "anchor": reading.anchor, "heading": self.heading(data)}
+        context = {"block": self.arrange(shown), "anchor": reading.anchor, "heading": self.heading(data)}
         return render_to_string(f"articles/blocks/{self.kind}.html", context)
 
     def words(self, data: Data) -> str:

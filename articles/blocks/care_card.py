@@ -1,5 +1,7 @@
 """When to get help, at one of three levels. Each sign carries the source it comes from."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.base import BlockType
@@ -7,6 +9,11 @@ from articles.blocks.fields import Choice, Key, Line, Lines, Rows
 
 LEVELS = {"emergency": _("Emergency"), "urgent": _("Urgent"), "non-urgent": _("Not urgent")}
 ORDER = {level: place for place, level in enumerate(LEVELS)}
+
+
+def named(shown: dict[str, Any]) -> dict[str, Any]:
+    return {**shown, "said": LEVELS[shown["level"]]}
+
 
 CARE_CARD = BlockType(
     kind="care-card",
@@ -30,4 +37,5 @@ CARE_CARD = BlockType(
         "say": Line(label=_("Words to say on the phone"), required=False, longest=600),
         "do": Lines(label=_("What to do meanwhile"), required=False, help=_("One thing a line.")),
     },
+    arrange=named,
 )

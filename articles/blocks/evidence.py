@@ -1,5 +1,7 @@
 """How sure anybody is of one thing, and from which sources."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.base import BlockType
@@ -13,6 +15,11 @@ GRADES = {
     "against": _("Evidence against it"),
 }
 
+
+def named(shown: dict[str, Any]) -> dict[str, Any]:
+    return {**shown, "said": GRADES[shown["grade"]]}
+
+
 EVIDENCE = BlockType(
     kind="evidence",
     label=_("Evidence"),
@@ -23,4 +30,5 @@ EVIDENCE = BlockType(
         "text": Line(label=_("What is known"), many_lines=True, longest=3000),
         "sources": Keys(label=_("Source keys"), required=True, help=_("With spaces between them.")),
     },
+    arrange=named,
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.blocks.base import BlockType
 from articles.blocks.fields import Address, Field, Line, Rows
 from articles.blocks.problems import Path, Problems
+from portal.accounts.countries import COUNTRIES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,11 @@ class Country(Field):
         return code.upper()
 
 
+def with_country_names(shown: dict[str, Any]) -> dict[str, Any]:
+    rows = [{**row, "country_name": COUNTRIES.get(row["country"], row["country"])} for row in shown["items"]]
+    return {**shown, "items": rows}
+
+
 ORGANISATIONS = BlockType(
     kind="organisations",
     label=_("Organisations"),
@@ -44,4 +50,5 @@ ORGANISATIONS = BlockType(
             },
         ),
     },
+    arrange=with_country_names,
 )

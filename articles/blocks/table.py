@@ -1,10 +1,13 @@
 """A table with a caption and named columns."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.base import BlockType, Data
 from articles.blocks.fields import Cells, Grid, Keys, Line, Switch
+from articles.blocks.inline import words_of
 from articles.blocks.problems import Problems
 
 
@@ -14,6 +17,13 @@ def rows_fit_the_header(data: Data, problems: Problems) -> None:
         if len(row["cells"]) != columns:
             words = {"has": len(row["cells"]), "columns": columns}
             problems.add(("rows", place), _now("This row has %(has)s cells, the header has %(columns)s.") % words)
+
+
+def named_cells(shown: dict[str, Any]) -> dict[str, Any]:
+    """Each cell with the name of its column, for screens where rows become blocks."""
+    names = [words_of(name) for name in shown["header"]]
+    rows = [[{"name": name, "text": cell} for name, cell in zip(names, row, strict=False)] for row in shown["rows"]]
+    return {**shown, "rows": rows}
 
 
 TABLE = BlockType(
@@ -28,4 +38,5 @@ TABLE = BlockType(
         "sources": Keys(label=_("Source keys"), help=_("With spaces between them.")),
     },
     rules=rows_fit_the_header,
+    arrange=named_cells,
 )

@@ -112,6 +112,11 @@ class Article(models.Model):
         return reverse("articles:article", args=[self.language, self.slug])
 
     @property
+    def letter(self) -> str:
+        """Where it stands from A to Z: by the title readers see."""
+        return (self.current.title if self.current else self.title)[:1].upper()
+
+    @property
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED
 

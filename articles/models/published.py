@@ -91,16 +91,23 @@ class SearchSection(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of the published texts: how it is spelt, its stem, and in how many articles it stands."""
+    """A word that search knows: its spelling, stem and sound, and in how many articles it stands.
+
+    Words of health topics' names count too, in no article: spelling is mended to them as well.
+    """
 
     language = models.CharField(max_length=16)
     word = models.CharField(max_length=80)
     stem = models.CharField(max_length=80)
+    sound = models.CharField(max_length=12, default="")
     articles = models.PositiveIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["language", "word"], name="search_word_once")]
-        indexes = [models.Index(fields=["language", "stem"], name="search_word_stem")]
+        indexes = [
+            models.Index(fields=["language", "stem"], name="search_word_stem"),
+            models.Index(fields=["language", "sound"], name="search_word_sound"),
+        ]
 
     def __str__(self) -> str:
         return self.word

@@ -1,0 +1,124 @@
+"""The library over the API: what is published, with the numbers of a country."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import get_language
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from articles import reads
+from articles.languages import content_language
+from articles.models import Article
+from portal.core.paging import KeysetPagination
+from portal.safety.reads import country_of, known_country, resolve_tokens
+
+LANGUAGE = OpenApiParameter("language", OpenApiTypes.STR, description="Language of the content, such as en.")
+COUNTRY = OpenApiParameter("country", OpenApiTypes.STR, description="Whose phone numbers to show: two letters.")
+TOPIC = OpenApiParameter("topic", OpenApiTypes.STR, description="Only guides about this health topic, by its slug.")
+
+
+class Library(KeysetPagination):
+    """In the library's own order."""
+
+    ordering = ("position", "slug")
+
+
+class ArticleCard(serializers.Serializer[Article]):
+    """A guide as a list shows it. Everything is what readers see, never the draft."""
+
+    id = serializers.UUIDField()
+    language = serializers.CharField(source="current.language")
+    slug = serializers.CharField(source="current.slug")
+    title = serializers.CharField(source="current.title")
+    lead = serializers.SerializerMethodField()
+    topics = serializers.ListField(source="current.topic_slugs", child=serializers.CharField())
+    minutes = serializers.IntegerField(source="current.minutes")
+    sample = serializers.BooleanField(source="current.sample")
+    revision = serializers.IntegerField(source="current.number")
+    published_at = serializers.DateTimeField(source="current.published_at")
+    url = serializers.CharField(source="get_absolute_url")
+
+    def get_lead(self, article: Article) -> str:
+        return resolve_tokens(article.current.lead, self.context["country"]) if article.current else ""
+
+
+class BlockJson(serializers.Serializer[Any]):
+    """One block: its lasting id, its kind, what it says as data, and the same as HTML."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField()
+    anchor = serializers.CharField()
+    data = serializers.JSONField()
+    html = serializers.CharField()
+
+
+class ArticleDetail(ArticleCard):
+    contents = serializers.JSONField(source="current.contents")
+    blocks = serializers.SerializerMethodField()
+
+    @extend_schema_field(BlockJson(many=True))
+    def get_blocks(self, article: Article) -> list[dict[str, Any]]:
+        country, shown = self.context["country"], article.current
+        parts = {part["id"]: part for part in shown.parts} if shown else {}
+        return [
+            {
+                "id": block["id"],
+                "kind": block["kind"],
+                "anchor": parts[block["id"]]["anchor"],
+                "data": with_numbers(block["data"], country),
+                "html": reads.for_reader(parts[block["id"]]["html"], country),
+            }
+            for block in (shown.blocks if shown else [])
+        ]
+
+
+def with_numbers(value: Any, country: str) -> Any:
+    """Stored JSON with the numbers of a country in every text."""
+    if isinstance(value, str):
+        return resolve_tokens(value, country)
+    if isinstance(value, list):
+        return [with_numbers(one, country) for one in value]
+    if isinstance(value, dict):
+        return {name: with_numbers(one, country) for name, one in value.items()}
+    return value
+
+
+@extend_schema_view(list=extend_schema(parameters=[LANGUAGE, COUNTRY, TOPIC], responses=ArticleCard(many=True)))
+class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
+    """Published guides. The answer for one carries an ETag, so that asking again costs little."""
+
+    serializer_class = ArticleCard
+    pagination_class = Library
+    lookup_field = "slug"
+    queryset = Article.objects.none()
+
+    def country(self) -> str:
+        return known_country(self.request.query_params.get("country")) or country_of(self.request)
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "country": self.country()}
+
+    def get_queryset(self) -> QuerySet[Article]:
+        language = content_language(self.request.query_params.get("language"))
+        articles = Article.objects.visible_to(self.request.user).published().filter(language=language)
+        topic = self.request.query_params.get("topic", "")
+        if topic:
+            articles = articles.filter(current__topic_slugs__contains=[topic])
+        return articles.for_cards() if self.action == "list" else articles.select_related("current")
+
+    @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=ArticleDetail)
+    def retrieve(self, request: Request, slug: str) -> Response:
+        article = get_object_or_404(self.get_queryset(), slug=slug)
+        tag = quote_etag(f"{article.current_id}-{self.country()}-{get_language()}")
+        if get_conditional_response(request, etag=tag) is not None:
+            return Response(status=304, headers={"ETag": tag})
+        return Response(ArticleDetail(article, context=self.get_serializer_context()).data, headers={"ETag": tag})

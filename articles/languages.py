@@ -1,0 +1,13 @@
+"""Which language of content a reader gets."""
+
+from django.conf import settings
+
+
+def content_language(wanted: str | None) -> str:
+    """The wanted language where there is content in it, else the first that has some."""
+    return wanted if wanted in settings.CONTENT_LANGUAGES else settings.CONTENT_LANGUAGES[0]
+
+
+def text_config(language: str) -> str:
+    """The text-search configuration of a language: with stems where there is one, else plain words."""
+    return {"en": "handrail_en"}.get(language, "handrail_simple")

@@ -1,0 +1,156 @@
+"""Writing drafts. Readers see nothing of it until it is published."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import rules
+from articles.blocks import BLOCKS, Data
+from articles.models import Article, ArticleTopic, Block
+from portal.core.errors import RuleViolation
+from portal.vocabulary.models import HealthTopic
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything an editor decides about an article. `topics` are slugs, the main one first."""
+
+    slug: str
+    language: str
+    title: str
+    lead: str
+    topics: Sequence[str]
+    blocks: Sequence[tuple[str, Data]]
+    sample: bool = True
+    art: str = "path"
+    minutes: int | None = None
+    position: int = 100
+
+    def says(self) -> dict[str, Any]:
+        """What readers would notice, without ids: two drafts that say the same are equal here."""
+        said = {name: getattr(self, name) for name in ("slug", "language", "title", "lead", "sample", "art", "minutes")}
+        blocks = [[kind, BLOCKS[kind].plain(data)] for kind, data in self.blocks]
+        return {**said, "topics": list(self.topics), "blocks": blocks}
+
+    @property
+    def digest(self) -> str:
+        text = json.dumps(self.says(), sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def draft_of(article: Article) -> Draft:
+    """The draft as it stands in the database."""
+    return Draft(
+        slug=article.slug,
+        language=article.language,
+        title=article.title,
+        lead=article.lead,
+        topics=list(article.topic_links.order_by("position", "pk").values_list("topic__slug", flat=True)),
+        blocks=[(block.kind, block.data) for block in article.blocks.order_by("ordering", "pk")],
+        sample=article.sample,
+        art=article.art,
+        minutes=article.minutes,
+        position=article.position,
+    )
+
+
+@transaction.atomic
+def save_draft(*, actor: Any, draft: Draft, article: Article | None = None) -> Article:
+    """Make or rewrite a draft. `actor` None is a command run by the site's own staff.
+
+    Blocks that stay keep their ids, and so do the items inside them. Raises RuleViolation for an unknown topic or a
+    block that does not hold.
+    """
+    if actor is not None and not rules.may_edit(actor):
+        raise PermissionDenied(_("Only editors can write articles."))
+    for kind, data in draft.blocks:
+        for problem in BLOCKS[kind].check(data)[1]:
+            raise RuleViolation(problem.message, code="block", field="blocks")
+    topics = HealthTopic.objects.in_bulk(draft.topics, field_name="slug")
+    for slug in draft.topics:
+        if slug not in topics:
+            raise RuleViolation(
+                _("There is no health topic “%(slug)s”.") % {"slug": slug}, code="topic", field="topics"
+            )
+    article = article or Article(owner=actor)
+    for name in ("slug", "language", "title", "lead", "sample", "art", "minutes", "position"):
+        setattr(article, name, getattr(draft, name))
+    article.full_clean(
+        exclude=["current", "owner", "translation_of"], validate_unique=False, validate_constraints=False
+    )
+    article.save()
+    _save_topics(article, [topics[slug] for slug in draft.topics])
+    _save_blocks(article, draft.blocks)
+    return article
+
+
+def _save_topics(article: Article, topics: Sequence[HealthTopic]) -> None:
+    article.topic_links.all().delete()
+    ArticleTopic.objects.bulk_create(
+        ArticleTopic(article=article, topic=topic, position=place) for place, topic in enumerate(topics)
+    )
+
+
+def _save_blocks(article: Article, blocks: Sequence[tuple[str, Data]]) -> None:
+    rows = _with_known_ids(list(article.blocks.order_by("ordering", "pk")), blocks)
+    for place, row in enumerate(rows):
+        row.parent, row.ordering = article, (place + 1) * 10
+    kept = [row for row in rows if not row._state.adding]
+    article.blocks.exclude(pk__in=[row.pk for row in kept]).delete()
+    Block.objects.bulk_update(kept, ["ordering", "data"])
+    Block.objects.bulk_create(row for row in rows if row._state.adding)
+
+
+def _with_known_ids(old: list[Block], blocks: Sequence[tuple[str, Data]]) -> list[Block]:
+    """Each new block on the row of the old one it continues: the same words first, then the heading, then the kind."""
+    rows: list[Block | None] = [None] * len(blocks)
+    for likeness in (_same_words, _same_heading, _same_kind):
+        for place, (kind, data) in enumerate(blocks):
+            if rows[place] is not None:
+                continue
+            found = next((row for row in old if row.kind == kind and likeness(row, data)), None)
+            if found:
+                old.remove(found)
+                found.data = keep_item_ids(found.data, data)
+                rows[place] = found
+    return [row or Block(kind=kind, data=data) for row, (kind, data) in zip(rows, blocks, strict=True)]
+
+
+def _same_words(row: Block, data: Data) -> bool:
+    return bool(row.type.plain(row.data) == row.type.plain(data))
+
+
+def _same_heading(row: Block, data: Data) -> bool:
+    return bool(row.type.title) and row.data.get(row.type.title) == data.get(row.type.title)
+
+
+def _same_kind(row: Block, data: Data) -> bool:
+    return True
+
+
+def keep_item_ids(old: Mapping[str, Any], new: Data) -> Data:
+    """The new words with the old items' ids, wherever an item says the same or stands in the same place."""
+    return {name: _keep(old.get(name), value) for name, value in new.items()}
+
+
+def _keep(old: Any, new: Any) -> Any:
+    if not (isinstance(new, list) and new and isinstance(new[0], dict) and isinstance(old, list)):
+        return new
+    ids: list[str | None] = [None] * len(new)
+    free = [item for item in old if isinstance(item, dict) and item.get("id")]
+    for same in (
+        lambda a, b: {**a, "id": ""} == {**b, "id": ""},
+        lambda a, b: len(old) == len(new) and old.index(b) == new.index(a),
+    ):
+        for place, item in enumerate(new):
+            found = next((other for other in free if ids[place] is None and same(item, other)), None)
+            if found:
+                free.remove(found)
+                ids[place] = found["id"]
+    return [{**item, "id": kept or item["id"]} for item, kept in zip(new, ids, strict=True)]

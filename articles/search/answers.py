@@ -1,0 +1,117 @@
+"""Ranking and excerpts. Articles are ranked by the rare words found in them, where those stand, and how near."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from articles.languages import content_language, text_config
+from articles.models import Article, SearchSection
+from articles.search.words import Query, understand
+from portal.core.search import Hit
+from portal.core.text import marked_excerpt
+
+TERMS = """
+WITH typed AS (
+    SELECT unnest(%(stems)s::text[])::tsquery AS q, unnest(%(weights)s::float8[]) AS weight
+), terms AS MATERIALIZED (
+    SELECT q, weight FROM typed
+    UNION ALL
+    SELECT q, %(same)s::float8 FROM (
+        SELECT DISTINCT phraseto_tsquery(%(config)s::regconfig, phrase) AS q FROM unnest(%(phrases)s::text[]) AS phrase
+    ) AS named WHERE numnode(q) > 0
+), one AS MATERIALIZED (SELECT string_agg('(' || q::text || ')', ' | ')::tsquery AS q FROM terms)
+"""
+RANK = """, scored AS (
+    SELECT s.article_id, s.vector,
+           sum(t.weight * ts_rank('{0,0.2,0.5,1.0}', s.vector, t.q, 1)) AS words,
+           least(1, sum(CASE WHEN s.vector @@ t.q THEN t.weight ELSE 0 END) / %(all)s) AS covered
+    FROM articles_searchsection s CROSS JOIN terms t
+    WHERE s.whole AND s.language = %(language)s AND s.vector @@ (SELECT q FROM one)
+    GROUP BY s.id
+)
+SELECT article_id, words * (0.2 + covered * covered)
+       * (1 + 2 * ts_rank_cd('{0,0.2,0.5,1.0}', vector, %(near)s::tsquery, 1)) AS score
+FROM scored ORDER BY score DESC, article_id LIMIT %(limit)s
+"""
+EXCERPT = """, best AS (
+    SELECT DISTINCT ON (s.article_id) s.* FROM articles_searchsection s
+    WHERE s.article_id = ANY(%(articles)s) AND NOT s.whole
+    ORDER BY s.article_id, ts_rank('{0,0.3,0.6,0}', s.vector, (SELECT q FROM one), 1) DESC, s.position
+)
+SELECT article_id, heading, anchor, ts_headline(config, body, (SELECT q FROM one),
+    E'StartSel=\\x02,StopSel=\\x03,MaxWords=34,MinWords=16,MaxFragments=2,FragmentDelimiter=" … "')
+FROM best
+"""
+
+
+def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
+    """The best published guides for a query, with the section that answers it. Everybody may read all of them."""
+    language = content_language(language)
+    understood = _understood(query, language)
+    scores = dict(_rank(understood, language, limit))
+    if not scores:
+        return []
+    found = _excerpts(understood, language, list(scores))
+    articles = Article.objects.visible_to(user).published().filter(pk__in=scores).for_cards()
+    hits = [_hit(article, scores[article.pk], found.get(article.pk)) for article in articles]
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def ranked(query: str, language: str = "en", limit: int = 10) -> list[UUID]:
+    """Keys of the best articles, the best first: the ranking alone, as the pages use it."""
+    return [key for key, _score in _rank(_understood(query, language), language, limit)]
+
+
+def mended(query: str, language: str) -> str:
+    """The query with its spelling mended, or nothing where it needed no mending."""
+    return _understood(query, content_language(language)).mended
+
+
+def _understood(query: str, language: str) -> Query:
+    total = SearchSection.objects.filter(whole=True, language=language).count()
+    return understand(query, language, text_config(language), total)
+
+
+def _parameters(query: Query, language: str) -> dict[str, Any]:
+    stems = [one.lexeme for one in query.asked]
+    weights = [one.weight for one in query.asked]
+    return {
+        "stems": stems,
+        "weights": weights,
+        "all": sum(weights) or 1.0,
+        "same": max(weights, default=2.0) * 0.6,
+        "phrases": list(query.phrases),
+        "config": text_config(language),
+        "language": language,
+        "near": " & ".join(stems[:6]),
+    }
+
+
+def _rank(query: Query, language: str, limit: int) -> list[tuple[UUID, float]]:
+    if not query.asked and not query.phrases:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS + RANK, {**_parameters(query, language), "limit": limit})
+        return cursor.fetchall()
+
+
+def _excerpts(query: Query, language: str, articles: list[UUID]) -> Mapping[UUID, tuple[str, str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS + EXCERPT, {**_parameters(query, language), "articles": articles})
+        return {key: (heading, anchor, excerpt) for key, heading, anchor, excerpt in cursor.fetchall()}
+
+
+def _hit(article: Article, score: float, found: tuple[str, str, str] | None) -> Hit:
+    heading, anchor, excerpt = found or ("", "", "")
+    shown = article.current
+    assert shown is not None  # noqa: S101  (a database constraint)
+    return Hit(
+        title=shown.title,
+        url=article.get_absolute_url() + (f"#{anchor}" if anchor else ""),
+        excerpt=marked_excerpt(excerpt),
+        meta=heading if heading != shown.title else "",
+        part="learn",
+        score=score,
+    )

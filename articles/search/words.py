@@ -1,0 +1,159 @@
+"""What a query says: its words, how telling each is, what it may have meant, and other names for the same things."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.db import connection
+
+from portal.vocabulary.models import HealthTopicName
+
+LONGEST = 4000
+MOST_WORDS = 120
+TELLING = 14
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+LOOK_UP = """
+SELECT asked.word, array_to_string(tsvector_to_array(to_tsvector(%(config)s::regconfig, asked.word)), ' '),
+       greatest(exact.articles, kin.articles, 0), exact.word IS NOT NULL OR kin.articles IS NOT NULL
+FROM unnest(%(words)s::text[]) AS asked(word)
+LEFT JOIN articles_searchword exact ON exact.language = %(language)s AND exact.word = asked.word
+LEFT JOIN LATERAL (
+    SELECT max(articles) AS articles FROM articles_searchword w
+    WHERE w.language = %(language)s AND w.stem = (ts_lexize('english_stem', asked.word))[1]
+) AS kin ON true
+"""
+REPAIR = """
+SELECT asked.word, near.word, near.distance, near.sound = dmetaphone(asked.word), near.articles
+FROM unnest(%(words)s::text[]) AS asked(word) CROSS JOIN LATERAL (
+    SELECT w.word, w.sound, w.articles, levenshtein(asked.word, w.word) AS distance
+    FROM articles_searchword w
+    WHERE w.language = %(language)s AND length(w.word) BETWEEN length(asked.word) - 3 AND length(asked.word) + 3
+      AND (levenshtein_less_equal(asked.word, w.word, 2) <= CASE WHEN length(asked.word) < 5 THEN 1 ELSE 2 END
+           OR (w.sound = dmetaphone(asked.word) AND levenshtein_less_equal(asked.word, w.word, 3) <= 3))
+    ORDER BY distance, w.articles DESC LIMIT 12
+) AS near
+"""
+BEGINNINGS = """
+SELECT asked.word FROM unnest(%(words)s::text[]) AS asked(word)
+WHERE EXISTS (SELECT 1 FROM articles_searchword w WHERE w.language = %(language)s
+              AND w.word LIKE asked.word || '%%')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word of a query. `stem` is empty for words that say nothing alone; `count` articles hold it;
+    `known` ones are spelt right, though no article may hold them."""
+
+    word: str
+    stem: str
+    count: int
+    known: bool = True
+    weight: float = 0.0
+    beginning: bool = False
+
+    @property
+    def lexeme(self) -> str:
+        """As PostgreSQL reads it in a query. A beginning finds every word that begins so."""
+        stems = [f"'{stem.replace(chr(39), chr(39) * 2)}'" for stem in self.stem.split()]
+        return " & ".join(stems) + (":*" if self.beginning else "")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query understood: telling words with weights, phrases that mean the same, and the words as mended."""
+
+    typed: str
+    asked: Sequence[Asked]
+    phrases: Sequence[str]
+    mended: str = ""
+
+
+def plain(text: str) -> str:
+    """Small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST].replace("\x00", " ").replace("’", "'"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
+
+
+def split(text: str) -> list[str]:
+    return [found[0].removesuffix("'s").replace("'", "") for found in WORD.finditer(plain(text))][:MOST_WORDS]
+
+
+def understand(typed: str, language: str, config: str, total: int) -> Query:
+    """Read a query against what is published. Three short queries; four where a word is not known."""
+    words = list(dict.fromkeys(split(typed)))
+    asked = _look_up(words, language, config)
+    unknown = [one.word for one in asked if one.stem and not one.known and len(one.word) > 3 and one.word.isalpha()]
+    repairs = _repairs(unknown, language)
+    beginnings = set(_beginnings([word for word in unknown if word not in repairs], language))
+    mended = ""
+    if repairs:
+        mended = WORD.sub(lambda found: repairs.get(plain(found[0]), found[0]), typed[:LONGEST])
+        known = {one.word: one for one in _look_up(list(repairs.values()), language, config)}
+        asked = [known.get(repairs.get(one.word, ""), one) for one in asked]
+    asked = [replace(one, beginning=one.word in beginnings) for one in asked if one.stem]
+    return Query(typed, _weighed(asked, total), _same_things(mended or typed, language), mended)
+
+
+def _look_up(words: Sequence[str], language: str, config: str) -> list[Asked]:
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(LOOK_UP, {"words": list(words), "language": language, "config": config})
+        return [Asked(word, stem, count, known) for word, stem, count, known in cursor.fetchall()]
+
+
+def _repairs(words: Sequence[str], language: str) -> dict[str, str]:
+    """The nearest word that search knows, for words that it does not."""
+    if not words:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(REPAIR, {"words": [word for word in words if len(word) < 40][:12], "language": language})
+        rows = cursor.fetchall()
+    best: dict[str, tuple[float, str]] = {}
+    for asked, near, distance, sounds, articles in rows:
+        cost = distance - swaps(asked, near) - 0.6 * sounds - 0.4 * (asked[0] == near[0]) - 0.05 * math.log1p(articles)
+        best[asked] = min(best.get(asked, (9.0, "")), (cost, near))
+    return {asked: near for asked, (_cost, near) in best.items()}
+
+
+def swaps(one: str, other: str) -> int:
+    """1 where two neighbouring letters changed places (which counts as two changes by Levenshtein), else 0."""
+    if len(one) != len(other):
+        return 0
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    crossed = len(apart) == 2 and apart[1] == apart[0] + 1
+    return int(crossed and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]])
+
+
+def _beginnings(words: Sequence[str], language: str) -> Iterable[str]:
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(BEGINNINGS, {"words": list(words)[:12], "language": language})
+        return [word for (word,) in cursor.fetchall()]
+
+
+def _weighed(asked: Iterable[Asked], total: int) -> list[Asked]:
+    """The most telling words, each with its rarity as weight. A word that begins others weighs as a rare one."""
+    unique = {one.stem: one for one in asked if one.count or one.beginning}
+    weighed = [
+        replace(one, weight=math.log(1 + (total - one.count + 0.5) / (one.count + 0.5)) if one.count else 2.0)
+        for one in unique.values()
+    ]
+    weighed = [replace(one, weight=max(one.weight, 0.05)) for one in weighed]
+    return sorted(weighed, key=lambda one: -one.weight)[:TELLING]
+
+
+def _same_things(text: str, language: str) -> list[str]:
+    """Other names for the health topics that a query speaks of."""
+    said = f" {' '.join(split(text))} "
+    found: list[str] = []
+    for name in HealthTopicName.objects.filter(language=language):
+        names = [" ".join(split(one)) for one in (name.name, *name.synonyms)]
+        if any(f" {one} " in said for one in names if one):
+            found += [one for one in names if one and f" {one} " not in said]
+    return list(dict.fromkeys(found))[:24]

@@ -1,0 +1,30 @@
+"""Addresses of the library. Content carries its language; the rest of the page follows the reader."""
+
+from django.urls import path, register_converter
+
+from articles.views import library, reading
+
+
+class Language:
+    """A language code such as en or ar-x-pseudo."""
+
+    regex = r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Language, "content_language")
+
+app_name = "articles"
+urlpatterns = [
+    path("learn/", library.article_list, name="article_list"),
+    path("<content_language:language>/learn/", library.library, name="library"),
+    path("<content_language:language>/learn/a-z/", library.a_z, name="a_z"),
+    path("<content_language:language>/learn/topics/<slug:slug>/", library.topic, name="topic"),
+    path("<content_language:language>/learn/<slug:slug>/", reading.article, name="article"),
+    path("<content_language:language>/learn/<slug:slug>/preview/", reading.preview, name="preview"),
+]

@@ -1,0 +1,31 @@
+"""Reading one article."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from articles import reads, rules
+from articles.models import Article
+from portal.safety.reads import country_of
+
+
+@require_safe
+def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """What was published. Whoever may see drafts is taken to the preview of one."""
+    articles = Article.objects.visible_to(request.user).select_related("current")
+    found = get_object_or_404(articles, language=language, slug=slug)
+    if not found.is_published:
+        return redirect("articles:preview", language, slug)
+    page = reads.published_page(found, request.user, country_of(request))
+    may_edit = rules.may_edit(request.user)
+    return render(request, "articles/article.html", {"page": page, "may_edit": may_edit})
+
+
+@require_safe
+def preview(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """The draft as it would look. Editors and clinical reviewers only; for others it does not exist."""
+    if not rules.may_preview(request.user):
+        raise Http404
+    found = get_object_or_404(Article.objects.visible_to(request.user), language=language, slug=slug)
+    page = reads.preview_page(found, request.user, country_of(request))
+    return render(request, "articles/preview.html", {"page": page, "may_edit": rules.may_edit(request.user)})
