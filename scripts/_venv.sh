@@ -57,7 +57,8 @@ use_venv() {
 # One at a time, so that two starts in a fresh checkout do not fill the same environment.
 use_venv_alone() {
     if command -v flock >/dev/null; then
-        mkdir -p var && exec 9>var/venv.lock || say_no "$PWD/var cannot be written: start this as the user the checkout belongs to."
+        { mkdir -p var && [ -w var ]; } 2>/dev/null || say_no "$PWD/var cannot be written: start this as the user the checkout belongs to."
+        exec 9>>var/venv.lock
         flock 9
         use_venv "$1"
         exec 9>&-

@@ -79,7 +79,7 @@ class Places:
 def places_of(root: Path = ROOT) -> Places:
     """Root's database cannot live in the checkout, which nobody may be unable to enter."""
     chosen = os.environ.get("HANDRAIL_EMBEDDED_DIR")
-    var = root / "var"
+    var = Path(os.environ.get("HANDRAIL_VAR_DIR") or root / "var").absolute()
     if chosen or os.geteuid() == 0:
         return Places(root, var, lasting_folder() / folder_name(root))
     return Places(root, var, var / "data")

@@ -1,4 +1,7 @@
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -11,20 +14,18 @@ from portal.launch.refusal import Refusal
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory):
+def postgres():
     """A cluster that is made and not running, in a folder its account can reach."""
     account = server_account()
-    room = tmp_path_factory.mktemp("postgres")
-    for folder in (room, *list(room.parents)[:2]):
-        folder.chmod(0o711)
-    claim_folder(room / "data", account)
-    sockets = socket_folder(account)
-    made = make_postgres(room / "data", sockets, room, account, durable=False)
-    made.create()
-    yield made
-    for left in sockets.iterdir():
-        left.unlink()
-    sockets.rmdir()
+    with tempfile.TemporaryDirectory(prefix="handrail-cluster-") as name:
+        room = Path(name)
+        room.chmod(0o711)
+        claim_folder(room / "data", account)
+        sockets = socket_folder(account)
+        made = make_postgres(room / "data", sockets, room, account, durable=False)
+        made.create()
+        yield made
+        shutil.rmtree(sockets)
 
 
 @pytest.fixture

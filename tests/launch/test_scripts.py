@@ -101,6 +101,25 @@ def test_without_chromium_an_ordinary_user_is_told_how_to_get_one(checkout):
     )
 
 
+def test_without_chromium_root_gets_debians(checkout):
+    tools = checkout.parent / "tools"
+    offer(checkout, "id", "echo 0")
+    offer(checkout, "apt-get", f'[ "$1" = update ] || {{ echo "$@" > asked; ln -s /bin/true {tools}/chromium; }}')
+    (tools / "ln").symlink_to(shutil.which("ln"))
+    find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo $CHROMIUM"
+    done = subprocess.run(["bash", "-euc", find], env={"PATH": str(tools)}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"{tools}/chromium")
+    assert (checkout / "asked").read_text() == "install -y --no-install-recommends chromium\n"
+
+
+def test_a_chromium_that_is_there_is_taken(checkout):
+    offer(checkout, "google-chrome", "true")
+    find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo $CHROMIUM"
+    env = {"PATH": str(checkout.parent / "tools")}
+    done = subprocess.run(["bash", "-euc", find], env=env, capture_output=True, text=True)
+    assert done.stdout == f"{env['PATH']}/google-chrome\n"
+
+
 @pytest.fixture
 def promises():
     return runpy.run_path(str(ROOT / "scripts" / "_promises.py"))["check"]
