@@ -66,11 +66,11 @@ class StartForm(forms.Form):
         alerts = [self[name] for name in ("channels", "discreet", "follow")]
         return {**context, "questions": questions, "sections": sections, "alerts": alerts}
 
-    def another_time(self) -> None:
-        """One more empty box for each list of times."""
-        for field in self.fields.values():
-            if isinstance(field, TimesField):
-                field.widget.extra = 1  # type: ignore[attr-defined]
+    def another_time(self, name: str) -> None:
+        """One more empty box for this list of times."""
+        field = self.fields.get(name)
+        if isinstance(field, TimesField):
+            field.widget.extra = 1  # type: ignore[attr-defined]
 
     def uses(self, key: str, values: dict[str, Any]) -> bool:
         return bool(values.get(f"{key}-use", len(self.specs) == 1))

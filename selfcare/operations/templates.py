@@ -19,6 +19,11 @@ def read_template(path: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def _prose(written: str) -> str:
+    """Lines of a file join into paragraphs; an empty line starts the next."""
+    return "\n\n".join(" ".join(part.split()) for part in written.strip().split("\n\n"))
+
+
 def _split(items: list[dict[str, Any]], structure: set[str]) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """Structure by itself, and the words by key."""
     bare = [{name: value for name, value in item.items() if name in structure} for item in items]
@@ -48,7 +53,7 @@ def load_template(data: dict[str, Any], language: str) -> bool:
         return is_new
     text = PlanTemplateText(
         template=template, language=language, gate_words=gate_words, activity_words=activity_words,
-        **{name: data[name].strip() for name in ("title", "summary", "dose", "why", "how", "stop_rule")},
+        **{name: _prose(data[name]) for name in ("title", "summary", "dose", "why", "how", "stop_rule")},
         sources=data.get("sources", []),
     )  # fmt: skip
     text.full_clean()

@@ -19,7 +19,7 @@ from selfcare.models import DiaryEntry
 from selfcare.schedule import DAY, day_span
 
 SPANS = (14, 28, 90)
-LISTED = 20
+LISTED = 7
 
 
 @dataclass(frozen=True, slots=True)

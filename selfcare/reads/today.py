@@ -22,6 +22,7 @@ class Item:
 
     id: UUID
     activity_id: UUID
+    plan_id: UUID | None
     title: str
     text: str
     kind: str
@@ -111,7 +112,8 @@ def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
     marks = {"planned": "now" if is_next else "todo"}
     moved = row.due_at != row.slot_at
     return Item(
-        id=row.pk, activity_id=row.activity_id, title=row.activity.title, text=row.activity.text or "",
+        id=row.pk, activity_id=row.activity_id, plan_id=row.activity.plan_id, title=row.activity.title,
+        text=row.activity.text or "",
         kind=row.activity.kind, icon=ICONS[row.activity.kind], at=row.due_at.astimezone(zone),
         moved_from=row.slot_at.astimezone(zone) if moved else None,
         acted_at=row.acted_at.astimezone(zone) if row.acted_at else None, state=row.state,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -70,7 +70,7 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
     start, end = day_span(monday, zone)[0], day_span(monday + 6 * DAY, zone)[1]
     rows = list(Occurrence.objects.owned_by(user).between(start, end))
-    activities = list(Activity.objects.owned_by(user).in_plan().select_related("plan").order_by("starts_on", "id"))
+    activities = sorted(Activity.objects.owned_by(user).in_plan().select_related("plan"), key=_in_the_day)
     days = [Day(monday + n * DAY, monday + n * DAY == today, monday + n * DAY < today) for n in range(7)]
     known = {(row.activity_id, row.local_key) for row in rows}
     cells = [
@@ -90,6 +90,11 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
         if 0 <= number < 7:
             days[number].cells.append(cell)
     return Week(monday=monday, shift=shift, days=days, activities=activities)
+
+
+def _in_the_day(activity: Activity) -> tuple[time, str]:
+    """The order in which a day meets them."""
+    return min(activity.times, default=activity.window_from or time(0)), str(activity.pk)
 
 
 def _to_come(

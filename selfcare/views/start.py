@@ -16,6 +16,8 @@ from selfcare.preview import previews
 from selfcare.texts import in_language
 from selfcare.words import place
 
+LOOKING = {"show", "add_time"}  # buttons that change the form, not the plan
+
 
 @require_safe
 def template_list(request: HttpRequest) -> HttpResponse:
@@ -35,10 +37,9 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
             return redirect_to_login(request.path)
         return render(request, "selfcare/template.html", {"text": text})
     form = StartForm(_posted(request), text=text)
-    if request.method == "POST":
-        form.another_time()
-        if "show" not in request.POST and form.is_valid() and (plan := _start(request, form)):
-            return redirect("selfcare:running_plan", plan.pk)
+    form.another_time(request.POST.get("add_time", ""))
+    if not LOOKING & set(request.POST) and form.is_valid() and (plan := _start(request, form)):
+        return redirect("selfcare:running_plan", plan.pk)
     return _page(request, form)
 
 
@@ -62,12 +63,11 @@ def _start(request: HttpRequest, form: StartForm) -> Plan | None:
 
 
 def _page(request: HttpRequest, form: StartForm) -> HttpResponse:
-    """With "show" pressed, what is still empty is not an error yet."""
-    asked_to_show = "show" in request.POST
+    """Whoever only looks is not told yet which questions are still open."""
     if form.is_bound:
         form.is_valid()
     shown = previews(form, request.user)
-    if asked_to_show:
+    if LOOKING & set(request.POST):
         for name in [name for name in form.errors if name.startswith("gate_")]:
             del form.errors[name]
     context = {"form": form, "text": form.text, "previews": shown, "place": place(request.user.time_zone)}

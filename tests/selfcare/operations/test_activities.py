@@ -30,7 +30,7 @@ def activity(db):
 def wanted(activity):
     """The reminders that would go out: each with the local minute it is for."""
     pending = Delivery.objects.filter(state="pending", channel="email").values_list("subject_key", "due_at")
-    return {key: due_at for key, due_at in pending}
+    return dict(pending)
 
 
 def planned(activity):
