@@ -24,7 +24,6 @@ def add_note(*, actor: Any, case: Case, text: str) -> CaseNote:
     return note
 
 
-@transaction.atomic
 def note_reading(*, actor: Any, case: Case) -> bool:
     """Write down, once for each person and case, that somebody read what a member wrote."""
     subject = f"case:{case.pk}"

@@ -1,6 +1,6 @@
 from portal.moderation.reads.case_file import CaseFile, case_file, forward_acts
 from portal.moderation.reads.own import Receipt, own_reports, receipt
-from portal.moderation.reads.queue import COUNTED, Queue, moderates, moderators_of, queue
+from portal.moderation.reads.queue import COUNTED, Queue, moderators_of, queue, scopes_of
 
 __all__ = [
     "COUNTED",
@@ -9,9 +9,9 @@ __all__ = [
     "Receipt",
     "case_file",
     "forward_acts",
-    "moderates",
     "moderators_of",
     "own_reports",
     "queue",
     "receipt",
+    "scopes_of",
 ]

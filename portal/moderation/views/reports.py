@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.core import ratelimit
+from allauth.core.ratelimit import respond_429
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +12,9 @@ from portal.core.errors import RuleViolation
 from portal.core.reportables import Reportable, reportables
 from portal.moderation import operations
 from portal.moderation.forms import ReportForm
+from portal.moderation.limits import may_report_signed_out
 from portal.moderation.reads import own_reports
 from portal.safety.reads import country_of, help_lines
-
-SIGNED_OUT = {"report": "10/h/ip"}
 
 
 def found(request: HttpRequest, key: str, public_id: str) -> tuple[Reportable, Any]:
@@ -32,8 +31,8 @@ def report(request: HttpRequest, key: str, public_id: str) -> HttpResponse:
     kind, thing = found(request, key, public_id)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not request.user.is_authenticated and not ratelimit.consume(request, action="report", config=SIGNED_OUT):
-            return ratelimit.respond_429(request)
+        if not request.user.is_authenticated and not may_report_signed_out(request):
+            return respond_429(request)
         try:
             operations.report(actor=request.user, reportable_key=key, public_id=public_id, **form.cleaned_data)
         except RuleViolation as refusal:
