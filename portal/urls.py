@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("groups/", include("groups.urls")),
     path("", include("selfcare.urls")),
+    path("api/v1/", include("portal.home.api_urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("_allauth/", include("allauth.headless.urls")),

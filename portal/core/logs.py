@@ -40,7 +40,7 @@ def path_only(record: logging.LogRecord) -> bool:
 
 
 def configure(_config: dict[str, Any]) -> None:
-    """Set the one handler of the product. Django calls it at start with LOGGING, which stays empty."""
+    """Set the one handler of the product. Django calls it at start with LOGGING, which only says that it wants this."""
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -66,7 +66,8 @@ def configure(_config: dict[str, Any]) -> None:
             "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["path_only"]}},
             "root": {"handlers": ["out"], "level": "WARNING"},
             "loggers": {
-                name: {"level": "INFO"} for name in ("portal", "articles", "groups", "selfcare", "celery.beat.error")
+                "django": {"handlers": [], "level": "WARNING", "propagate": True},
+                **{name: {"level": "INFO"} for name in ("portal", "articles", "groups", "selfcare")},
             },
         }
     )

@@ -1,7 +1,9 @@
-"""The API's addresses: every house's own views under one root, and its description with an offline page."""
+"""The API's addresses: every house's own views under one root, and its description for machines and for people."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
+
+from portal.home.views.api_docs import api_docs
 
 app_name = "api"
 
@@ -10,5 +12,5 @@ urlpatterns = [
     path("", include("groups.api_urls")),
     path("", include("selfcare.api_urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    path("docs/", api_docs, name="docs"),
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.core.search import Hit, search_sources
-from portal.safety.screening import screen
 
 SHOWN = 20
 
@@ -24,6 +23,8 @@ class Found:
 
 def look(user: Any, query: str, kind: str = "") -> Found:
     """Search all sources, or one. The words are used for this answer and are kept nowhere."""
+    from portal.safety.screening import screen
+
     language = user.language if user.is_authenticated else "en"
     sections = [
         (source.key, str(source.label), source.search(user, query, language, SHOWN if kind else SHOWN // 2))

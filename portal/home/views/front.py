@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.reads import start_here
-from groups.reads import busy_groups, new_in_my_groups
+from groups.reads import new_in_my_groups
+from groups.reads.directory import directory
 from portal.home.greeting import greeting
 from selfcare.reads import today as plan_of_today
 
@@ -16,7 +17,7 @@ from selfcare.reads import today as plan_of_today
 def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("home:today")
-    context = {"guides": start_here("en", 5), "groups": busy_groups(AnonymousUser(), 3)}
+    context = {"guides": start_here("en", 5), "groups": directory(AnonymousUser())[:3]}
     return render(request, "home/home.html", context)
 
 

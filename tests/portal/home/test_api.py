@@ -1,0 +1,71 @@
+"""The API: tokens, problems, and a description that is true."""
+
+import json
+
+import pytest
+
+from tests.factories.accounts import make_user
+from tests.factories.groups import make_group, make_member
+
+pytestmark = pytest.mark.django_db
+
+
+def token_of(client, email, password):
+    response = client.post(
+        "/_allauth/app/v1/auth/login",
+        json.dumps({"email": email, "password": password}),
+        content_type="application/json",
+    )
+    assert response.status_code == 200
+    return response.json()["meta"]["session_token"]
+
+
+def test_an_app_signs_in_with_a_token_and_sees_what_the_person_sees(client):
+    user = make_user(password="a-quiet-river")
+    group = make_group("private", name="Quiet circle")
+    make_member(group, user)
+    token = token_of(client, user.email, "a-quiet-river")
+    client.logout()
+    assert client.get(f"/api/v1/groups/{group.slug}/").status_code == 404
+    response = client.get(f"/api/v1/groups/{group.slug}/", headers={"X-Session-Token": token})
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_a_wrong_token_is_a_problem_with_a_code(client):
+    response = client.get("/api/v1/today/", headers={"X-Session-Token": "nonsense"})
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.status_code in {401, 403}
+    assert response.json()["code"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("get", "/api/v1/articles/nothing/", 404, "not_found"),
+        ("delete", "/api/v1/articles/", 405, "method_not_allowed"),
+        ("post", "/api/v1/posts/", 400, "parse_error"),
+    ],
+)
+def test_every_refusal_is_a_problem_document(signed_in, method, path, status, code):
+    extra = {"data": "{not json", "content_type": "application/json"} if method == "post" else {}
+    response = getattr(signed_in, method)(path, **extra)
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert response.json() == response.json() | {"status": status, "code": code}
+
+
+def test_a_missing_field_is_named(signed_in):
+    response = signed_in.post("/api/v1/posts/", "{}", content_type="application/json")
+    assert response.status_code == 400
+    assert response.json()["code"] == "invalid"
+    assert "body" in response.json()["fields"]
+
+
+def test_the_page_about_the_api_names_every_operation_of_the_schema(client):
+    schema = client.get("/api/v1/schema/", headers={"Accept": "application/vnd.oai.openapi+json"})
+    page = client.get("/api/v1/docs/").content.decode()
+    paths = json.loads(schema.content)["paths"]
+    assert len(paths) > 10
+    for path, methods in paths.items():
+        for method in set(methods) & {"get", "post", "put", "patch", "delete"}:
+            assert f"<code>{method.upper()} {path}</code>" in page

@@ -1,0 +1,44 @@
+"""One box over everything one may see, and danger signs first."""
+
+import logging
+
+import pytest
+
+from tests.factories.groups import make_group, make_member, make_post, make_thread
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_search_asks_for_words_beside_the_field(client):
+    text = client.get("/search/?q=").content.decode()
+    assert "Enter what you are looking for" in text
+
+
+def test_a_very_long_text_is_kept_and_explained(client):
+    text = client.get("/search/", {"q": "pain " * 600}).content.decode()
+    assert "Try the most important sentence" in text
+
+
+def test_nothing_found_offers_a_next_step(client):
+    text = client.get("/search/?q=zzzzqqq").content.decode()
+    assert "Nothing found" in text
+    assert "Browse the guides" in text
+
+
+def test_words_of_a_danger_sign_are_answered_with_where_to_get_help(client):
+    text = client.get("/search/", {"q": "I cannot feel my legs and I have lost control of my bladder"}).content.decode()
+    assert "This can be a danger sign" in text
+
+
+def test_a_private_group_is_found_by_its_members_only(client, signed_in):
+    group = make_group("private", name="Quiet lantern circle")
+    make_post(make_thread(group, title="Canarylantern thread"), make_member(group).user, "canarylantern words")
+    assert "Canarylantern" not in client.get("/search/?q=canarylantern").content.decode().replace("q=canarylantern", "")
+    make_member(group, signed_in.person)
+    assert "Canarylantern thread" in signed_in.get("/search/?q=canarylantern").content.decode()
+
+
+def test_what_people_search_for_is_written_nowhere(client, caplog):
+    with caplog.at_level(logging.DEBUG):
+        client.get("/search/?q=secretgrief")
+    assert "secretgrief" not in caplog.text
