@@ -12,16 +12,18 @@ from articles.search.words import Query, understand
 from portal.core.search import Hit
 from portal.core.text import marked_excerpt
 
+PLENTY = 400
 TERMS = """
 WITH typed AS (
-    SELECT unnest(%(stems)s::text[])::tsquery AS q, unnest(%(weights)s::float8[]) AS weight
+    SELECT unnest(%(stems)s::text[])::tsquery AS q, unnest(%(weights)s::float8[]) AS weight,
+           unnest(%(finds)s::boolean[]) AS finds
 ), terms AS MATERIALIZED (
-    SELECT q, weight FROM typed
+    SELECT q, weight, finds FROM typed
     UNION ALL
-    SELECT q, %(same)s::float8 FROM (
+    SELECT q, %(same)s::float8, true FROM (
         SELECT DISTINCT phraseto_tsquery(%(config)s::regconfig, phrase) AS q FROM unnest(%(phrases)s::text[]) AS phrase
     ) AS named WHERE numnode(q) > 0
-), one AS MATERIALIZED (SELECT string_agg('(' || q::text || ')', ' | ')::tsquery AS q FROM terms)
+), one AS MATERIALIZED (SELECT string_agg('(' || q::text || ')', ' | ')::tsquery AS q FROM terms WHERE finds)
 """
 RANK = """, scored AS (
     SELECT s.article_id, s.vector,
@@ -30,10 +32,12 @@ RANK = """, scored AS (
     FROM articles_searchsection s CROSS JOIN terms t
     WHERE s.whole AND s.language = %(language)s AND s.vector @@ (SELECT q FROM one)
     GROUP BY s.id
+), best AS (
+    SELECT article_id, vector, words * (0.2 + covered * covered) AS score FROM scored
+    ORDER BY score DESC, article_id LIMIT greatest(30, %(limit)s)
 )
-SELECT article_id, words * (0.2 + covered * covered)
-       * (1 + 2 * ts_rank_cd('{0,0.2,0.5,1.0}', vector, %(near)s::tsquery, 1)) AS score
-FROM scored ORDER BY score DESC, article_id LIMIT %(limit)s
+SELECT article_id, score * (1 + 2 * ts_rank_cd('{0,0.2,0.5,1.0}', vector, %(near)s::tsquery, 1)) AS score
+FROM best ORDER BY score DESC, article_id LIMIT %(limit)s
 """
 EXCERPT = """, best AS (
     SELECT DISTINCT ON (s.article_id) s.* FROM articles_searchsection s
@@ -80,6 +84,7 @@ def _parameters(query: Query, language: str) -> dict[str, Any]:
     return {
         "stems": stems,
         "weights": weights,
+        "finds": _finders(query),
         "all": sum(weights) or 1.0,
         "same": max(weights, default=2.0) * 0.6,
         "phrases": list(query.phrases),
@@ -87,6 +92,15 @@ def _parameters(query: Query, language: str) -> dict[str, Any]:
         "language": language,
         "near": " & ".join(stems[:6]),
     }
+
+
+def _finders(query: Query) -> list[bool]:
+    """Which words look for articles: the rarest, until they find plenty. The others only help to rank what is found."""
+    finders, found = [], 0
+    for one in query.asked:
+        finders.append(not found or found + one.count <= PLENTY)
+        found += one.count
+    return finders
 
 
 def _rank(query: Query, language: str, limit: int) -> list[tuple[UUID, float]]:
