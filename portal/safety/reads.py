@@ -133,12 +133,14 @@ def _words(purpose: str, lines: HelpLines) -> str:
     if purpose == "emergency":
         return line.number if line and not line.fallback else _("your local emergency number")
     if line is not None and line.number:
-        return line.number if line.number in line.name else _("%(name)s on %(number)s") % {
-            "name": line.name, "number": line.number,
-        }  # fmt: skip
+        return line.name if line.number in line.name else spoken(line)
     if purpose == "crisis":
         return _("a crisis line near you")
     return _("the urgent care line where you live")
+
+
+def spoken(line: Line) -> str:
+    return _("%(name)s on %(number)s") % {"name": line.name, "number": line.number}
 
 
 def _linked(purpose: str, lines: HelpLines) -> str:
