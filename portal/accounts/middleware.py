@@ -1,12 +1,15 @@
-"""A person's own language and time zone, for the length of one request."""
+"""A person's own language and time zone for the length of one request, and when they were last here."""
 
 import zoneinfo
 from collections.abc import Callable
 
+from allauth.usersessions.models import UserSession
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
+SEEN_SECONDS = 300
 
 
 def zone_of(name: str) -> zoneinfo.ZoneInfo | None:
@@ -27,5 +30,17 @@ def personal_settings(get_response: Handler) -> Handler:
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
             return response
+
+    return answer
+
+
+def last_seen(get_response: Handler) -> Handler:
+    """Keep the list of places where a person is signed in fresh, at the price of one write in five minutes."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        key = request.session.session_key
+        if key and request.user.is_authenticated and cache.add(f"seen:{key}", True, SEEN_SECONDS):
+            UserSession.objects.create_from_request(request)
+        return get_response(request)
 
     return answer

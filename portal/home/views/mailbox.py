@@ -1,7 +1,7 @@
 """The demo's mailbox page. Outside demo mode there is no such page."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.decorators import csp_replace
+from csp.decorators import csp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +39,7 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_sameorigin
-@csp_replace(FRAME)
+@csp(FRAME)
 def mail_html(request: HttpRequest, name: str) -> HttpResponse:
     """The HTML part alone, for a sandboxed frame. Its links open in the whole window."""
     html = _mail(name).html

@@ -94,5 +94,5 @@ def test_the_list_of_blocks_costs_the_same(signed_in, count, django_assert_num_q
     for _ in range(count):
         make_block(signed_in.person, make_user())
     signed_in.get("/settings/blocked/")
-    with django_assert_num_queries(5):  # session, user, blocks with names, unread messages, groups looked after
+    with django_assert_num_queries(4):  # person, groups looked after, unread messages, blocks with names
         signed_in.get("/settings/blocked/")
