@@ -21,24 +21,44 @@ class Crowd:
         self.environment, self.room = environment, room
         self.chance = random.Random(seed)
         self.senders: list[subprocess.Popen[bytes]] = []
-        self.kills = 0
+        self.kills = self.started = 0
+        self.numbers: dict[int, int] = {}
         self.ends = ExitStack()
 
     def start_sender(self) -> subprocess.Popen[bytes]:
-        log = (self.room / "senders.log").open("ab")
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "deliver", "--loop"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-        )
-        log.close()
+        self.started += 1
+        with self.said(self.started).open("wb") as out, (self.room / "senders.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "manage.py", "deliver", "--loop"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=out,
+                stderr=log,
+            )
         self.ends.callback(end, process)
+        self.numbers[process.pid] = self.started
         return process
+
+    def said(self, number: int) -> Path:
+        return self.room / f"sender-{number}"
+
+    def sends(self, process: "subprocess.Popen[bytes]") -> bool:
+        """Whether it got as far as sending: it says so."""
+        return self.said(self.numbers[process.pid]).stat().st_size > 0
 
     def start_senders(self, count: int) -> None:
         self.senders = [self.start_sender() for _ in range(count)]
 
     def kill_one_and_restart(self) -> None:
-        """SIGKILL: nothing is tidied up."""
-        index = self.chance.randrange(len(self.senders))
+        """SIGKILL, to one of those that send: nothing is tidied up. Killing one that still starts would prove nothing,
+        and killing the last one, on a busy machine, would only make the run long. One that ended itself comes back."""
+        for index, process in enumerate(self.senders):
+            if process.poll() is not None:
+                self.senders[index] = self.start_sender()
+        sending = [index for index, process in enumerate(self.senders) if self.sends(process)]
+        if len(sending) < 2:
+            return
+        index = self.chance.choice(sending)
         self.senders[index].kill()
         self.senders[index].wait()
         self.kills += 1

@@ -36,7 +36,7 @@ class Run:
         self.seed = seed if seed is not None else random.SystemRandom().randrange(10**6)
         self.room, self.began = room, time.monotonic()
         self.crowd = Crowd({}, room, self.seed)
-        self.environment = plain_environment(DATABASE_URL=database_url, DELIVERY_BATCH="20")
+        self.environment = plain_environment(DATABASE_URL=database_url, DELIVERY_BATCH="10")
         self.saved_ms: list[int] = []
         self.pause = threading.Event()
 

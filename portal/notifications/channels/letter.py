@@ -67,11 +67,11 @@ def compose(delivery: Delivery, message: Message, address: str) -> EmailMessage:
     letter["Date"] = format_datetime(timezone.now())
     letter["Message-ID"] = message_id(delivery)
     letter["Auto-Submitted"] = "auto-generated"
-    letter["Content-Language"] = context["language"]
     if context["less"]:
         letter["List-Unsubscribe"] = f"<{context['less']['stop']}>"
         letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     letter.set_content(render_to_string("notifications/email/message.txt", context), cte="quoted-printable")
     html = render_to_string("notifications/email/message.html", context)
     letter.add_alternative(html, subtype="html", cte="quoted-printable")
+    letter["Content-Language"] = context["language"]  # last: setting the content drops such headers
     return letter

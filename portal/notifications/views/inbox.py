@@ -27,10 +27,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     more = len(notices) > PAGE
     rows = [{"notice": one, "kind": kinds.find(one.kind)} for one in notices[:PAGE]]
     last = notices[PAGE - 1] if more else None
+    unread = unread_count(request.user)
+    setattr(request, "unread_count", unread)  # noqa: B010 - the frame shows the same number and need not ask again
     context = {
         "rows": rows,
         "older": f"{last.changed_at.isoformat()}~{last.pk}" if last else "",
-        "unread": unread_count(request.user),
+        "unread": unread,
         "paged": "before" in request.GET,
     }
     return render(request, "notifications/inbox.html", context)

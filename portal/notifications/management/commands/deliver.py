@@ -12,6 +12,8 @@ from portal.notifications.engine.tick import STOPPING, keep_turning, turn_withou
 class Command(BaseCommand):
     help = "Send what is due, once. With --loop, keep sending until SIGTERM; any number of these may run at once."
 
+    requires_system_checks = ()  # a sender that was killed must be back soon
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--loop", action="store_true", help="keep running until SIGTERM")
 
@@ -21,4 +23,6 @@ class Command(BaseCommand):
             return
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: STOPPING.set())
+        self.stdout.write("Sending.")
+        self.stdout.flush()
         keep_turning(turn_without_broker, STOPPING, pause=0.5)

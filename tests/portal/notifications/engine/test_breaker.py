@@ -1,0 +1,101 @@
+"""More than half of the newest fifty failing: the channel rests, and one probe every 15 s asks whether it is back."""
+
+import pytest
+
+from portal.notifications.channels.outcome import ForGood, ForNow, Sent
+from portal.notifications.engine import breaker
+from portal.notifications.engine.sender import drain
+from portal.notifications.models import Breaker, Delivery, DeliveryAttempt
+from tests.factories.accounts import make_user
+from tests.factories.notifications import House, Wire, make_delivery, move_clock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def many(house: House) -> list[Delivery]:
+    person = make_user()
+    return [make_delivery(recipient=person) for _ in range(60)]
+
+
+def charged() -> int:
+    return sum(Delivery.objects.values_list("attempts", flat=True))
+
+
+def test_it_opens_at_the_26th_failure_and_the_rest_is_let_go_uncharged(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("451", "rcpt")
+
+    drain(limit=60)
+
+    assert len(wire.got) == 26
+    assert breaker.resting() == ["null"]
+    assert charged() == 26
+    assert Delivery.objects.filter(state="pending").count() == 60
+
+
+def test_without_a_server_each_batch_ends_at_its_first_failure(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("ConnectionRefusedError", "connect")
+
+    drain(limit=60)
+
+    assert len(wire.got) == 26  # one in each of 26 batches, then it rests
+
+
+def test_half_failing_is_not_enough(many: list[Delivery], wire: Wire):
+    replies = iter([ForNow("451", "rcpt"), Sent("250")] * 30)
+    wire.reply = lambda pk: next(replies)
+
+    drain(limit=60)
+
+    assert breaker.resting() == []
+
+
+def test_refused_addresses_are_not_the_channels_fault_but_policy_refusals_are(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForGood("5.1.1", "rcpt")
+    drain(limit=30)
+    assert breaker.resting() == []
+
+    for _ in range(30):
+        DeliveryAttempt.objects.create(
+            delivery_id=many[0].pk, kind="x", channel="null", number=1, outcome="for_good", code="5.7.1"
+        )
+    assert breaker.consider("null") is True
+
+
+def test_one_probe_in_15_seconds_which_costs_nothing(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("451", "rcpt")
+    drain(limit=60)
+    before = charged()
+
+    drain(limit=60)
+    assert len(wire.got) == 26
+    move_clock(seconds=16)
+    drain(limit=60)
+    drain(limit=60)
+
+    assert len(wire.got) == 27
+    assert charged() == before
+
+
+def test_a_probe_that_comes_through_closes_it_and_failures_count_from_there(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("451", "rcpt")
+    drain(limit=60)
+    wire.reply = lambda pk: Sent("250")
+    move_clock(minutes=2)
+
+    drain(limit=60)
+
+    assert breaker.resting() == []
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"sent"}
+    assert breaker.consider("null") is False
+    assert Breaker.objects.get().counting_from > 0
+
+
+def test_other_channels_go_on(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("451", "rcpt")
+    notice = make_delivery(channel="in_app")
+    drain(limit=60)
+
+    drain(limit=60)
+
+    assert Delivery.objects.get(pk=notice.pk).state == "sent"
