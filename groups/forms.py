@@ -5,10 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.operations.care import CareCheck
+from groups.operations.care import LookAgain
 from groups.operations.words import LONGEST
 from portal.core.errors import RuleViolation
+from portal.safety.care_check import CareCheck
 
+AGREE = _("I have read the ground rules and will keep to them")
+NEEDED = _("Please read the ground rules and tick the box to agree to them.")
 HINT = _("Leave out full names, phone numbers and hospitals. Say what helped you, and leave doses to the prescriber.")
 
 
@@ -19,8 +22,8 @@ class RefusableForm(forms.Form):
 
     def refuse(self, refusal: Exception) -> None:
         """Put the sentence of a refusal beside its field, or on top."""
-        if isinstance(refusal, CareCheck):
-            self.care = refusal
+        if isinstance(refusal, LookAgain):
+            self.care = refusal.check
         message = refusal.message if isinstance(refusal, RuleViolation) else str(refusal)
         field = refusal.field if isinstance(refusal, RuleViolation) else None
         self.add_error(field if field in self.fields else None, message)
@@ -29,7 +32,7 @@ class RefusableForm(forms.Form):
 class AgreeForm(RefusableForm):
     """Joining. The box appears when the group has rules."""
 
-    agree = forms.BooleanField(label=_("I have read the ground rules and will keep to them"))
+    agree = forms.BooleanField(label=AGREE, error_messages={"required": NEEDED})
 
     def __init__(self, *args: Any, has_rules: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,7 +68,7 @@ class PostForm(RefusableForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Write something first.")},
     )
-    agree = forms.BooleanField(label=_("I have read the ground rules and will keep to them"))
+    agree = forms.BooleanField(label=AGREE, error_messages={"required": NEEDED})
     reply_to = forms.CharField(required=False, widget=forms.HiddenInput, max_length=16)
     quote = forms.BooleanField(required=False, widget=forms.HiddenInput)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)

@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 ('moved_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='moved_from', to='groups.post')),
                 ('reply_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replies', to='groups.post')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='groups.thread')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='groups.threadvoice')),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='posts', to='groups.threadvoice')),
             ],
             options={
                 'verbose_name': 'post',

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
@@ -92,7 +91,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 class Post(models.Model):
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts")
-    voice = models.ForeignKey("groups.ThreadVoice", models.PROTECT, related_name="posts")
+    voice = models.ForeignKey("groups.ThreadVoice", models.RESTRICT, related_name="posts")
     number = models.PositiveIntegerField()
     public_id = models.SlugField(max_length=16, unique=True, default=handle, editable=False)
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
@@ -102,10 +101,6 @@ class Post(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
-    confirmed_rules = ArrayField(
-        models.CharField(max_length=80), default=list, blank=True, editable=False,
-        help_text=_("Screening rules the writer was shown and posted in spite of: their ids, never words."),
-    )  # fmt: skip
     moved_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_from")
 
     is_urgent = False  # for the answer to whoever just wrote it: not stored, never on anybody else's page

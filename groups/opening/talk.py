@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from groups.models import Hiding, Membership, Post, PostText, Quote, SupportGroup, Thread, ThreadVoice
+from groups.models import Hiding, Membership, Post, PostText, Quote, ReadMark, SupportGroup, Thread, ThreadVoice
 from groups.opening.files import documents
 from groups.operations.posts import QUOTED_AT_MOST
 from groups.operations.voices import badge_of
@@ -78,6 +78,10 @@ def load_thread(
         for number, (post, at) in enumerate(zip(row["posts"], times, strict=True), start=1)
     )  # fmt: skip
     load_words(group, thread, row, posts, people)
+    last = {post.voice.user_id: post.number for post in posts}  # whoever spoke has read up to there
+    ReadMark.objects.bulk_create(
+        ReadMark(user_id=user, thread=thread, last_read_number=number) for user, number in last.items()
+    )
     return len(posts)
 
 

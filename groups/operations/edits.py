@@ -14,14 +14,15 @@ from groups.operations.posts import need_words
 from groups.operations.words import rendered, search_vector
 from portal.accounts.models import User
 from portal.core.text import RENDERER_VERSION
-from portal.moderation.operations import open_case_for_finding
+from portal.moderation.bands import Reason
+from portal.moderation.operations import open_case_for_finding, report
 from portal.notifications.operations.events import wake_on_commit
 
 
 def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) -> bool:
     """Change one's words; what they said before is kept as history. Returns whether anything changed.
 
-    Raises PermissionDenied, RuleViolation, CareCheck.
+    Raises PermissionDenied, RuleViolation, LookAgain.
     """
     body = need_words(body)
     group = post.thread.group
@@ -43,8 +44,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
             edit_number=F("edit_number") + 1, search=search_vector(title, body, group.languages),
         )  # fmt: skip
         held_at = now if verdict.held and post.held_at is None else post.held_at
-        chosen = sorted({*post.confirmed_rules, *verdict.confirmed})
-        Post.objects.filter(pk=post.pk).update(edited_at=now, held_at=held_at, confirmed_rules=chosen)
+        Post.objects.filter(pk=post.pk).update(edited_at=now, held_at=held_at)
+        verdict.note_choice()
         if verdict.urgent:
             open_case_for_finding(
                 reportable_key="groups.post", public_id=post.public_id, author=actor, findings=verdict.urgent
@@ -82,6 +83,16 @@ def keep_for_moderators(*, actor: User, post: Post) -> bool:
     if not rules.can_delete(actor, post):
         raise PermissionDenied(_("You cannot change this post."))
     return Post.objects.filter(pk=post.pk, held_at=None, deleted_at=None).update(held_at=timezone.now()) > 0
+
+
+def ask_for_a_moderator(*, actor: User, post: Post) -> None:
+    """The writer asks to be written to: a report about their own post, which joins its open case."""
+    if not rules.is_writer(actor, post):
+        raise PermissionDenied(_("Only the writer can ask this."))
+    report(
+        actor=actor, reportable_key="groups.post", public_id=post.public_id, reason=Reason.WORRIED,
+        words=_("The writer asks a moderator to write to them."),
+    )  # fmt: skip
 
 
 @transaction.atomic

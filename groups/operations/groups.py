@@ -85,7 +85,12 @@ def create_group(
     settings = {**PRESETS[preset], **more}
     secret = settings["known_to"] != Audience.EVERYONE
     group = SupportGroup.objects.create(
-        name=name, summary=summary, description=description, key=key, slug=free_slug(name, secret=secret), **settings
+        name=name,
+        summary=summary,
+        description=description,
+        key=key,
+        slug=free_slug(key or name, secret=secret),
+        **settings,
     )
     group.topics.set(topics)
     if rules:

@@ -47,7 +47,7 @@ def publish_post(
 
     The membership row is locked, so a mute arriving in the same moment either comes first and wins, or waits for this
     post to finish. The same words twice within two minutes are one post. `reply_to` must have come through the actor's
-    door; `quote` also shows its words. Raises PermissionDenied, RuleViolation, CareCheck.
+    door; `quote` also shows its words. Raises PermissionDenied, RuleViolation, LookAgain.
     """
     body = need_words(body)
     verdict = look_over(body=body, group=thread.group, confirmed=confirmed)
@@ -95,11 +95,12 @@ def add_post(
     voice = voice_of(membership.user, thread, membership)
     post = Post.objects.create(
         thread=thread, voice=voice, number=thread.take_number(now), reply_to=reply_to, created_at=now,
-        held_at=now if verdict.held else None, confirmed_rules=list(verdict.confirmed),
+        held_at=now if verdict.held else None,
     )  # fmt: skip
     quoted = quote_of(post, reply_to) if quote and reply_to is not None else []
     languages = thread.group.languages
     text_of(post, body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
+    verdict.note_choice()
     if verdict.urgent:
         post.is_urgent = True
         open_case_for_finding(

@@ -21,7 +21,7 @@ def start_thread(
 ) -> Post:
     """Open a thread with its first post. The same title and words twice within two minutes are one thread.
 
-    Raises PermissionDenied, RuleViolation, CareCheck.
+    Raises PermissionDenied, RuleViolation, LookAgain.
     """
     title, body = " ".join(clean(title).split())[:140], need_words(body)
     if not title:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from groups.models import GroupRules, JoinRequest, Membership, SupportGroup
+from groups.models import GroupRules, Membership, SupportGroup
 from groups.reads.directory import team
 from groups.reads.news import capped
 from groups.reads.threads import ThreadList, threads_of
@@ -18,7 +18,6 @@ class About:
     team: Sequence[tuple[str, int]]
     talk: ThreadList | None
     requests: str
-    asked: JoinRequest | None
 
 
 def rules_of(group: SupportGroup) -> GroupRules | None:
@@ -34,17 +33,10 @@ def may_read(user: Any, group: SupportGroup, membership: Membership | None) -> b
 
 
 def about_group(user: Any, group: SupportGroup, membership: Membership | None, *, older: str, newer: str) -> About:
-    """Rules, team, threads, and requests: those waiting for a moderator, or one's own. At most six queries."""
-    requests, asked = "", None
-    if membership is not None and membership.moderates:
-        waiting = JoinRequest.objects.moderated_by(user).open().filter(group=group)
-        requests = capped(len(waiting.values_list("pk")[:21]))
-    elif membership is None and user.is_authenticated:
-        asked = JoinRequest.objects.visible_to(user).open().filter(group=group, user_id=user.pk).first()
+    """Rules, team and threads of a group that came `with_requests`. At most six queries."""
     return About(
         rules=rules_of(group),
         team=team(group),
         talk=threads_of(user, group, older=older, newer=newer) if may_read(user, group, membership) else None,
-        requests=requests,
-        asked=asked,
+        requests=capped(len(group.waiting)),
     )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, UUIDField, Value, When
 
 from groups.models import JoinRequest, Membership, ReadMark, SupportGroup, Thread
 from groups.models.group import mine
@@ -32,6 +33,14 @@ def directory(user: Any, *, query: str = "", topic: str = "", whom: str = "", af
         last = SupportGroup.objects.visible_to(user).filter(slug=after).values("name")[:1]
         groups = groups.filter(name__gt=Subquery(last))
     return list(with_standing(groups, user).order_by("name", "pk")[: PER_PAGE + 1])
+
+
+def with_requests(groups: Any, user: Any) -> Any:
+    """Adds `waiting`, up to 21 open requests, for those who may decide them."""
+    if not user.is_authenticated:
+        return groups.annotate(waiting=Value([], output_field=ArrayField(UUIDField())))
+    waiting = JoinRequest.objects.moderated_by(user).open().exclude(user_id=user.pk).filter(group=OuterRef("pk"))
+    return groups.annotate(waiting=ArraySubquery(waiting.order_by("created_at").values("pk")[: CAP + 1]))
 
 
 def with_standing(groups: Any, user: Any) -> Any:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from groups import rules
@@ -77,6 +79,11 @@ def fill(user: Any, posts: Iterable[Post]) -> list[Post]:
         post.answers = others.get(post.reply_to_id)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
     return found
+
+
+def plain(html: str) -> str:
+    """The words of stored HTML without marks and quotes, for a line of preview."""
+    return unescape(strip_tags(PLACE.sub("", html).replace("</p>", " ").replace("<br>", " "))).strip()
 
 
 def _quotes(posts: Sequence[int]) -> list[Quote]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from groups.models import SupportGroup, Thread
+from groups.models import Post, SupportGroup, Thread
 from groups.reads.news import capped
+from groups.reads.posts import plain
 
 PER_PAGE = 20
 
@@ -39,13 +40,27 @@ def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = 
         later = loose.filter(Q(last_post_at__gt=at) | Q(last_post_at=at, pk__gt=key))
         found = list(later.order_by("last_post_at", "pk")[: PER_PAGE + 1])
         more_newer, found = len(found) > PER_PAGE, found[:PER_PAGE][::-1]
-        return _page(group, [], found, newer=more_newer, older=bool(found))
+        return _page(user, group, [], found, newer=more_newer, older=bool(found))
     found = list(loose.order_by("-last_post_at", "-pk")[: PER_PAGE + 1])
     pinned = list(rows.exclude(pinned_at=None).order_by("-pinned_at")[:PER_PAGE]) if anchor is None else []
-    return _page(group, pinned, found[:PER_PAGE], newer=anchor is not None, older=len(found) > PER_PAGE)
+    return _page(user, group, pinned, found[:PER_PAGE], newer=anchor is not None, older=len(found) > PER_PAGE)
 
 
-def _page(group: SupportGroup, pinned: list[Thread], found: list[Thread], *, newer: bool, older: bool) -> ThreadList:
+def _last_words(user: Any, threads: list[Thread]) -> None:
+    """Give threads with news a line of what was said last, where this viewer may read it. One query, or none."""
+    unread = [thread.pk for thread in threads if thread.news and thread.news > 0]
+    rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread) if unread else ()
+    last = {post.thread_id: post for post in (rows.filter(number=F("thread__last_number")) if unread else ())}
+    for thread in threads:
+        post = last.get(thread.pk)
+        thread.last_name = post.name if post else ""
+        thread.last_words = plain(post.html) if post else ""
+
+
+def _page(
+    user: Any, group: SupportGroup, pinned: list[Thread], found: list[Thread], *, newer: bool, older: bool
+) -> ThreadList:
+    _last_words(user, [*pinned, *found])
     for thread in [*pinned, *found]:
         thread.group = group
         thread.news_badge = capped(thread.news)

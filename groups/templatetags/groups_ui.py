@@ -6,6 +6,7 @@ from django import template
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from groups.models import ThreadVoice
 
@@ -35,7 +36,8 @@ def day(moment: datetime) -> str:
         return _("Yesterday")
     if 1 < ago < 7:
         return date_format(here, "l")
-    return date_format(here, "MONTH_DAY_FORMAT" if here.year == today.year else "DATE_FORMAT")
+    short = pgettext("date format, see Django's template filter `date`", "j F")
+    return date_format(here, short if here.year == today.year else f"{short} Y")
 
 
 @register.filter

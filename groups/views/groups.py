@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from groups import rules as may
 from groups.models import SupportGroup
 from groups.reads.about import about_group, rules_of
-from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use
+from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use, with_requests, with_standing
 from groups.views.viewer import viewers_membership
 
 
@@ -32,7 +32,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """A group: its talk for those who may read, and what it is and asks of people for those who may only know it."""
-    found = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    known = with_requests(with_standing(SupportGroup.objects.visible_to(request.user), request.user), request.user)
+    found = get_object_or_404(known, slug=slug)
     membership = viewers_membership(request, found)
     page = about_group(
         request.user, found, membership, older=request.GET.get("older", ""), newer=request.GET.get("newer", "")

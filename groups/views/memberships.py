@@ -28,8 +28,8 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied(_("People come into this group by invitation."))
     if group.join_by == SupportGroup.Entry.REQUEST:
         return ask(request, group)
-    form = AgreeForm(request.POST or None, has_rules=bool(group.rules_version))
-    if request.method == "POST" and form.is_valid():
+    form = AgreeForm(request.POST if request.method == "POST" else None, has_rules=bool(group.rules_version))
+    if form.is_valid():
         memberships.join(actor=request.user, group=group, agreed=form.cleaned_data.get("agree", True))
         messages.success(request, _("You are in. Read for as long as you like before you write."))
         return redirect(group)
@@ -38,9 +38,9 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 
 def ask(request: HttpRequest, group: SupportGroup) -> HttpResponse:
     form = JoinRequestForm(
-        request.POST or None, has_rules=bool(group.rules_version), question=group.join_question
+        request.POST if request.method == "POST" else None, has_rules=bool(group.rules_version), question=group.join_question
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         agreed = form.cleaned_data.get("agree", True)
         try:
             join_requests.request_to_join(

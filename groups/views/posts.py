@@ -99,9 +99,14 @@ def undo_delete(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def keep_for_moderators(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = get_object_or_404(seen_by(request), public_id=public_id)
-    if edits.keep_for_moderators(actor=request.user, post=found):
+def answer_support(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What the writer chose on the support card: to be written to, to keep the post as it is, or moderators only."""
+    found = get_object_or_404(seen_by(request).filter(is_mine=True), public_id=public_id)
+    choice = request.POST.get("choice")
+    if choice == "tell":
+        edits.ask_for_a_moderator(actor=request.user, post=found)
+        messages.success(request, _("A moderator has been asked to write to you."))
+    elif choice == "moderators" and edits.keep_for_moderators(actor=request.user, post=found):
         messages.success(request, _("Only you and the moderators can read your post now."))
     return redirect(place_of(found))
 

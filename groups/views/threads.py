@@ -15,7 +15,7 @@ from groups.operations import reading, threads
 from groups.reads.about import rules_of
 from groups.reads.thread_page import thread_page
 from groups.views.viewer import viewers_membership
-from groups.views.words import after_posting, attempt, number_in
+from groups.views.words import after_posting, attempt, number_in, support_for
 
 
 @require_safe
@@ -27,7 +27,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     page = thread_page(request.user, found, membership, start=number_in(request.GET.get("from")))
     form = PostForm(ask_rules=may.must_agree(membership, found.group), initial={"seen": page.range.last})
     context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
-    context["support"] = page.own(request.GET.get("care", ""))
+    context["support"] = support_for(request, page.own(request.GET.get("care", "")))
     return render(request, "groups/thread.html", context)
 
 

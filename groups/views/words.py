@@ -8,13 +8,17 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from groups.forms import PostForm
 from groups.models import Post
 from groups.reads.posts import page_start
 from portal.core.errors import RuleViolation
-from portal.safety.screening import redact, screen
+from portal.safety.care_check import REDACTABLE, care_check, support_card
+from portal.safety.operations import record_choice
+from portal.safety.reads import country_of
+from portal.safety.screening import screen
 
 
 def number_in(text: str | None) -> int:
@@ -22,17 +26,25 @@ def number_in(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
+def without_details(body: str) -> str:
+    """The words with personal details taken out, for the writer to look at before posting."""
+    found = screen(body, get_language() or "en")
+    record_choice(findings=[one for one in found if one.kind in REDACTABLE], choice="redact")
+    check = care_check(body, found, read_by_everyone=True)
+    return check.redacted if check and check.redacted else body
+
+
 def attempt(
     request: HttpRequest, form_class: type[PostForm], operation: Callable[..., Any], *, ask_rules: bool, **fixed: Any
 ) -> tuple[PostForm, Any]:
     """The form, and what the operation returned, or None when there is something to mend first.
 
-    With `redact` the care check's findings are blanked in the words, and nothing is posted yet.
+    With `care=redact` personal details are taken out of the words, and nothing is posted yet.
     """
     initial = fixed.pop("initial", None)
     data = request.POST.copy() if request.method == "POST" else None
-    if data is not None and data.get("redact"):
-        data["body"] = redact(data.get("body", ""), screen(data.get("body", ""), "en"))
+    if data is not None and data.get("care") == "redact":
+        data["body"] = without_details(data.get("body", ""))
         return form_class(data, ask_rules=ask_rules), None
     form = form_class(data, ask_rules=ask_rules, initial=initial)
     if data is None or not form.is_valid():
@@ -41,7 +53,7 @@ def attempt(
     more = fixed.pop("more", lambda cleaned: {})(form.cleaned_data)
     try:
         agreed = {"agreed": form.cleaned_data["agree"]} if "agree" in form.cleaned_data else {}
-        confirmed = data.get("confirmed") == "1"
+        confirmed = data.get("care") == "anyway"
         return form, operation(actor=request.user, confirmed=confirmed, **given, **agreed, **more, **fixed)
     except (RuleViolation, PermissionDenied) as refusal:
         form.refuse(refusal)
@@ -62,3 +74,9 @@ def after_posting(request: HttpRequest, post: Post) -> HttpResponse:
     else:
         messages.success(request, _("Your post is in the thread."))
     return redirect(place_of(post, **({"care": post.public_id} if post.is_urgent else {})))
+
+
+def support_for(request: HttpRequest, own: Post | None) -> dict[str, Any] | None:
+    """The card for the writer alone, on the page they come to right after posting."""
+    card = support_card(screen(own.body, get_language() or "en"), country_of(request)) if own and own.body else None
+    return {"card": card, "post": own} if card else None

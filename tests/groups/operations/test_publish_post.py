@@ -9,7 +9,7 @@ from django.db import connections
 from django.utils import timezone
 
 from groups.models import Membership, Post, PostText, Quote, ReadMark, Thread, ThreadVoice
-from groups.operations.care import CareCheck
+from groups.operations.care import LookAgain
 from groups.operations.edits import delete_post
 from groups.operations.groups import publish_rules
 from groups.operations.moderation import hide_post
@@ -18,6 +18,7 @@ from groups.operations.threads import lock_thread, start_thread
 from portal.core.errors import RuleViolation
 from portal.moderation.models import Case
 from portal.notifications.models import Event
+from portal.safety.models import ScreenChoice
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member, make_post, make_rules, make_thread
 
@@ -164,23 +165,23 @@ def test_thirty_posts_in_ten_minutes_are_enough(thread):
 def test_contact_details_are_refused_where_everyone_reads(thread):
     member = make_member(thread.group)
 
-    with pytest.raises(CareCheck) as refusal:
+    with pytest.raises(LookAgain) as refusal:
         publish_post(actor=member.user, thread=thread, body=PHONE, confirmed=True)
 
-    assert (refusal.value.code, refusal.value.may_confirm) == ("contact_details", False)
-    assert any("07700" in refusal.value.text[one.start : one.end] for one in refusal.value.findings)
+    assert (refusal.value.code, refusal.value.check.may_post_anyway) == ("contact_details", False)
+    assert "07700" not in refusal.value.check.redacted
 
 
 def test_contact_details_among_members_need_a_second_look(db):
     group = make_group("request")
     thread, member = make_thread(group), make_member(group)
 
-    with pytest.raises(CareCheck) as refusal:
+    with pytest.raises(LookAgain) as refusal:
         publish_post(actor=member.user, thread=thread, body=PHONE)
     post = publish_post(actor=member.user, thread=thread, body=PHONE, confirmed=True)
 
-    assert refusal.value.may_confirm
-    assert post.confirmed_rules == [one.rule_id for one in refusal.value.findings]
+    assert (refusal.value.check.may_post_anyway, post.number) == (True, 1)
+    assert ScreenChoice.objects.get().choice == "anyway"
 
 
 def test_words_of_crisis_are_published_and_a_person_is_called(thread):
