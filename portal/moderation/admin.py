@@ -18,7 +18,7 @@ class CaseAdmin(RoleModelAdmin):
     list_select_related = ["claimed_by"]
     list_filter = ["band", "origin", ("closed_at", admin.EmptyFieldListFilter)]
     search_fields = ["number"]
-    fields = ["number", "band", "origin", "part", "opened_at", "due_at", "closed_at", "claimed_by", "claim_until"]
+    fields = ("number", "band", "origin", "part", "opened_at", "due_at", "closed_at", "claimed_by", "claim_until")
     readonly_fields = fields
 
     @admin.display(description=_("part of the site"))
@@ -33,6 +33,6 @@ class AuditEntryAdmin(RoleModelAdmin):
     list_select_related = ["actor"]
     list_filter = ["act"]
     search_fields = ["subject"]
-    fields = ["position", "at", "actor", "act", "subject", "text_digest", "previous", "digest"]
+    fields = ("position", "at", "actor", "act", "subject", "text_digest", "previous", "digest")
     readonly_fields = fields
     ordering = ["-position"]

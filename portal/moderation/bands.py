@@ -1,6 +1,7 @@
 """How soon a person must look. Each band has its own clock: triage without one made responses slower for amber."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +48,19 @@ BAND_OF = {
     Reason.UNKIND: Band.GREEN,
     Reason.SELLING: Band.GREEN,
     Reason.OTHER: Band.GREEN,
+}
+
+# The same in a few words, as the author and the tombstone are told.
+TOLD: dict[str, Any] = {
+    Reason.WORRIED: _("To keep people safe"),
+    Reason.METHOD: _("To keep people safe"),
+    Reason.ADVICE: _("Advice on what to take or to stop"),
+    Reason.SELLING: _("Selling, or asking for money"),
+    Reason.DETAILS: _("Personal details"),
+    Reason.UNKIND: _("Unkind words"),
+    Reason.FALSE_NAME: _("A doubt about who is speaking"),
+    Reason.ILLEGAL: _("It may be against the law"),
+    Reason.OTHER: _("The ground rules"),
 }
 
 # A finding of the screening, in the words of a reason. Keys are portal.safety.screening kinds.

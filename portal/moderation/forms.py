@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import PickRadio
-from portal.moderation.bands import Reason
+from portal.moderation.bands import TOLD, Reason
 from portal.moderation.models import Case
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
 from portal.moderation.operations.reports import LONGEST_WORDS
 from portal.moderation.reads import CaseFile
-from portal.moderation.words import SAVED, TOLD
+from portal.moderation.words import SAVED
 
 HINTS = {
     Reason.WORRIED: _("They may be in danger or need someone. Nobody is in trouble for this."),
@@ -80,7 +80,7 @@ class DecisionForm(MessageForm):
         if file.thing is not None:
             choices += file.acts
         self.fields["act"].choices = choices  # type: ignore[attr-defined]
-        self.fields["act"].widget.hints = ACT_HINTS  # type: ignore[attr-defined]
+        self.fields["act"].widget.hints = ACT_HINTS
 
 
 class AppealForm(MessageForm):

@@ -6,20 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.reportables import reportables
-from portal.moderation.bands import Reason
+from portal.moderation.bands import TOLD, Reason
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
-
-TOLD: dict[str, Any] = {
-    Reason.WORRIED: _("To keep people safe"),
-    Reason.METHOD: _("To keep people safe"),
-    Reason.ADVICE: _("Advice on what to take or to stop"),
-    Reason.SELLING: _("Selling, or asking for money"),
-    Reason.DETAILS: _("Personal details"),
-    Reason.UNKIND: _("Unkind words"),
-    Reason.FALSE_NAME: _("A doubt about who is speaking"),
-    Reason.ILLEGAL: _("It may be against the law"),
-    Reason.OTHER: _("The ground rules"),
-}
 
 WHY: dict[str, Any] = {
     Reason.WORRIED: _("We want everybody here to be safe, so we took a closer look."),
@@ -43,15 +31,23 @@ def why_sentence(reason: str) -> Any:
     return WHY[Reason(reason)]
 
 
+DONE = {
+    NO_ACTION: _("Left as it is"),
+    UPHOLD: _("The decision stays"),
+    OVERTURN: _("The decision was taken back"),
+    "hide": _("Hidden from others"),
+    "remove": _("Removed from every page"),
+    "publish": _("Published"),
+    "hold": _("Kept waiting"),
+    "lock": _("Closed to new replies"),
+    "pin": _("Kept on top"),
+}
+
+
 def act_label(reportable_key: str, act: str) -> Any:
-    """What was done, in words."""
-    own = {
-        NO_ACTION: _("Left as it is"),
-        UPHOLD: _("The decision stays"),
-        OVERTURN: _("The decision was taken back"),
-    }
-    if act in own:
-        return own[act]
+    """What was done, in words; for an act only its own house knows, the label of its button."""
+    if act in DONE:
+        return DONE[act]
     kind = reportables.find(reportable_key)
     known = kind.acts.get(act) if kind else None
     return known.label if known else act

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from portal.core.reportables import scopes
-from portal.moderation.bands import Band, Reason
+from portal.moderation.bands import TOLD, Band, Reason
 
 SITE = "site"
 SIGNS = "23456789BCDFGHJKLMNPQRTVWXYZ"  # no vowels and nothing that looks like something else
@@ -137,6 +137,11 @@ class Case(models.Model):
     @property
     def band_name(self) -> str:
         return Band(self.band).name.lower()
+
+    @property
+    def topic(self) -> Any:
+        """The reason in a few words."""
+        return TOLD[Reason(self.reason)]
 
     @property
     def is_open(self) -> bool:

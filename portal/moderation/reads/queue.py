@@ -45,10 +45,10 @@ def queue(user: Any, held: list[str], *, tab: str, oldest_first: bool = False, a
     """
     mine = Case.objects.visible_to(user, held)
     rows = {"open": mine.open(), "mine": mine.held_by(user), "done": mine.exclude(closed_at=None)}[tab].for_queue()
-    if tab == "done":
-        order, backwards = ("closed_at", "id"), True
-    else:
-        order, backwards = (("opened_at", "id") if oldest_first else ("band", "opened_at", "id")), False
+    backwards = tab == "done"
+    order: tuple[str, ...] = ("closed_at", "id") if backwards else ("opened_at", "id")
+    if not backwards and not oldest_first:
+        order = ("band", *order)
     start = mine.filter(pk=after).first() if after else None
     if start is not None:
         rows = rows.filter(_beyond(start, order, backwards))

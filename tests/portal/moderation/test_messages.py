@@ -44,7 +44,7 @@ def test_the_author_is_told_what_and_why_and_never_by_whom(house):
 
     words = said("moderation.decision", str(decision.pk))
 
-    assert "Hide" in words
+    assert "Hidden from others" in words
     assert "Selling, or asking for money" in words
     assert case.number in words
     for leak in ["Canary", "canary", "zanzibar", moderator.display_name, str(reporter.pk), "The board"]:

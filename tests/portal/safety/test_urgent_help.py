@@ -55,7 +55,7 @@ def test_it_answers_while_database_and_broker_are_away():
 def test_the_numbers_come_first_and_are_one_tap_away(client):
     html = client.get(PAGE).content.decode()
 
-    assert html.index('href="tel:999"') < html.index('href="tel:111"') < html.index("Danger signs")
+    assert html.index('href="tel:999"') < html.index('href="tel:111"') < html.index('id="signs"')
     assert 'href="tel:116123"' in html
 
 

@@ -28,10 +28,9 @@ def test_one_case_is_read_at_a_known_price(desk, house, django_assert_num_querie
     case = taken(desk, house)
     desk.get(page(case))  # the first reading is written into the audit
 
-    # user; allauth's note of the session (savepoint, session row, user, update, release); staff roles, groups
-    # moderated, case; kept copy, reports, notes, decisions, steps; whether this reading is in the audit already;
-    # unread notices for the frame
-    with django_assert_num_queries(16):
+    # user, staff roles, groups moderated, case; kept copy, reports, notes, decisions, steps; whether this reading is in
+    # the audit already; unread notices for the frame
+    with django_assert_num_queries(11):
         answer = desk.get(page(case))
 
     assert answer.status_code == 200

@@ -27,7 +27,7 @@ def test_the_author_reads_what_why_and_gets_the_words_back(client, hidden):
     html = client.get(page(hidden)).content.decode()
 
     for words in [
-        "Hide",
+        "Hidden from others",
         "Selling, or asking for money",
         hidden.case.number,
         "Please post it without.",

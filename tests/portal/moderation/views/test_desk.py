@@ -31,9 +31,8 @@ def test_the_queue_costs_the_same_for_any_length(desk, house, count, django_asse
         make_case(house)
     desk.get(DESK)  # the first request of a sign-in also loads the session
 
-    # user; allauth's note of the session (savepoint, session row, user, update, release); staff roles, groups
-    # moderated, page, two counts; unread notices for the frame
-    with django_assert_num_queries(12):
+    # user, staff roles, groups moderated, page, two counts; unread notices for the frame
+    with django_assert_num_queries(7):
         answer = desk.get(DESK)
 
     assert len(numbers(answer)) == count

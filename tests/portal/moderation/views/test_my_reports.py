@@ -15,9 +15,8 @@ def test_the_list_costs_the_same_for_any_length(signed_in, house, count, django_
         make_case(house, reporter=signed_in.person)
     signed_in.get(PAGE)
 
-    # user; allauth's note of the session (savepoint, session row, user, update, release); reports with their cases,
-    # decisions; groups moderated and unread notices for the frame
-    with django_assert_num_queries(10):
+    # user, reports with their cases, decisions; groups moderated and unread notices for the frame
+    with django_assert_num_queries(5):
         answer = signed_in.get(PAGE)
 
     assert len(answer.context["reports"]) == count
