@@ -37,9 +37,8 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def ask(request: HttpRequest, group: SupportGroup) -> HttpResponse:
-    form = JoinRequestForm(
-        request.POST if request.method == "POST" else None, has_rules=bool(group.rules_version), question=group.join_question
-    )  # fmt: skip
+    given = request.POST if request.method == "POST" else None
+    form = JoinRequestForm(given, has_rules=bool(group.rules_version), question=group.join_question)
     if form.is_valid():
         agreed = form.cleaned_data.get("agree", True)
         try:
