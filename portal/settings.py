@@ -185,6 +185,7 @@ CELERY_BEAT_SCHEDULE = {
     "wake": {"task": "portal.notifications.tasks.wake", "schedule": 2, "options": {"expires": 10}},
     "reap": {"task": "portal.notifications.tasks.reap", "schedule": 15, "options": {"expires": 15}},
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
+    "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)
