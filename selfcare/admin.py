@@ -12,8 +12,9 @@ from portal.accounts import roles
 from portal.accounts.staff import RoleInline, RoleModelAdmin
 from selfcare.models import PlanTemplate, PlanTemplateText
 
-STRUCTURE = {"gate", "activities"}
-JSON_BOX = {JSONField: {"widget": forms.Textarea(attrs={"rows": 12, "cols": 80, "spellcheck": "false"})}}
+JSON_BOX: dict[Any, Any] = {
+    JSONField: {"widget": forms.Textarea(attrs={"rows": 12, "cols": 80, "spellcheck": "false"})}
+}
 
 
 class TextInline(RoleInline):
@@ -27,12 +28,12 @@ class PlanTemplateAdmin(RoleModelAdmin):
     """A change of questions or activities is a new version. Plans that run keep the version they started with."""
 
     changers: ClassVar = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
-    list_display: ClassVar = ["key", "kind", "version", "position", "withdrawn_at"]
-    list_filter: ClassVar = ["kind"]
-    search_fields: ClassVar = ["key", "texts__title"]
-    readonly_fields: ClassVar = ["version"]
-    fields: ClassVar = ["key", "version", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
-    inlines: ClassVar = [TextInline]
+    list_display = ["key", "kind", "version", "position", "withdrawn_at"]
+    list_filter = ["kind"]
+    search_fields = ["key", "texts__title"]
+    readonly_fields = ["version"]
+    fields = ["key", "version", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
+    inlines = [TextInline]
     formfield_overrides = JSON_BOX
 
     def get_readonly_fields(self, request: HttpRequest, obj: PlanTemplate | None = None) -> list[str]:
@@ -48,6 +49,7 @@ class PlanTemplateAdmin(RoleModelAdmin):
         return field
 
     def save_model(self, request: HttpRequest, obj: PlanTemplate, form: forms.ModelForm, change: bool) -> None:
-        if change and STRUCTURE & set(form.changed_data):
-            obj.version += 1
+        if change:
+            before = PlanTemplate.objects.get(pk=obj.pk)
+            obj.version += (before.gate, before.activities) != (obj.gate, obj.activities)
         super().save_model(request, obj, form, change)

@@ -11,8 +11,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
+from portal.accounts.models import User
 from selfcare import operations, reads
 from selfcare.models import Occurrence
+
+
+class OwnRequest(Request):
+    """What IsAuthenticated lets through."""
+
+    user: User
+
 
 ITEM_ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of an item of today.")
 
@@ -67,7 +75,7 @@ class DrinkSerializer(serializers.Serializer):
     """`source` is a name of the client's own for this one drink: sending it again logs nothing."""
 
     ml = serializers.IntegerField(min_value=10, max_value=2000)
-    source = serializers.RegexField(r"^[A-Za-z0-9-]{8,64}$", required=False)
+    source = serializers.RegexField(r"^[A-Za-z0-9-]{8,64}$", required=False)  # type: ignore[assignment]
 
 
 class TodayViewSet(ViewSet):
@@ -76,10 +84,10 @@ class TodayViewSet(ViewSet):
     permission_classes = [IsAuthenticated]
 
     @extend_schema(responses=TodaySerializer)
-    def list(self, request: Request) -> Response:
+    def list(self, request: OwnRequest) -> Response:
         return Response(TodaySerializer(reads.today(request.user)).data)
 
-    def _item(self, request: Request, pk: str) -> Occurrence:
+    def _item(self, request: OwnRequest, pk: str) -> Occurrence:
         field = serializers.UUIDField()
         try:
             key = field.run_validation(pk)
@@ -87,30 +95,30 @@ class TodayViewSet(ViewSet):
             key = None
         return get_object_or_404(Occurrence.objects.owned_by(request.user), pk=key)
 
-    def _answer(self, request: Request, pk: str, verb: Any, **more: Any) -> Response:
+    def _answer(self, request: OwnRequest, pk: str, verb: Any, **more: Any) -> Response:
         changed = verb(actor=request.user, occurrence=self._item(request, pk), **more)
         return Response({"changed": changed})
 
     @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
-    def done(self, request: Request, pk: str) -> Response:
+    def done(self, request: OwnRequest, pk: str) -> Response:
         return self._answer(request, pk, operations.mark_done)
 
     @extend_schema(parameters=[ITEM_ID], request=LaterSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
-    def later(self, request: Request, pk: str) -> Response:
+    def later(self, request: OwnRequest, pk: str) -> Response:
         data = LaterSerializer(data=request.data)
         data.is_valid(raise_exception=True)
         return self._answer(request, pk, operations.snooze, snooze_no=data.validated_data.get("turn"))
 
     @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
-    def skip(self, request: Request, pk: str) -> Response:
+    def skip(self, request: OwnRequest, pk: str) -> Response:
         return self._answer(request, pk, operations.skip)
 
     @extend_schema(parameters=[ITEM_ID], request=UndoSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
-    def undo(self, request: Request, pk: str) -> Response:
+    def undo(self, request: OwnRequest, pk: str) -> Response:
         data = UndoSerializer(data=request.data)
         data.is_valid(raise_exception=True)
         return self._answer(request, pk, operations.undo, what=data.validated_data.get("what", ""))
@@ -122,11 +130,11 @@ class WaterViewSet(ViewSet):
     permission_classes = [IsAuthenticated]
 
     @extend_schema(responses=WaterSerializer)
-    def list(self, request: Request) -> Response:
+    def list(self, request: OwnRequest) -> Response:
         return Response(WaterSerializer(reads.water_today(request.user)).data)
 
     @extend_schema(request=DrinkSerializer, responses={201: WaterSerializer, 200: WaterSerializer})
-    def create(self, request: Request) -> Response:
+    def create(self, request: OwnRequest) -> Response:
         data = DrinkSerializer(data=request.data)
         data.is_valid(raise_exception=True)
         source = data.validated_data.get("source")
@@ -138,5 +146,5 @@ class WaterViewSet(ViewSet):
 
     @extend_schema(request=None, responses=ChangedSerializer)
     @action(detail=False, methods=["post"])
-    def undo(self, request: Request) -> Response:
+    def undo(self, request: OwnRequest) -> Response:
         return Response({"changed": operations.undo_water(actor=request.user)})

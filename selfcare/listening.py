@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from portal.safety.screening import screen
 from selfcare.danger import level_of
 
 ORDER = ("emergency", "crisis", "urgent")
@@ -11,8 +12,6 @@ def level_in(ticked: Sequence[str], note: str, language: str) -> str:
     """What to show before saving: "emergency", "crisis", "urgent", or nothing. A tick weighs as much as words."""
     found = {level_of(ticked)}
     if note:
-        from portal.safety.screening import screen
-
         kinds = {finding.kind for finding in screen(note, language)}
         found |= {"crisis"} if "crisis" in kinds else set()
         found |= {"emergency"} if "red_flag" in kinds else set()

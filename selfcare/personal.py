@@ -68,4 +68,4 @@ def erase(user: Any, keep_words: bool) -> None:
     waiting = Occurrence.objects.owned_by(user).filter(state=Occurrence.State.PLANNED)
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
     for model in (Occurrence, Activity, Plan, WaterLog, Aim, DiaryEntry, HardDay):
-        model.objects.owned_by(user).delete()  # type: ignore[attr-defined]
+        model.objects.owned_by(user).delete()

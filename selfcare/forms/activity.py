@@ -44,11 +44,11 @@ class ActivityForm(forms.Form):
         help_text=_("The alert says “Time for your plan” and nothing about your health."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, activity: Activity) -> None:
         self.activity = activity
         initial = {name: getattr(activity, name) for name in self.base_fields if name != "follow"}
         initial["follow"] = activity.zone_policy == Activity.ZonePolicy.FOLLOW
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         length = activity.minutes
         if length and length not in [value for value, _label in LENGTHS]:
             field = self.fields["minutes"]

@@ -70,7 +70,7 @@ class StartForm(forms.Form):
         """One more empty box for this list of times."""
         field = self.fields.get(name)
         if isinstance(field, TimesField):
-            field.widget.extra = 1  # type: ignore[attr-defined]
+            field.widget.extra = 1
 
     def uses(self, key: str, values: dict[str, Any]) -> bool:
         return bool(values.get(f"{key}-use", len(self.specs) == 1))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,15 +15,16 @@ from selfcare import operations
 from selfcare.forms import ActivityForm, RestForm
 from selfcare.models import Activity
 from selfcare.preview import preview
+from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 
-def _mine(request: HttpRequest, activity: UUID) -> Activity:
+def _mine(request: OwnRequest, activity: UUID) -> Activity:
     rows = Activity.objects.owned_by(request.user).in_plan().select_related("plan")
     return get_object_or_404(rows, pk=activity)
 
 
-def _page(request: HttpRequest, mine: Activity, form: ActivityForm, rest: RestForm) -> HttpResponse:
+def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestForm) -> HttpResponse:
     context = {
         "activity": mine,
         "form": form,
@@ -37,7 +38,7 @@ def _page(request: HttpRequest, mine: Activity, form: ActivityForm, rest: RestFo
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+def activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)
     form = ActivityForm(request.POST or None, activity=mine)
     if "times" in form.fields and "add_time" in request.POST:
@@ -55,7 +56,7 @@ def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def rest_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+def rest_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine, rest = _mine(request, activity), RestForm(request.POST, prefix="rest")
     if rest.is_valid():
         try:
@@ -69,7 +70,7 @@ def rest_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def resume_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+def resume_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)
     operations.resume_activity(actor=request.user, activity=mine)
     messages.success(request, _("It is awake again, from now on."))
@@ -78,7 +79,7 @@ def resume_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
+def stop_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     """Asked once more on a page of its own."""
     mine = _mine(request, activity)
     if request.method == "POST":

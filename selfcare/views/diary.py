@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,10 +16,10 @@ from selfcare.forms import DiaryForm, PainForm
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
 from selfcare.reads.diary import SPANS, entries_page, trend
-from selfcare.views.back import back
+from selfcare.views.back import OwnRequest, back
 
 
-def _page(request: HttpRequest, form: DiaryForm, level: str = "", entry: DiaryEntry | None = None) -> HttpResponse:
+def _page(request: OwnRequest, form: DiaryForm, level: str = "", entry: DiaryEntry | None = None) -> HttpResponse:
     asked = request.GET.get("d", "")
     days = int(asked) if asked.isdecimal() and int(asked) in SPANS else 28
     context = {
@@ -34,7 +34,7 @@ def _page(request: HttpRequest, form: DiaryForm, level: str = "", entry: DiaryEn
     return render(request, "selfcare/diary_entry.html" if entry else "selfcare/diary.html", context)
 
 
-def _level(request: HttpRequest, form: DiaryForm) -> str:
+def _level(request: OwnRequest, form: DiaryForm) -> str:
     """What to show first, unless it was shown already and the person pressed save again."""
     level = level_in(form.cleaned_data["danger"], form.cleaned_data["note"], request.user.language)
     return "" if request.POST.get("seen") == level else level
@@ -42,7 +42,7 @@ def _level(request: HttpRequest, form: DiaryForm) -> str:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def diary(request: HttpRequest) -> HttpResponse:
+def diary(request: OwnRequest) -> HttpResponse:
     form = DiaryForm(request.POST or None)
     if not form.is_valid():
         return _page(request, form)
@@ -55,7 +55,7 @@ def diary(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def pain_log(request: HttpRequest) -> HttpResponse:
+def pain_log(request: OwnRequest) -> HttpResponse:
     """One number from the Today page."""
     form = PainForm(request.POST)
     if form.is_valid():
@@ -68,7 +68,7 @@ def pain_log(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def diary_entry(request: HttpRequest, entry: UUID) -> HttpResponse:
+def diary_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)
     said = mine.payload
     form = DiaryForm(request.POST or None, initial={**said, "worst": said.get("worst", said.get("now"))})
@@ -86,7 +86,7 @@ def diary_entry(request: HttpRequest, entry: UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete_entry(request: HttpRequest, entry: UUID) -> HttpResponse:
+def delete_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
     """Asked once more on a page of its own."""
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)
     if request.method == "POST":

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 
 from selfcare import operations
 from selfcare.models import Occurrence
-from selfcare.views.back import back
+from selfcare.views.back import OwnRequest, back
 
 Verb = Callable[..., bool]
 
 
-def _answer(request: HttpRequest, item: UUID, verb: Verb, **more: object) -> HttpResponse:
+def _answer(request: OwnRequest, item: UUID, verb: Verb, **more: object) -> HttpResponse:
     occurrence = get_object_or_404(Occurrence.objects.owned_by(request.user), pk=item)
     verb(actor=request.user, occurrence=occurrence, **more)
     return back(request, anchor=f"#item-{item}")
@@ -26,33 +26,33 @@ def _answer(request: HttpRequest, item: UUID, verb: Verb, **more: object) -> Htt
 
 @login_required
 @require_POST
-def done(request: HttpRequest, item: UUID) -> HttpResponse:
+def done(request: OwnRequest, item: UUID) -> HttpResponse:
     return _answer(request, item, operations.mark_done)
 
 
 @login_required
 @require_POST
-def later(request: HttpRequest, item: UUID) -> HttpResponse:
+def later(request: OwnRequest, item: UUID) -> HttpResponse:
     turn = request.POST.get("turn", "")
     return _answer(request, item, operations.snooze, snooze_no=int(turn) if turn.isdecimal() else None)
 
 
 @login_required
 @require_POST
-def skip(request: HttpRequest, item: UUID) -> HttpResponse:
+def skip(request: OwnRequest, item: UUID) -> HttpResponse:
     return _answer(request, item, operations.skip)
 
 
 @login_required
 @require_POST
-def undo(request: HttpRequest, item: UUID) -> HttpResponse:
+def undo(request: OwnRequest, item: UUID) -> HttpResponse:
     what = request.POST.get("what", "")
     return _answer(request, item, operations.undo, what=what if what in {"answer", "later"} else "")
 
 
 @login_required
 @require_POST
-def hard_day(request: HttpRequest) -> HttpResponse:
+def hard_day(request: OwnRequest) -> HttpResponse:
     """Shorten today to its essentials, or take that back."""
     day = timezone.localdate()
     if request.POST.get("end"):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,11 +14,12 @@ from selfcare import operations
 from selfcare.forms import ClearForm
 from selfcare.models import Plan
 from selfcare.reads.plan import plan_page
+from selfcare.views.back import OwnRequest
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def running_plan(request: HttpRequest, plan: UUID) -> HttpResponse:
+def running_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
     """A held plan shows the note for the team and waits for "I have been cleared"."""
     mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
     form = ClearForm(request.POST or None)
@@ -34,7 +35,7 @@ def running_plan(request: HttpRequest, plan: UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop_plan(request: HttpRequest, plan: UUID) -> HttpResponse:
+def stop_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
     """Asked once more on a page of its own."""
     mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
     if request.method == "POST":

@@ -1,5 +1,7 @@
 """Choosing a plan and starting it."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
 from selfcare.texts import in_language
+from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the form, not the plan
@@ -32,22 +35,22 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
     """What the plan is, its safety questions, when, and a preview. Anybody may read; starting needs an account."""
     rows = in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
     text = get_object_or_404(rows, template__key=key)
-    if not request.user.is_authenticated:
-        if request.method == "POST":
-            return redirect_to_login(request.path)
-        return render(request, "selfcare/template.html", {"text": text})
-    form = StartForm(_posted(request), text=text)
+    if request.user.is_authenticated:
+        return _form_page(cast(OwnRequest, request), text)
+    if request.method == "POST":
+        return redirect_to_login(request.path)
+    return render(request, "selfcare/template.html", {"text": text})
+
+
+def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
+    form = StartForm(request.POST if request.method == "POST" else None, text=text)
     form.another_time(request.POST.get("add_time", ""))
     if not LOOKING & set(request.POST) and form.is_valid() and (plan := _start(request, form)):
         return redirect("selfcare:running_plan", plan.pk)
     return _page(request, form)
 
 
-def _posted(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
-
-
-def _start(request: HttpRequest, form: StartForm) -> Plan | None:
+def _start(request: OwnRequest, form: StartForm) -> Plan | None:
     """The new plan, or nothing when a rule said no beside a field."""
     try:
         plan = operations.start_plan(
@@ -62,7 +65,7 @@ def _start(request: HttpRequest, form: StartForm) -> Plan | None:
     return plan
 
 
-def _page(request: HttpRequest, form: StartForm) -> HttpResponse:
+def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
     """Whoever only looks is not told yet which questions are still open."""
     if form.is_bound:
         form.is_valid()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,12 +11,12 @@ from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.forms import AimForm
 from selfcare.models import Aim
-from selfcare.views.back import back
+from selfcare.views.back import OwnRequest, back
 
 
 @login_required
 @require_POST
-def water_log(request: HttpRequest) -> HttpResponse:
+def water_log(request: OwnRequest) -> HttpResponse:
     """A cup, a few sips, or the last one taken back."""
     try:
         if request.POST.get("undo"):
@@ -31,7 +31,7 @@ def water_log(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def aim(request: HttpRequest) -> HttpResponse:
+def aim(request: OwnRequest) -> HttpResponse:
     mine = Aim.objects.owned_by(request.user).first()
     initial = {"cups": mine.cups, "limited": mine.limited} if mine else {"cups": 8}
     form = AimForm(request.POST or None, initial=initial)

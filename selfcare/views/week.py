@@ -1,5 +1,7 @@
 """The week, and letting the whole plan rest."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.core.errors import RuleViolation
 from selfcare import operations, reads
 from selfcare.forms import RestForm
+from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 FARTHEST = 52
 
 
-def week_context(request: HttpRequest, form: RestForm) -> dict[str, object]:
+def week_context(request: OwnRequest, form: RestForm) -> dict[str, object]:
     asked = request.GET.get("w", "0")
     shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
     shift = max(-FARTHEST, min(FARTHEST, shift))
@@ -28,12 +31,12 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Day by day. Who is not signed in sees what plans there are."""
     if not request.user.is_authenticated:
         return redirect("selfcare:template_list")
-    return render(request, "selfcare/plan.html", week_context(request, RestForm()))
+    return render(request, "selfcare/plan.html", week_context(cast(OwnRequest, request), RestForm()))
 
 
 @login_required
 @require_POST
-def rest_plan(request: HttpRequest) -> HttpResponse:
+def rest_plan(request: OwnRequest) -> HttpResponse:
     form = RestForm(request.POST)
     if form.is_valid():
         try:
@@ -47,7 +50,7 @@ def rest_plan(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def resume_plan(request: HttpRequest) -> HttpResponse:
+def resume_plan(request: OwnRequest) -> HttpResponse:
     operations.resume_everything(actor=request.user)
     messages.success(request, _("Your plan is awake again, from now on."))
     return redirect("selfcare:plan")

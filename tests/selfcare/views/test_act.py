@@ -1,0 +1,119 @@
+"""The links in a reminder: looking changes nothing, the button acts once, and they end after two weeks."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.notifications.links import signed_action
+from selfcare.models import Occurrence, WaterLog
+from selfcare.reminders import ACT, act_url
+from tests.factories.accounts import make_user
+from tests.factories.selfcare import make_activity, make_occurrence
+
+STATES = {"done": "done", "skip": "skipped", "later": "planned", "water": "done"}
+
+
+@pytest.fixture
+def item(db):
+    return make_occurrence(make_activity(kind="hydration", ml=200, planned_through=None))
+
+
+def link(item, act):
+    return act_url(act, item, item.activity.owner_id).removeprefix("http://localhost:8000")
+
+
+@pytest.mark.parametrize("act", STATES)
+def test_looking_at_a_link_fifty_times_changes_nothing(client, item, act):
+    for _ in range(25):
+        assert client.get(link(item, act)).status_code == 200
+        assert client.head(link(item, act)).status_code == 200
+
+    assert list(Occurrence.objects.values_list("state", "snooze_no", "due_at")) == [("planned", 0, item.due_at)]
+    assert not WaterLog.objects.exists()
+
+
+@pytest.mark.parametrize(("act", "state"), STATES.items())
+def test_the_button_acts_once_signed_out_and_can_be_undone(client, item, act, state):
+    for _ in range(3):
+        page = client.post(link(item, act))
+        assert "Undo" in page.text
+    item.refresh_from_db()
+    assert (item.state, item.snooze_no) == (state, 1 if act == "later" else 0)
+    assert list(WaterLog.objects.values_list("ml", flat=True)) == ([200] if act == "water" else [])
+
+    for _ in range(2):
+        assert "Undone" in client.post(link(item, act), {"undo": "1"}).text
+    item.refresh_from_db()
+    assert (item.state, item.due_at) == ("planned", item.slot_at)
+    assert not WaterLog.objects.exists()
+
+
+def test_an_old_later_does_not_move_again_what_was_moved(client, item):
+    first = link(item, "later")
+    client.post(first)
+    item.refresh_from_db()
+    second = link(item, "later")
+    client.post(second)
+
+    assert "moved already" in client.post(first).text
+    item.refresh_from_db()
+    assert item.snooze_no == 2
+
+
+def test_it_acts_for_the_person_it_was_signed_for_whoever_is_signed_in(client, item):
+    client.force_login(make_user())
+    client.post(link(item, "done"))
+
+    item.refresh_from_db()
+    assert item.state == "done"
+
+
+def test_a_link_ends_after_two_weeks_with_a_friendly_page(client, item):
+    address = link(item, "done")
+    with time_machine.travel(timezone.now() + timedelta(days=14, minutes=1), tick=True):
+        for answer in (client.get(address), client.post(address)):
+            assert answer.status_code == 410
+            assert "This link is no longer good" in answer.text
+    item.refresh_from_db()
+    assert item.state == "planned"
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "nonsense",
+        signing.dumps(["done:x:0", "y"], salt="another"),
+        signed_action("notifications.unsubscribe", "done:x:0", make_user.__hash__()),
+        signed_action(ACT, "done", "not-a-person"),
+        signed_action(ACT, "done:not-a-key:0", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
+        signed_action(ACT, "burn:1b4e28ba-2fa1-11d2-883f-0016d3cca427:0", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
+    ],
+)
+def test_a_link_we_never_wrote_does_nothing(client, db, token):
+    assert client.get(reverse("selfcare:act", args=[token])).status_code == 410
+
+
+def test_a_link_signed_for_somebody_else_finds_nothing(client, item):
+    token = signed_action(ACT, f"done:{item.pk}:0", make_user().pk)
+
+    assert client.post(reverse("selfcare:act", args=[token])).status_code == 410
+    item.refresh_from_db()
+    assert item.state == "planned"
+
+
+def test_a_slot_that_was_taken_back_says_so(client, item):
+    Occurrence.objects.update(state="cancelled")
+
+    assert client.get(link(item, "done")).status_code == 410
+
+
+def test_the_page_is_kept_by_no_cache_and_no_search_engine(client, item):
+    page = client.get(link(item, "done"))
+
+    assert "no-store" in page["Cache-Control"]
+    assert 'content="noindex"' in page.text
+    assert item.activity.title not in page.text

@@ -1,0 +1,149 @@
+"""The diary and the drinks: private, kept as typed, and danger first."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from portal.core.clock import handrail_now
+from selfcare.models import Aim, DiaryEntry, WaterLog
+from tests.factories.accounts import make_user
+from tests.factories.selfcare import make_entry
+
+DIARY = "/diary/"
+
+
+def test_an_entry_is_saved_as_it_was_said(signed_in):
+    said = {"worst": "6", "sites": ["hip", "lower-back"], "helped": ["heat"], "woke": "1", "note": "A long night"}
+    assert signed_in.post(DIARY, said).status_code == 302
+
+    assert DiaryEntry.objects.get().payload == {
+        "worst": 6, "sites": ["hip", "lower-back"], "helped": ["heat"], "woke": 1, "note": "A long night",
+    }  # fmt: skip
+    page = signed_in.get(DIARY).text
+    assert "A long night" in page
+    assert "Hip, Lower back" in page
+
+
+def test_a_missing_number_is_told_and_the_note_is_kept(signed_in):
+    page = signed_in.post(DIARY, {"note": "My words"})
+
+    assert "Choose a number from 0 to 10" in page.text
+    assert "My words" in page.text
+    assert not DiaryEntry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sign", "first"),
+    [("legs", "Call for help now"), ("bladder", "Call for help now"), ("chest", "Call for help now"),
+     ("fever", "24-hour line")],
+)  # fmt: skip
+def test_a_ticked_danger_sign_shows_who_to_call_before_anything_is_saved(signed_in, sign, first):
+    said = {"worst": "3", "danger": [sign], "note": "kept words"}
+    page = signed_in.post(DIARY, said)
+
+    assert first in page.text
+    assert page.text.index(first) < page.text.index("The last four weeks")
+    assert "kept words" in page.text
+    assert "tel:999" in page.text
+    assert not DiaryEntry.objects.exists()
+
+    signed_in.post(DIARY, {**said, "seen": page.context["level"]})
+    assert DiaryEntry.objects.get().payload["danger"] == [sign]
+
+
+def test_seeing_one_help_does_not_hide_a_graver_one(signed_in):
+    page = signed_in.post(DIARY, {"worst": "3", "danger": ["fever", "legs"], "seen": "urgent"})
+
+    assert "Call for help now" in page.text
+    assert not DiaryEntry.objects.exists()
+
+
+def test_words_in_the_note_are_listened_to_on_the_page_alone(signed_in):
+    page = signed_in.post(DIARY, {"worst": "3", "note": "I want to kill myself tonight. I have the pills ready."})
+
+    assert "Talk to somebody now" in page.text
+    assert not DiaryEntry.objects.exists()
+
+
+def test_one_number_from_today_is_an_entry(signed_in):
+    assert signed_in.post(reverse("selfcare:pain_log"), {"now": "4"}).url == reverse("home:today")
+    signed_in.post(reverse("selfcare:pain_log"), {"now": "11"})
+    signed_in.post(reverse("selfcare:pain_log"))
+
+    assert [entry.payload for entry in DiaryEntry.objects.all()] == [{"now": 4}]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_diary_costs_the_same_whatever_is_in_it(signed_in, django_assert_num_queries, count):
+    for ago in range(count):
+        make_entry(signed_in.person, at=handrail_now() - timedelta(days=ago), worst=4)
+    signed_in.get(DIARY)
+    with django_assert_num_queries(5):  # person, trend, entries; for the frame: groups looked after, unread
+        page = signed_in.get(DIARY)
+    assert len(page.context["page"].entries) == count
+    assert ("chart--wide" in page.text) == (count > 1)
+
+
+@pytest.mark.parametrize("days", ["14", "90", "28", "5", "x", "²"])
+def test_the_span_is_one_of_three(signed_in, days):
+    expected = int(days) if days in {"14", "90"} else 28
+    assert signed_in.get(DIARY, {"d": days}).context["trend"].days == expected
+
+
+def test_an_entry_is_changed_and_deleted(signed_in):
+    entry = make_entry(signed_in.person, worst=4, note="Old")
+    page = reverse("selfcare:diary_entry", args=[entry.pk])
+    assert "Old" in signed_in.get(page).text
+
+    signed_in.post(page, {"worst": "5"})
+    assert DiaryEntry.objects.get().payload == {"worst": 5}
+    assert "Call for help now" in signed_in.post(page, {"worst": "5", "danger": ["legs"]}).text
+    assert "Choose a number" in signed_in.post(page, {"worst": ""}).text
+
+    assert "cannot be brought back" in signed_in.get(f"{page}delete/").text
+    assert DiaryEntry.objects.exists()
+    signed_in.post(f"{page}delete/")
+    assert not DiaryEntry.objects.exists()
+
+
+def test_a_quick_entry_can_be_filled_in_later(signed_in):
+    entry = make_entry(signed_in.person, now=7)
+    page = signed_in.get(reverse("selfcare:diary_entry", args=[entry.pk]))
+
+    assert page.context["form"].initial["worst"] == 7
+
+
+@pytest.mark.parametrize("name", ["diary_entry", "delete_entry"])
+def test_nobody_else_finds_an_entry(signed_in, client, name):
+    entry = make_entry(make_user(), worst=4, note="secret")
+    address = reverse(f"selfcare:{name}", args=[entry.pk])
+
+    assert signed_in.get(address).status_code == 404
+    assert signed_in.post(address, {"worst": "1"}).status_code == 404
+    client.logout()
+    assert client.get(address).status_code == 302
+    assert DiaryEntry.objects.get().payload["note"] == "secret"
+
+
+def test_drinks_are_logged_and_taken_back(signed_in):
+    address = reverse("selfcare:water_log")
+    signed_in.post(address, {"ml": "250"})
+    signed_in.post(address, {"ml": "100"})
+    for wrong in ("0", "-5", "99999999999", "x", ""):
+        assert signed_in.post(address, {"ml": wrong}).status_code == 302
+    assert sorted(WaterLog.objects.values_list("ml", flat=True)) == [100, 250]
+    assert "1 of 8 cups today" in signed_in.get(reverse("home:today")).text
+
+    signed_in.post(address, {"undo": "1"})
+    assert list(WaterLog.objects.values_list("ml", flat=True)) == [250]
+
+
+def test_the_aim_is_set_and_a_limit_is_never_urged(signed_in):
+    address = reverse("selfcare:aim")
+    assert "1" in signed_in.get(address).text
+    assert signed_in.post(address, {"cups": "0"}).status_code == 200
+    signed_in.post(address, {"cups": "5", "limited": "on"})
+
+    assert [(aim.cups, aim.limited) for aim in Aim.objects.all()] == [(5, True)]
+    assert "Your limit is 5 cups" in signed_in.get(reverse("home:today")).text
