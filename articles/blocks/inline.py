@@ -19,6 +19,8 @@ OFF = [
     "image", "html_inline", "html_block", "code", "fence", "backticks", "hr", "lheading", "reference",
 ]  # fmt: skip
 LONGEST = 100_000
+JOINER = "\u2060"
+"""Keeps the number of a source on the line of the word before it."""
 
 
 def _no_link(slug: str) -> str:
@@ -80,7 +82,7 @@ class _Finish(HTMLParser):
         if number is None:
             return ""
         label = f'<span class="sr">{escape(_("Source"))} </span>{number}'
-        return f'<sup><a class="cite" href="#source-{found[1]}">{label}</a></sup>'
+        return f'{JOINER}<sup><a class="cite" href="#source-{found[1]}">{label}</a></sup>'
 
 
 def finish(html: str, reading: Reading) -> SafeString:

@@ -31,7 +31,7 @@ class Block(PluginBase):
         indexes = [models.Index(fields=["parent", "ordering"], name="block_in_its_order")]
 
     def __str__(self) -> str:
-        return f"{self.type.label}: {self.type.heading(self.data)}".removesuffix(": ")
+        return self.type.heading(self.data) or str(self.type.label)
 
     @property
     def type(self) -> BlockType:

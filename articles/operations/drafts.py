@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import rules
 from articles.blocks import BLOCKS, Data
+from articles.blocks.items import keep_item_ids
 from articles.models import Article, ArticleTopic, Block
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
@@ -132,25 +133,3 @@ def _same_heading(row: Block, data: Data) -> bool:
 
 def _same_kind(row: Block, data: Data) -> bool:
     return True
-
-
-def keep_item_ids(old: Mapping[str, Any], new: Data) -> Data:
-    """The new words with the old items' ids, wherever an item says the same or stands in the same place."""
-    return {name: _keep(old.get(name), value) for name, value in new.items()}
-
-
-def _keep(old: Any, new: Any) -> Any:
-    if not (isinstance(new, list) and new and isinstance(new[0], dict) and isinstance(old, list)):
-        return new
-    ids: list[str | None] = [None] * len(new)
-    free = [item for item in old if isinstance(item, dict) and item.get("id")]
-    for same in (
-        lambda a, b: {**a, "id": ""} == {**b, "id": ""},
-        lambda a, b: len(old) == len(new) and old.index(b) == new.index(a),
-    ):
-        for place, item in enumerate(new):
-            found = next((other for other in free if ids[place] is None and same(item, other)), None)
-            if found:
-                free.remove(found)
-                ids[place] = found["id"]
-    return [{**item, "id": kept or item["id"]} for item, kept in zip(new, ids, strict=True)]

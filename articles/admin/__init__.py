@@ -1,0 +1,6 @@
+"""The newsroom in the admin."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.revision import RevisionAdmin
+
+__all__ = ["ArticleAdmin", "RevisionAdmin"]

@@ -1,0 +1,39 @@
+"""The history of what was published. It can be read, never written."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Revision
+from articles.reads import for_reader
+from portal.accounts import roles
+from portal.accounts.staff import RoleModelAdmin
+
+
+@admin.register(Revision)
+class RevisionAdmin(RoleModelAdmin):
+    viewers = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
+    list_display = ["title", "number", "language", "published_at", "published_by", "note"]
+    list_select_related = ["published_by"]
+    list_filter = ["language", "published_at"]
+    search_fields = ["title", "note"]
+    ordering = ["-published_at", "-number"]
+    fields = ["article", "number", "title", "lead", "note", "published_at", "published_by", "sample", "words"]
+    readonly_fields = fields
+
+    class Media:
+        css = {"all": ["articles/css/editor.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("article").defer("blocks", "contents")
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:  # type: ignore[override]
+        return lookup == "article__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    @admin.display(description=_("What it said"))
+    def words(self, revision: Revision) -> SafeString:
+        return format_html_join("", "<div>{}</div>", ((for_reader(part["html"], ""),) for part in revision.parts))
