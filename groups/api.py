@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from groups.models import Post, SupportGroup, Thread
@@ -31,7 +30,7 @@ class ByNumber(KeysetPagination):
 
 class GroupSerializer(serializers.ModelSerializer[SupportGroup]):
     id = serializers.UUIDField(source="uuid", read_only=True)
-    topics = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
+    topics: serializers.ManyRelatedField = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
 
     class Meta:
         model = SupportGroup
@@ -166,7 +165,7 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         return fill(self.request.user, [super().get_object()])[0]
 
     @extend_schema(request=NewPostSerializer, responses={201: PostSerializer})
-    def create(self, request: Request) -> Response:
+    def create(self, request: Any) -> Response:
         asked = NewPostSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data

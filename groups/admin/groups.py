@@ -59,7 +59,8 @@ class TeamInline(RoleInline):
     verbose_name_plural = _("people with a role")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).present().exclude(role=Membership.Role.MEMBER)
+        rows: Any = super().get_queryset(request)
+        return rows.present().exclude(role=Membership.Role.MEMBER)
 
 
 @admin.register(SupportGroup)
@@ -74,10 +75,10 @@ class SupportGroupAdmin(RoleModelAdmin):
     readonly_fields = ["slug", "uuid", "members_count", "created_at"]
     autocomplete_fields = ["topics"]
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RoleInline]]:
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return [TeamInline] if obj else []
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         shared = [
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question",
             "closed_at", "rules",
@@ -85,7 +86,7 @@ class SupportGroupAdmin(RoleModelAdmin):
         settings = ["known_to", "members_seen_by", "read_by", "join_by"]
         return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
 
-    def save_model(self, request: HttpRequest, obj: SupportGroup, form: Any, change: bool) -> None:
+    def save_model(self, request: Any, obj: SupportGroup, form: Any, change: bool) -> None:
         if not change:
             plain = {key: form.cleaned_data[key] for key in ("for_carers", "languages", "join_question", "closed_at")}
             made = create_group(

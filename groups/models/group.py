@@ -98,6 +98,8 @@ class SupportGroup(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("closed to writing"), null=True, blank=True)
 
+    waiting: list[Any]  # what `with_requests` adds
+
     objects = SupportGroupQuerySet.as_manager()
 
     class Meta:

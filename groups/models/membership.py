@@ -63,6 +63,8 @@ class Membership(models.Model):
     pace_started_at = models.DateTimeField(null=True, blank=True, editable=False)
     pace_posts = models.PositiveSmallIntegerField(default=0, editable=False)
 
+    news: str  # what the directory adds
+
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

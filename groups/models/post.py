@@ -31,13 +31,13 @@ def no(value: Any = False) -> Value:
 
 
 class PostQuerySet(models.QuerySet["Post"]):
-    def visible_to(self, user: Any) -> "PostQuerySet":
+    def visible_to(self, user: Any) -> Any:
         """The door: every number of every thread this user may read, each with
 
         `shown`: its state for this viewer (Shown); `open_words`: whether the words are theirs to read;
         `is_mine`, `name`, `badge`: who speaks, null unless the words are open.
         """
-        rows = self.filter(thread__in=Thread.objects.visible_to(user).order_by())
+        rows: Any = self.filter(thread__in=Thread.objects.visible_to(user).order_by())
         if user.is_authenticated:
             is_mine = ExpressionWrapper(
                 Q(voice__user_id=user.pk) & Q(voice__user__isnull=False), output_field=BooleanField()
@@ -71,11 +71,11 @@ class PostQuerySet(models.QuerySet["Post"]):
             )
         )
 
-    def said(self) -> "PostQuerySet":
+    def said(self) -> Any:
         """After the door: only what this viewer may read as it stands in the thread, for lists, search and digests."""
         return self.filter(shown=Shown.SHOWN)
 
-    def with_words(self) -> "PostQuerySet":
+    def with_words(self) -> Any:
         """After the door: adds `html`, `body` and `edit_number` where the words are open, and null elsewhere."""
         return self.annotate(
             html=Case(When(open_words=True, then=F("text__html"))),
@@ -83,7 +83,7 @@ class PostQuerySet(models.QuerySet["Post"]):
             edit_number=Case(When(open_words=True, then=F("text__edit_number"))),
         )
 
-    def with_reasons(self) -> "PostQuerySet":
+    def with_reasons(self) -> Any:
         """After the door: adds `hiding_reason`, what the tombstone of a hidden or removed post says."""
         reason = Hiding.objects.filter(post=OuterRef("pk"), lifted_at=None).order_by("-created_at").values("reason")[:1]
         return self.annotate(hiding_reason=Subquery(reason))
@@ -102,6 +102,20 @@ class Post(models.Model):
     removed_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
     moved_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_from")
+
+    # what the door and its companions add
+    shown: str
+    open_words: bool
+    is_mine: bool
+    name: str | None
+    badge: str
+    html: str | None
+    body: str | None
+    hiding_reason: str | None
+    # what the reading of a page adds
+    parts: list[Any]
+    answers: "Post | None"
+    may_undo: bool
 
     is_urgent = False  # for the answer to whoever just wrote it: not stored, never on anybody else's page
 

@@ -18,11 +18,11 @@ from groups.models.handles import handle
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
-    def visible_to(self, user: Any) -> "ThreadQuerySet":
+    def visible_to(self, user: Any) -> Any:
         """The door: threads of groups one may read. Hidden and waiting ones exist for their starter and for the
         group's moderators only. `by_someone_unmet` says that a block stands between the reader and the starter, and
         then `shown_title` is empty."""
-        rows = self.filter(group__in=SupportGroup.objects.readable_by(user))
+        rows: Any = self.filter(group__in=SupportGroup.objects.readable_by(user))
         if not user.is_authenticated:
             return rows.filter(hidden_at=None, held_at=None).annotate(
                 by_someone_unmet=Value(False), shown_title=F("title"), mine=Value(False)
@@ -47,12 +47,12 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             )
         )
 
-    def with_topics(self) -> "ThreadQuerySet":
+    def with_topics(self) -> Any:
         """Adds `topic_slugs`, what the group of each thread is about."""
         through = SupportGroup.topics.through.objects.filter(supportgroup_id=OuterRef("group_id"))
         return self.annotate(topic_slugs=ArraySubquery(through.values("healthtopic__slug")))
 
-    def with_news_for(self, user: Any) -> "ThreadQuerySet":
+    def with_news_for(self, user: Any) -> Any:
         """Adds `seen_up_to`, the last number this member has read, and `news`, how many came after. For somebody who
         is not a member both are null: what one never followed is not news."""
         if not user.is_authenticated:
@@ -68,7 +68,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             .order_by("-created_at", "-number")
             .values("number")[:1]
         )
-        rows = self.annotate(read_before=Subquery(before)).annotate(
+        loose: Any = self
+        rows = loose.annotate(read_before=Subquery(before)).annotate(
             seen_up_to=models.Case(
                 models.When(read_before=None, then=None),
                 default=Greatest(Coalesce(Subquery(read), 0), Coalesce(Subquery(earlier), 0)),
@@ -95,6 +96,19 @@ class Thread(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+
+    # what the door and its companions add
+    by_someone_unmet: bool
+    shown_title: str
+    mine: bool
+    topic_slugs: list[str]
+    seen_up_to: int | None
+    news: int | None
+    # what the list of threads adds
+    news_badge: str
+    replies: int
+    last_name: str
+    last_words: str
 
     objects = ThreadQuerySet.as_manager()
 

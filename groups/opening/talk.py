@@ -78,7 +78,9 @@ def load_thread(
         for number, (post, at) in enumerate(zip(row["posts"], times, strict=True), start=1)
     )  # fmt: skip
     load_words(group, thread, row, posts, people)
-    last = {post.voice.user_id: post.number for post in posts}  # whoever spoke has read up to there
+    last = {
+        people[said["by"]].pk: post.number for post, said in zip(posts, row["posts"], strict=True)
+    }  # whoever spoke has read up to there
     ReadMark.objects.bulk_create(
         ReadMark(user_id=user, thread=thread, last_read_number=number) for user, number in last.items()
     )
@@ -101,7 +103,7 @@ def load_words(
             quotes.append(Quote(post=post, position=1, quoted=posts[said["to"] - 1], start=0, end=end))
         if said.get("hidden"):
             hidings.append(
-                Hiding(post=post, by=people.get("Oldbuttons"), reason=said["hidden"], created_at=post.hidden_at)
+                Hiding(post=post, by=people.get("Oldbuttons"), reason=said["hidden"], created_at=post.hidden_at or post.created_at)
             )  # fmt: skip
     Post.objects.bulk_update([post for post in posts if post.reply_to_id], ["reply_to"])
     PostText.objects.bulk_create(texts)

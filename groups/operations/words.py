@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
@@ -26,7 +27,7 @@ def rendered(body: str, quotes: Sequence[int] = ()) -> str:
     return "".join(QUOTE_MARK.format(position) for position in quotes) + small_markdown(body)
 
 
-def search_vector(title: str, body: str, languages: Sequence[str]) -> SearchVector:
+def search_vector(title: str, body: str, languages: Sequence[str]) -> Any:
     """What the search index holds: the words of the title (first post only) above those of the body."""
     config = CONFIGS.get(languages[0] if languages else "", "simple")
     return SearchVector(Value(title), weight="A", config=config) + SearchVector(Value(body), weight="B", config=config)

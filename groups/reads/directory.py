@@ -78,7 +78,7 @@ def my_groups(user: Any) -> list[Membership]:
         .annotate(unread=ArraySubquery(unread), last_post_at=Subquery(newest))
         .order_by(Case(When(unread__len=0, then=1), default=0), "group__name")
     )
-    found = list(rows)
+    found: list[Any] = list(rows)
     for row in found:
         row.news = capped(len(row.unread))
     return found

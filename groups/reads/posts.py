@@ -86,7 +86,7 @@ def plain(html: str) -> str:
     return unescape(strip_tags(PLACE.sub("", html).replace("</p>", " ").replace("<br>", " "))).strip()
 
 
-def _quotes(posts: Sequence[int]) -> list[Quote]:
+def _quotes(posts: Sequence[int]) -> list[Any]:
     earlier = PostEdit.objects.filter(post=OuterRef("quoted"), edit_number=OuterRef("edit_number")).values("body")[:1]
     return list(
         Quote.objects.filter(post_id__in=posts).annotate(
@@ -95,7 +95,7 @@ def _quotes(posts: Sequence[int]) -> list[Quote]:
     )
 
 
-def _quoted(quote: Quote, other: Post | None) -> Quoted | None:
+def _quoted(quote: Any, other: Post | None) -> Quoted | None:
     """None where the viewer may not read the quoted post. Words that its writer has changed since are not repeated."""
     if other is None or other.shown != Shown.SHOWN:
         return None
@@ -104,7 +104,7 @@ def _quoted(quote: Quote, other: Post | None) -> Quoted | None:
     else:
         before = (quote.earlier or "")[quote.start : quote.end]
         words = before if before and before in quote.now else ""
-    return Quoted(name=other.name, words=words, url=other.get_absolute_url())
+    return Quoted(name=other.name or "", words=words, url=other.get_absolute_url())
 
 
 def _parts(post: Post, told: dict[tuple[int, int], Quoted | None]) -> list[Part]:

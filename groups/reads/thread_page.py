@@ -35,7 +35,7 @@ class ThreadPage:
 def thread_page(user: Any, thread: Thread, membership: Membership | None, *, start: int) -> ThreadPage:
     """Thirty posts from a number on. At most seven queries: posts, quotes, quoted posts, other threads, guides."""
     shown = range_of(thread, start)
-    first_new = thread.seen_up_to + 1 if thread.news and thread.news > 0 else 0
+    first_new = (thread.seen_up_to or 0) + 1 if thread.news and thread.news > 0 else 0
     guides = offer_sources.find("articles")
     return ThreadPage(
         posts=posts_between(user, thread, shown.first, shown.last),

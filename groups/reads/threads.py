@@ -49,8 +49,8 @@ def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = 
 def _last_words(user: Any, threads: list[Thread]) -> None:
     """Give threads with news a line of what was said last, where this viewer may read it. One query, or none."""
     unread = [thread.pk for thread in threads if thread.news and thread.news > 0]
-    rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread) if unread else ()
-    last = {post.thread_id: post for post in (rows.filter(number=F("thread__last_number")) if unread else ())}
+    rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread, number=F("thread__last_number"))
+    last = {post.thread_id: post for post in rows} if unread else {}
     for thread in threads:
         post = last.get(thread.pk)
         thread.last_name = post.name if post else ""

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,14 +14,14 @@ from groups import rules as may
 from groups.forms import DecisionForm
 from groups.models import JoinRequest, SupportGroup
 from groups.operations import join_requests
-from groups.views.viewer import viewers_membership
+from groups.views.viewer import OwnRequest, viewers_membership
 
 PER_PAGE = 20
 
 
 @login_required
 @require_safe
-def request_list(request: HttpRequest, slug: str) -> HttpResponse:
+def request_list(request: OwnRequest, slug: str) -> HttpResponse:
     """Who waits, the longest first."""
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     if not may.moderates_group(viewers_membership(request, group), group):
@@ -40,7 +40,7 @@ def request_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def decide_request(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+def decide_request(request: OwnRequest, slug: str, pk: UUID) -> HttpResponse:
     asked = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).filter(group__slug=slug)
     found = get_object_or_404(asked.select_related("group", "user"), pk=pk)
     form = DecisionForm(request.POST)
@@ -55,7 +55,7 @@ def decide_request(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def withdraw_request(request: HttpRequest, slug: str) -> HttpResponse:
+def withdraw_request(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     asked = JoinRequest.objects.visible_to(request.user).open().filter(group=group, user_id=request.user.pk).first()
     if asked and join_requests.withdraw_request(actor=request.user, request=asked):

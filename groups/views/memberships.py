@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,13 +13,13 @@ from groups.forms import AgreeForm, JoinRequestForm
 from groups.models import SupportGroup
 from groups.operations import join_requests, memberships, reading
 from groups.reads.about import rules_of
-from groups.views.viewer import viewers_membership
+from groups.views.viewer import OwnRequest, viewers_membership
 from portal.core.errors import RuleViolation
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def join(request: HttpRequest, slug: str) -> HttpResponse:
+def join(request: OwnRequest, slug: str) -> HttpResponse:
     """Join an open group, or ask the moderators of one that lets people in by hand."""
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     if viewers_membership(request, group):
@@ -36,7 +36,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "groups/join.html", {"group": group, "form": form, "rules": rules_of(group)})
 
 
-def ask(request: HttpRequest, group: SupportGroup) -> HttpResponse:
+def ask(request: OwnRequest, group: SupportGroup) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     form = JoinRequestForm(given, has_rules=bool(group.rules_version), question=group.join_question)
     if form.is_valid():
@@ -55,7 +55,7 @@ def ask(request: HttpRequest, group: SupportGroup) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def leave(request: HttpRequest, slug: str) -> HttpResponse:
+def leave(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     if not may.can_leave(viewers_membership(request, group)):
         return redirect(group)
@@ -68,7 +68,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def mark_group_read(request: HttpRequest, slug: str) -> HttpResponse:
+def mark_group_read(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
     reading.mark_group_read(actor=request.user, group=group)
     messages.success(request, _("Everything here counts as read."))

@@ -15,7 +15,7 @@ from groups.forms import EditForm, PostForm
 from groups.models import Post, Thread
 from groups.models.post import Shown
 from groups.operations import edits, posts
-from groups.views.viewer import viewers_membership
+from groups.views.viewer import OwnRequest, viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from portal.accounts.operations import block
 
@@ -26,7 +26,7 @@ def seen_by(request: HttpRequest) -> Any:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def reply(request: HttpRequest, public_id: str) -> HttpResponse:
+def reply(request: OwnRequest, public_id: str) -> HttpResponse:
     """Write into a thread. `?to=` answers a post, `&quote=1` shows its words above one's own."""
     seen = Thread.objects.visible_to(request.user).select_related("group")
     thread = get_object_or_404(seen, public_id=public_id)
@@ -60,7 +60,7 @@ def post(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def edit_post(request: HttpRequest, public_id: str) -> HttpResponse:
+def edit_post(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request).with_words(), public_id=public_id)
     if not may.can_edit(request.user, viewers_membership(request, found.thread.group), found):
         raise PermissionDenied(_("You can change only your own words."))
@@ -75,7 +75,7 @@ def edit_post(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def delete_post(request: HttpRequest, public_id: str) -> HttpResponse:
+def delete_post(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request).with_words(), public_id=public_id)
     if not may.can_delete(request.user, found):
         raise PermissionDenied(_("You can take down only your own words."))
@@ -88,7 +88,7 @@ def delete_post(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def undo_delete(request: HttpRequest, public_id: str) -> HttpResponse:
+def undo_delete(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request), public_id=public_id)
     if edits.undo_delete(actor=request.user, post=found):
         messages.success(request, _("Your post is back."))
@@ -99,7 +99,7 @@ def undo_delete(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def answer_support(request: HttpRequest, public_id: str) -> HttpResponse:
+def answer_support(request: OwnRequest, public_id: str) -> HttpResponse:
     """What the writer chose on the support card: to be written to, to keep the post as it is, or moderators only."""
     found = get_object_or_404(seen_by(request).filter(is_mine=True), public_id=public_id)
     choice = request.POST.get("choice")
@@ -113,7 +113,7 @@ def answer_support(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def block_writer(request: HttpRequest, public_id: str) -> HttpResponse:
+def block_writer(request: OwnRequest, public_id: str) -> HttpResponse:
     """Stop meeting whoever wrote this, after asking once more. They are not told."""
     found = get_object_or_404(seen_by(request).filter(open_words=True, is_mine=False), public_id=public_id)
     if request.method == "POST":

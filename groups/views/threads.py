@@ -14,7 +14,7 @@ from groups.models import SupportGroup, Thread
 from groups.operations import reading, threads
 from groups.reads.about import rules_of
 from groups.reads.thread_page import thread_page
-from groups.views.viewer import viewers_membership
+from groups.views.viewer import OwnRequest, viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
 
 
@@ -33,7 +33,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def new_thread(request: HttpRequest, slug: str) -> HttpResponse:
+def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
     membership = viewers_membership(request, group)
     if not may.can_start_thread(membership, group):
@@ -48,7 +48,7 @@ def new_thread(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def mark_read(request: HttpRequest, public_id: str) -> HttpResponse:
+def mark_read(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     reading.mark_read(actor=request.user, thread=found, up_to=number_in(request.POST.get("up_to")))
     return redirect(found.group)
@@ -56,7 +56,7 @@ def mark_read(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def pin_thread(request: HttpRequest, public_id: str) -> HttpResponse:
+def pin_thread(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     threads.pin_thread(actor=request.user, thread=found, on=request.POST.get("on") == "1")
     return redirect(found)
@@ -64,7 +64,7 @@ def pin_thread(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def lock_thread(request: HttpRequest, public_id: str) -> HttpResponse:
+def lock_thread(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     on = request.POST.get("on") == "1"
     if threads.lock_thread(actor=request.user, thread=found, on=on):

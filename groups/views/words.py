@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from groups.forms import PostForm
 from groups.models import Post
 from groups.reads.posts import page_start
+from groups.views.viewer import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.safety.care_check import REDACTABLE, care_check, support_card
 from portal.safety.operations import record_choice
@@ -35,7 +36,7 @@ def without_details(body: str) -> str:
 
 
 def attempt(
-    request: HttpRequest, form_class: type[PostForm], operation: Callable[..., Any], *, ask_rules: bool, **fixed: Any
+    request: OwnRequest, form_class: type[PostForm], operation: Callable[..., Any], *, ask_rules: bool, **fixed: Any
 ) -> tuple[PostForm, Any]:
     """The form, and what the operation returned, or None when there is something to mend first.
 
@@ -67,7 +68,7 @@ def place_of(post: Post, **query: str) -> str:
     return f"{post.thread.get_absolute_url()}{'?' + urlencode(asked) if asked else ''}#p{post.number}"
 
 
-def after_posting(request: HttpRequest, post: Post) -> HttpResponse:
+def after_posting(request: OwnRequest, post: Post) -> HttpResponse:
     """To the new post; with the support card above the page when the words asked for it."""
     if post.held_at is not None:
         messages.info(request, _("Your post is waiting for a moderator to read it. You can see it; others cannot yet."))

@@ -18,9 +18,9 @@ def export(user: Any) -> Mapping[str, Rows]:
     requests = JoinRequest.objects.filter(user=user).select_related("group").order_by("created_at")
     texts = PostText.objects.filter(post__voice__user=user).select_related("post__thread__group")
     edits = [
-        {"post": edit.public_id, "replaced_at": edit.replaced_at.isoformat(), "body": edit.body}
+        {"post": public_id, "replaced_at": edit.replaced_at.isoformat(), "body": edit.body}
         for text in texts.prefetch_related("post__edits")
-        for edit in _with_post(text)
+        for public_id, edit in _with_post(text)
     ]
     return {
         "memberships": [
@@ -49,9 +49,7 @@ def export(user: Any) -> Mapping[str, Rows]:
 
 def _with_post(text: PostText) -> list[Any]:
     edits = list(text.post.edits.all())
-    for edit in edits:
-        edit.public_id = text.post.public_id
-    return edits
+    return [(text.post.public_id, edit) for edit in edits]
 
 
 holders.register(

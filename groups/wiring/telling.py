@@ -24,6 +24,10 @@ def chosen(people: Iterable[UUID | None], key: str, after: UUID | None, limit: i
     return [Addressee(user_id=one, subject_key=key) for one in ordered[:limit]]
 
 
+def reached(deliveries: Sequence[DeliveryRow]) -> set[UUID]:
+    return {one.recipient_id for one in deliveries if one.recipient_id is not None}
+
+
 def key_of(delivery: DeliveryRow) -> str:
     return delivery.subject_key.partition(":")[2]
 
@@ -54,7 +58,7 @@ def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
             "voice", "thread"
         )
     }
-    people = {one.recipient_id for one in deliveries}
+    people = reached(deliveries)
     threads = {post.thread_id for post in posts.values()}
     present = set(
         Membership.objects.present()
@@ -62,7 +66,7 @@ def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
         .values_list("user_id", "group_id")
     )
     marks = ReadMark.objects.filter(user_id__in=people, thread_id__in=threads)
-    read = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
+    read: dict[tuple[UUID | None, int], int] = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
     apart = blocked_pairs(people, {post.voice.user_id for post in posts.values()})
 
     def verdict(delivery: DeliveryRow) -> Verdict:
@@ -82,10 +86,11 @@ def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     return {delivery.pk: verdict(delivery) for delivery in deliveries}
 
 
-def blocked_pairs(some: set[UUID | None], others: set[UUID | None]) -> set[tuple[UUID, UUID]]:
+def blocked_pairs(some: Iterable[UUID | None], others: Iterable[UUID | None]) -> set[tuple[UUID, UUID]]:
     """Pairs who do not meet, in both orders. One query."""
+    here, there = ({one for one in people if one is not None} for people in (some, others))
     rows = Block.objects.filter(
-        Q(blocker_id__in=some, blocked_id__in=others) | Q(blocker_id__in=others, blocked_id__in=some)
+        Q(blocker_id__in=here, blocked_id__in=there) | Q(blocker_id__in=there, blocked_id__in=here)
     ).values_list("blocker_id", "blocked_id")
     return {pair for a, b in rows for pair in ((a, b), (b, a))}
 
@@ -121,7 +126,7 @@ def request_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     """Not when somebody decided already, nor for somebody who no longer moderates the group. Two queries."""
     waiting = JoinRequest.objects.open().filter(pk__in=[key_of(one) for one in deliveries])
     groups = {str(key): group for key, group in waiting.values_list("pk", "group_id")}
-    people = {one.recipient_id for one in deliveries}
+    people = reached(deliveries)
     members = Membership.objects.present().moderating().filter(user_id__in=people, group_id__in=groups.values())
     moderating = set(members.values_list("user_id", "group_id"))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from portal.core.registry import Registry
 
 
@@ -34,7 +36,7 @@ class Act:
     `undo` is the key of the inverse act."""
 
     key: str
-    label: str
+    label: str | Promise
     apply: Callable[[Any, Any, str], bool]
     undo: str = ""
 
@@ -46,7 +48,7 @@ class Reportable:
     thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them."""
 
     key: str
-    label: str
+    label: str | Promise
     find: Callable[[Any, str], Any | None]
     load: Callable[[str], Any | None]
     snapshot: Callable[[Any], Snapshot]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from portal.core.registry import Registry
 
 
@@ -24,7 +26,7 @@ class SearchSource:
     """`search(user, query, language, limit)` sees only what this user may see."""
 
     key: str
-    label: str
+    label: str | Promise
     search: Callable[[Any, str, str, int], Sequence[Hit]]
 
 
