@@ -53,8 +53,10 @@ def start(settings, tmp_path):
 
 
 def processes(settings):
+    """The lasting ones; the step that prepares the database has ended by itself."""
     record = Path(settings["HANDRAIL_VAR_DIR"]) / "run.json"
-    return {name: each["pid"] for name, each in json.loads(record.read_text())["processes"].items()}
+    found = json.loads(record.read_text())["processes"]
+    return {name: each["pid"] for name, each in found.items() if name != "prepare"}
 
 
 def data_of(settings):
@@ -65,77 +67,64 @@ def gone(pids):
     return wait_until(lambda: not any(birth(pid) for pid in pids), seconds=10)
 
 
-def test_a_run_says_its_address_and_sign_ins_and_stops_all_it_started(start, settings):
+def refused(settings):
+    return subprocess.run([sys.executable, "-m", "portal.launch", "run"], env=settings, capture_output=True, text=True)
+
+
+def test_a_run_answers_mends_itself_refuses_a_second_and_stops_all_it_started(start, settings):
     run, log = start()
-    pids = processes(settings)
-    assert sorted(pids) == ["beat", "mailbox", "postgres", "prepare", "valkey", "web", "worker"]
-    assert answers(int(settings["PORT"])) is True
-    assert f"http://localhost:{settings['PORT']}" in log.read_text()
+    port, first = int(settings["PORT"]), processes(settings)
+    assert sorted(first) == ["beat", "mailbox", "postgres", "valkey", "web", "worker"]
+    assert answers(port) is True
+    assert f"http://localhost:{port}" in log.read_text()
     assert [email for _, email, _ in SIGN_INS if email not in log.read_text()] == []
-    run.send_signal(signal.SIGINT)
-    assert run.wait(10) == 0
-    assert gone(pids.values())
-    assert answers(int(settings["PORT"])) is False
 
-
-def test_a_second_run_keeps_the_database_and_the_keys_beside_it(start, settings):
-    run, _ = start()
-    data = data_of(settings)
-    before = (data / "secrets.env").read_bytes()
-    run.terminate()
-    assert run.wait(10) == 0
-    _, log = start()
-    assert log.read_text().splitlines()[0] == "Bringing the database up to date …"
-    assert (data / "secrets.env").read_bytes() == before
-    assert stat.S_IMODE((data / "secrets.env").stat().st_mode) == 0o600
-
-
-def test_a_second_start_beside_the_first_is_refused(start, settings):
-    run, _ = start()
-    second = subprocess.run(
-        [sys.executable, "-m", "portal.launch", "run"], env=settings, capture_output=True, text=True
-    )
+    second = refused(settings)
     assert (second.returncode, second.stdout, second.stderr) == (
         1,
         "",
         f"Handrail: This checkout already runs (process {run.pid}): use that one, or stop it with Ctrl-C.\n",
     )
 
+    os.kill(first["web"], signal.SIGKILL)
+    assert wait_until(lambda: processes(settings)["web"] != first["web"] and answers(port), seconds=60)
 
-def test_a_web_server_that_is_killed_comes_back(start, settings):
-    start()
-    first = processes(settings)["web"]
-    os.kill(first, signal.SIGKILL)
-    assert wait_until(lambda: processes(settings)["web"] != first and answers(int(settings["PORT"])), seconds=30)
+    last = processes(settings)
+    run.send_signal(signal.SIGINT)
+    assert run.wait(15) == 0
+    assert gone([*first.values(), *last.values()])
+    assert answers(port) is False
 
 
-def test_after_a_killed_run_nothing_is_left_and_the_next_one_starts(start, settings):
-    run, _ = start()
-    pids = processes(settings)
+def test_data_and_keys_stay_together_through_a_killed_run_until_starting_over(start, settings):
+    run, log = start()
+    keys, pids = data_of(settings) / "secrets.env", processes(settings)
+    before = keys.read_bytes()
+    assert stat.S_IMODE(keys.stat().st_mode) == 0o600
     run.kill()
     run.wait()
     assert gone(pids.values())
-    _, log = start()
-    assert log.read_text().splitlines()[0] == (
-        "The last run was killed; nothing of it was left running, and its stale files were cleared away."
-    )
+
+    run, log = start()
+    assert log.read_text().splitlines()[:2] == [
+        "The last run was killed; nothing of it was left running, and its stale files were cleared away.",
+        "Bringing the database up to date …",
+    ]
+    assert keys.read_bytes() == before
+    run.terminate()
+    assert run.wait(15) == 0
+
+    run, log = start("--fresh")
+    assert log.read_text().splitlines()[0] == f"Deleted {keys.parent}."
+    assert keys.read_bytes() != before
 
 
 def test_a_port_in_use_is_said_before_anything_starts(settings):
     with socket.create_server(("127.0.0.1", int(settings["PORT"]))):
-        refused = subprocess.run(
-            [sys.executable, "-m", "portal.launch", "run"], env=settings, capture_output=True, text=True
-        )
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr.startswith(f"Handrail: Port {settings['PORT']} is in use by another program")
-
-
-def test_starting_over_makes_a_new_database_with_new_keys(start, settings):
-    run, _ = start()
-    data = data_of(settings)
-    before = (data / "secrets.env").read_bytes()
-    run.terminate()
-    run.wait(10)
-    _, log = start("--fresh")
-    assert log.read_text().splitlines()[0] == f"Deleted {data}."
-    assert (data / "secrets.env").read_bytes() != before
+        no = refused(settings)
+    assert (no.returncode, no.stdout, no.stderr) == (
+        1,
+        "",
+        f"Handrail: Port {settings['PORT']} is in use by another program: "
+        f"PORT={int(settings['PORT']) + 1} scripts/run takes another.\n",
+    )
