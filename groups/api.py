@@ -30,7 +30,7 @@ class ByNumber(KeysetPagination):
 
 class GroupSerializer(serializers.ModelSerializer[SupportGroup]):
     id = serializers.UUIDField(source="uuid", read_only=True)
-    topics: serializers.ManyRelatedField = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
+    topics: Any = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
 
     class Meta:
         model = SupportGroup

@@ -78,9 +78,8 @@ def load_thread(
         for number, (post, at) in enumerate(zip(row["posts"], times, strict=True), start=1)
     )  # fmt: skip
     load_words(group, thread, row, posts, people)
-    last = {
-        people[said["by"]].pk: post.number for post, said in zip(posts, row["posts"], strict=True)
-    }  # whoever spoke has read up to there
+    # whoever spoke has read up to there
+    last = {people[said["by"]].pk: number for number, said in enumerate(row["posts"], start=1)}
     ReadMark.objects.bulk_create(
         ReadMark(user_id=user, thread=thread, last_read_number=number) for user, number in last.items()
     )
@@ -102,9 +101,8 @@ def load_words(
             end = min(len(clean(row["posts"][said["to"] - 1]["text"])), QUOTED_AT_MOST)
             quotes.append(Quote(post=post, position=1, quoted=posts[said["to"] - 1], start=0, end=end))
         if said.get("hidden"):
-            hidings.append(
-                Hiding(post=post, by=people.get("Oldbuttons"), reason=said["hidden"], created_at=post.hidden_at or post.created_at)
-            )  # fmt: skip
+            at = post.hidden_at or post.created_at
+            hidings.append(Hiding(post=post, by=people.get("Oldbuttons"), reason=said["hidden"], created_at=at))
     Post.objects.bulk_update([post for post in posts if post.reply_to_id], ["reply_to"])
     PostText.objects.bulk_create(texts)
     Quote.objects.bulk_create(quotes)
