@@ -221,6 +221,18 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "portal.accounts.forms.SignupForm"
+ACCOUNT_FORMS = {
+    "login": "portal.accounts.forms.account.Login",
+    "signup": "portal.accounts.forms.account.Signup",
+    "add_email": "portal.accounts.forms.account.AddEmail",
+    "change_password": "portal.accounts.forms.account.ChangePassword",
+    "set_password": "portal.accounts.forms.account.SetPassword",
+    "reset_password": "portal.accounts.forms.account.ResetPassword",
+    "reset_password_from_key": "portal.accounts.forms.account.ResetPasswordKey",
+    "reauthenticate": "portal.accounts.forms.account.Reauthenticate",
+    "request_login_code": "portal.accounts.forms.account.RequestLoginCode",
+    "confirm_login_code": "portal.accounts.forms.account.ConfirmLoginCode",
+}
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -235,6 +247,17 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # the code before and after: people may type slowly, and phones' clocks drift
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.account.SecondStep",
+    "authenticate_webauthn": "portal.accounts.forms.account.SecondStepByKey",
+    "reauthenticate": "portal.accounts.forms.account.SecondStepAgain",
+    "activate_totp": "portal.accounts.forms.account.ActivateApp",
+    "add_webauthn": "portal.accounts.forms.account.AddKey",
+    "edit_webauthn": "portal.accounts.forms.account.RenameKey",
+    "login_webauthn": "portal.accounts.forms.account.LoginByKey",
+    "reauthenticate_webauthn": "portal.accounts.forms.account.KeyAgain",
+}
 MFA_ADAPTER = "portal.accounts.mfa.MFAAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
 HEADLESS_CLIENTS = ("app",)

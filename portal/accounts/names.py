@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.conf import settings
+
 LOOK_ALIKE = str.maketrans(
     {
         "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h",
@@ -11,6 +13,8 @@ LOOK_ALIKE = str.maketrans(
         "0": "o", "1": "l", "|": "l", "i": "l", "5": "s", "$": "s", "@": "a",
     }
 )  # fmt: skip
+
+DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def fold(name: str) -> str:
@@ -31,3 +35,27 @@ def equals_mailbox(name: str, email: str) -> bool:
     """Whether the name gives away the part of the e-mail address before the @."""
     mailbox = email.partition("@")[0].partition("+")[0]
     return bool(fold(name)) and fold(name) == fold(mailbox)
+
+
+def has_hidden_signs(name: str) -> bool:
+    """Signs that one cannot see but that change how a name reads: control signs and those that turn the direction.
+    Joiners stay: Persian words and some emoji need them."""
+    return any(
+        unicodedata.category(char) in {"Cc", "Co", "Cn"} or unicodedata.bidirectional(char) in DIRECTIONS
+        for char in name
+    )
+
+
+def is_reserved(name: str) -> bool:
+    """Whether people could take this for somebody who runs the site, or for somebody who left it."""
+    key = fold(name)
+    return key.startswith((fold(settings.SITE_NAME), fold("Former member"))) or key in RESERVED
+
+
+RESERVED = {
+    fold(name)
+    for name in (
+        "admin", "administrator", "moderator", "moderators", "moderation", "staff", "support", "helpdesk", "system",
+        "safeguarding", "safeguarding lead", "the team", "anonymous", "deleted",
+    )
+}  # fmt: skip

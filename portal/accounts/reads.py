@@ -19,6 +19,17 @@ def held_consents(user: User) -> dict[str, Consent]:
     return {row.purpose: row for row in rows}
 
 
+def outdated_purposes(user: User) -> list[str]:
+    """The purposes of which the person agreed to an older text than the newest. Two queries.
+
+    What was never agreed to, or was taken back, is not in it: nobody is asked again for what they refused.
+    """
+    texts, held = current_texts(user.language), held_consents(user)
+    return [
+        purpose for purpose, consent in held.items() if purpose in texts and consent.version < texts[purpose].version
+    ]
+
+
 def name_taken(key: str, *, except_for: User | None = None) -> bool:
     """Whether a display name with this folded key belongs to somebody else."""
     people = User.objects.filter(display_name_key=key)

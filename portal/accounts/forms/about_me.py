@@ -1,18 +1,16 @@
-"""What people may type about themselves."""
+"""What people may type about themselves: the name others know them by, where they are, how the site looks."""
 
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.countries import country_choices, zone_choices
 from portal.accounts.models import User
-from portal.accounts.names import equals_mailbox, fold, looks_like_full_name
-from portal.accounts.reads import current_texts, name_taken
+from portal.accounts.names import equals_mailbox, fold, has_hidden_signs, is_reserved, looks_like_full_name
+from portal.accounts.reads import name_taken
 
 NAME_HINT = _(
     "This is how others will know you. Please do not use your full name: what you write here can say a lot about your "
@@ -23,7 +21,17 @@ NAME_HINT = _(
 class PseudonymMixin(forms.Form):
     """A display name that protects the person. A name that looks real is kept only when they say so."""
 
-    display_name = forms.CharField(label=_("Display name"), min_length=2, max_length=40, help_text=NAME_HINT)
+    display_name = forms.CharField(
+        label=_("Display name"),
+        min_length=2,
+        max_length=40,
+        help_text=NAME_HINT,
+        error_messages={
+            "required": _("Enter a name for others to see. It does not have to be your own."),
+            "min_length": _("Use at least 2 letters."),
+            "max_length": _("Use at most 40 letters."),
+        },
+    )
     keep_name = forms.BooleanField(label=_("Use this name anyway"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,7 +45,13 @@ class PseudonymMixin(forms.Form):
     def _address(self) -> str:
         return str(self.data.get("email", ""))
 
+    def _person(self) -> User | None:
+        return None
+
     def _warning(self, name: str, email: str) -> str:
+        person = self._person()
+        if person is not None and name == person.display_name:
+            return ""
         if equals_mailbox(name, email):
             return str(_("This is the first part of your e-mail address, so people could find you by it."))
         if looks_like_full_name(name):
@@ -50,14 +64,18 @@ class PseudonymMixin(forms.Form):
             raise ValidationError(_("Enter a name with at least one letter."), code="no_letters")
         if "@" in name:
             raise ValidationError(_("Choose a name that is not an e-mail address."), code="address")
+        if has_hidden_signs(name):
+            raise ValidationError(_("There is an invisible sign in this name. Please type it again."), code="hidden")
+        if is_reserved(name):
+            raise ValidationError(
+                _("People could take this for the name of somebody who runs this site. Please choose another."),
+                code="reserved",
+            )
         if name_taken(fold(name), except_for=self._person()):
             raise ValidationError(
                 _("Somebody here already has a name that looks like this. Please choose another."), code="name_taken"
             )
         return name
-
-    def _person(self) -> User | None:
-        return None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -74,51 +92,24 @@ class PlaceMixin(forms.Form):
         label=_("Country"),
         choices=country_choices,
         help_text=_("So that we show the right emergency numbers."),
+        error_messages={
+            "required": _("Choose a country, or “Somewhere else”."),
+            "invalid_choice": _("Choose a country from the list, or “Somewhere else”."),
+        },
     )
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         choices=zone_choices,
         help_text=_("Reminders come at this time. Change it if it is not right."),
+        error_messages={
+            "required": _("Choose a time zone."),
+            "invalid_choice": _("Choose a time zone from the list, such as Europe – London."),
+        },
     )
-
-
-class SignupForm(PlaceMixin, PseudonymMixin):
-    """The questions of sign-up beside address and password; allauth puts those first."""
-
-    adult = forms.BooleanField(
-        label=_("I am an adult"), error_messages={"required": _("You need to be an adult to join.")}
-    )
-    terms = forms.BooleanField(error_messages={"required": _("Please read and agree to the house rules to join.")})
-    health = forms.BooleanField(
-        error_messages={"required": _("We cannot keep a plan or a post for you without this agreement.")}
-    )
-    is_carer = forms.BooleanField(label=_("I care for someone (you can leave this out)"), required=False)
-
-    field_order = ["email", "password1", "display_name", "keep_name", "country", "time_zone", "is_carer", "adult"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["adult"].label = _("I am %(age)s or older") % {"age": settings.MINIMUM_AGE}
-        self.fields["time_zone"].initial = self.fields["time_zone"].initial or "Europe/London"
-        self.fields["time_zone"].widget.attrs["data-detect-time-zone"] = ""
-        self.fields["country"].initial = settings.SITE_COUNTRY
-        texts = current_texts()
-        for purpose in ("terms", "health"):
-            if purpose in texts:
-                self.fields[purpose].label = texts[purpose].summary
-                self.fields[purpose].help_text = format_html(
-                    '<a href="/consent/{}/">{}</a>', purpose, _("Read the whole text")
-                )
-
-    def signup(self, request: HttpRequest, user: User) -> None:
-        """allauth calls this once the person is saved."""
-        from portal.accounts.operations import give_consent
-
-        give_consent(actor=user, purposes=["terms", "health"])
 
 
 class ProfileForm(PlaceMixin, PseudonymMixin):
-    """The same questions later, in the settings."""
+    """The questions of sign-up again, in the settings. A name that was kept before is not questioned again."""
 
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     is_carer = forms.BooleanField(label=_("I care for someone (you can leave this out)"), required=False)
