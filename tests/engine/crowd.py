@@ -51,10 +51,8 @@ class Crowd:
 
     def kill_one_and_restart(self) -> None:
         """SIGKILL, to one of those that send: nothing is tidied up. Killing one that still starts would prove nothing,
-        and killing the last one, on a busy machine, would only make the run long. One that ended itself comes back."""
-        for index, process in enumerate(self.senders):
-            if process.poll() is not None:
-                self.senders[index] = self.start_sender()
+        and killing the last one, on a busy machine, would only make the run long."""
+        self.revive()
         sending = [index for index, process in enumerate(self.senders) if self.sends(process)]
         if len(sending) < 2:
             return
@@ -63,6 +61,15 @@ class Crowd:
         self.senders[index].wait()
         self.kills += 1
         self.senders[index] = self.start_sender()
+
+    def revive(self) -> None:
+        """Start those again that ended by themselves."""
+        for index, process in enumerate(self.senders):
+            if process.poll() is not None:
+                self.senders[index] = self.start_sender()
+
+    def last_words(self) -> str:
+        return (self.room / "senders.log").read_text()[-2000:]
 
     def stop_senders(self) -> list[int]:
         """SIGTERM: what each of them answers with."""

@@ -84,7 +84,8 @@ class Run:
             move_clock(seconds=61)
             self.crowd.start_senders(2)
             while self.open():
-                self.pause.wait(0.2)
+                self.pause.wait(0.5)
+                self.crowd.revive()
                 self.check_the_time()
             self.stops += self.crowd.stop_senders()
 
@@ -98,7 +99,7 @@ class Run:
 
     def check_the_time(self) -> None:
         if time.monotonic() - self.began > HANG_SECONDS:
-            raise Hang(f"seed {self.seed}: {self.states()}")
+            raise Hang(f"seed {self.seed}: {self.states()}\n{self.crowd.last_words()}")
 
     def states(self) -> dict[str, int]:
         return dict(Counter(Delivery.objects.filter(kind=KIND).values_list("state", flat=True)))
