@@ -33,6 +33,12 @@ REFUSALS = {
     "unverified_primary_email": _("Confirm this address first, with the link we sent to it."),
 }
 
+OTHER_WAYS = {
+    "reauthenticate": _("Use my password"),
+    "mfa_reauthenticate": _("Use a code"),
+    "mfa_reauthenticate:webauthn": _("Use my passkey"),
+}
+
 
 class PeopleAdapter(DefaultAccountAdapter):
     """allauth's adapter for who people are; how they are written to is added in the notifications room."""
@@ -47,6 +53,10 @@ class PeopleAdapter(DefaultAccountAdapter):
         user.time_zone = answers["time_zone"]
         user.is_carer = answers["is_carer"]
         return super().save_user(request, user, form, commit=commit)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": OTHER_WAYS.get(method["id"], method["description"])} for method in methods]
 
     def post_login(self, request: HttpRequest, user: User, **about: Any) -> HttpResponse:
         """Who agreed to an older text is told at sign-in, which comes at least every 30 days, and may go on."""
