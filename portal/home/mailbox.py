@@ -46,7 +46,7 @@ def read(name: str) -> Mail | None:
         content = (folder / f"{name}.eml").read_bytes()
     except FileNotFoundError:
         return None
-    message = cast(EmailMessage, email.message_from_bytes(content, policy=default))
+    message = email.message_from_bytes(content, policy=default)
     return Mail(
         name=name,
         arrived=datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%S.%fZ").replace(tzinfo=UTC),

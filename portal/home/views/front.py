@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.reads import start_here
 from groups.reads import new_in_my_groups
 from groups.reads.directory import directory
+from portal.accounts.requests import OwnRequest
 from portal.home.greeting import greeting
 from selfcare.reads import today as plan_of_today
 
@@ -23,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: OwnRequest) -> HttpResponse:
     context = {
         "greeting": greeting(),
         "today": plan_of_today(request.user),

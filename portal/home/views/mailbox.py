@@ -38,7 +38,7 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
-@xframe_options_sameorigin
+@xframe_options_sameorigin  # type: ignore[arg-type]
 @csp(FRAME)
 def mail_html(request: HttpRequest, name: str) -> HttpResponse:
     """The HTML part alone, for a sandboxed frame. Its links open in the whole window."""

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,13 +11,14 @@ from portal.accounts.forms import AppearanceForm, ProfileForm
 from portal.accounts.models import User
 from portal.accounts.operations import change_appearance, change_profile, give_consent, unblock, withdraw_consent
 from portal.accounts.reads import current_texts, held_consents
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.home.zones import follow_home
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: OwnRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, person=request.user)
     if form.is_valid():
         form.cleaned_data.pop("keep_name", None)
@@ -35,7 +36,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def appearance(request: HttpRequest) -> HttpResponse:
+def appearance(request: OwnRequest) -> HttpResponse:
     form = AppearanceForm(request.POST or None, instance=request.user)
     if form.is_valid():
         change_appearance(actor=request.user, **form.cleaned_data)
@@ -46,7 +47,7 @@ def appearance(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def agreements(request: HttpRequest) -> HttpResponse:
+def agreements(request: OwnRequest) -> HttpResponse:
     texts, held = current_texts(request.user.language), held_consents(request.user)
     rows = [{"text": text, "held": held.get(purpose)} for purpose, text in texts.items()]
     return render(request, "home/agreements.html", {"rows": rows})
@@ -54,7 +55,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def change_agreement(request: HttpRequest, purpose: str) -> HttpResponse:
+def change_agreement(request: OwnRequest, purpose: str) -> HttpResponse:
     if "withdraw" in request.POST:
         withdraw_consent(actor=request.user, purpose=purpose)
         messages.success(request, _("You took this agreement back."))
@@ -66,14 +67,14 @@ def change_agreement(request: HttpRequest, purpose: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def blocked(request: HttpRequest) -> HttpResponse:
+def blocked(request: OwnRequest) -> HttpResponse:
     blocks = request.user.blocks_made.select_related("blocked").order_by("-created_at")
     return render(request, "home/blocked.html", {"blocks": blocks[:200]})
 
 
 @login_required
 @require_POST
-def unblock_person(request: HttpRequest, person: str) -> HttpResponse:
+def unblock_person(request: OwnRequest, person: str) -> HttpResponse:
     unblock(actor=request.user, person=get_object_or_404(User, blocks_received__blocker=request.user, pk=person))
     messages.success(request, _("You can see each other again."))
     return redirect("home:blocked")
