@@ -38,8 +38,8 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
-@xframe_options_sameorigin  # type: ignore[arg-type]
-@csp(FRAME)
+@xframe_options_sameorigin
+@csp(FRAME)  # type: ignore[arg-type]
 def mail_html(request: HttpRequest, name: str) -> HttpResponse:
     """The HTML part alone, for a sandboxed frame. Its links open in the whole window."""
     html = _mail(name).html
