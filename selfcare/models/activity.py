@@ -1,7 +1,6 @@
 """The rule: one thing that a person does again and again, and when."""
 
 from datetime import date, datetime, time
-from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
-from selfcare.models.owned import Owned, OwnedQuerySet
+from selfcare.models.owned import Owned
 from selfcare.models.plan import Plan
 from selfcare.models.template import Kind
 from selfcare.schedule import Elapsed, Schedule, WallTimes
@@ -24,12 +23,6 @@ def every_day() -> list[int]:
 
 def both_channels() -> list[str]:
     return ["in_app", "email"]
-
-
-class ActivityQuerySet(OwnedQuerySet):
-    def in_plan(self) -> Self:
-        """What belongs to a plan today: not stopped. Resting and held ones included."""
-        return self.filter(stopped_at=None)
 
 
 class Activity(Owned):
@@ -79,8 +72,6 @@ class Activity(Owned):
     planned_through = models.DateTimeField(null=True, blank=True)
 
     plan_id: UUID | None
-
-    objects = ActivityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("activity")

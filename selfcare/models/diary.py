@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
-from selfcare.models.owned import Owned, OwnedQuerySet
+from selfcare.models.owned import Owned
 
 
 class DiaryEntry(Owned):
@@ -15,8 +15,6 @@ class DiaryEntry(Owned):
     changed_at = models.DateTimeField(auto_now=True)
     payload_sealed = SealedColumn()
     payload = Sealed("payload_sealed")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("diary entry")

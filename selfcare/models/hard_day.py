@@ -3,15 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from selfcare.models.owned import Owned, OwnedQuerySet
+from selfcare.models.owned import Owned
 
 
 class HardDay(Owned):
     """On this local date only the essentials are shown and remembered."""
 
     day = models.DateField()
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("hard day")

@@ -24,5 +24,7 @@ class Owned(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
 
+    objects = OwnedQuerySet.as_manager()
+
     class Meta:
         abstract = True

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
-from selfcare.models.owned import Owned, OwnedQuerySet
+from selfcare.models.owned import Owned
 
 
 class Plan(Owned):
@@ -19,8 +19,6 @@ class Plan(Owned):
     held_at = models.DateTimeField(null=True, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
-from selfcare.models.owned import Owned, OwnedQuerySet
+from selfcare.models.owned import Owned
 
 CUP_ML = 250
 SIPS_ML = 100
@@ -16,8 +16,6 @@ class WaterLog(Owned):
     ml = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     source = models.CharField(max_length=80, null=True, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("drink")
@@ -39,8 +37,6 @@ class Aim(Owned):
     cups = models.PositiveSmallIntegerField(default=8)
     limited_sealed = SealedColumn(null=True)
     limited = Sealed("limited_sealed")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("aim")

@@ -26,7 +26,7 @@ WORDS = {"title", "text", "minutes", "ml", "discreet", "essential"}
 
 def locked(actor: User, ids: Iterable[UUID] | None = None) -> list[Activity]:
     """A person's activities, locked in one order, with plan and owner. Rows of other people are not there."""
-    rows = Activity.objects.owned_by(actor).in_plan()
+    rows = Activity.objects.owned_by(actor).filter(stopped_at=None)
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     return list(rows.select_related("plan", "owner").select_for_update(of=("self",)).order_by("pk"))

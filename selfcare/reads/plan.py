@@ -16,7 +16,7 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
     text = in_language(rows, get_language() or "en").first()
     gate = text.template.gate if text else []
     answers = (plan.gate or {}).get("answers", {})
-    activities = Activity.objects.owned_by(plan.owner).in_plan().filter(plan=plan).order_by("starts_on", "id")
+    activities = Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None).order_by("starts_on", "id")
     return {
         "plan": plan,
         "text": text,

@@ -70,7 +70,7 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
     start, end = day_span(monday, zone)[0], day_span(monday + 6 * DAY, zone)[1]
     rows = list(Occurrence.objects.owned_by(user).between(start, end))
-    activities = sorted(Activity.objects.owned_by(user).in_plan().select_related("plan"), key=_in_the_day)
+    activities = sorted(Activity.objects.owned_by(user).filter(stopped_at=None).select_related("plan"), key=_in_the_day)
     days = [Day(monday + n * DAY, monday + n * DAY == today, monday + n * DAY < today) for n in range(7)]
     known = {(row.activity_id, row.local_key) for row in rows}
     cells = [

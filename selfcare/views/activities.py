@@ -20,7 +20,7 @@ from selfcare.words import place
 
 
 def _mine(request: OwnRequest, activity: UUID) -> Activity:
-    rows = Activity.objects.owned_by(request.user).in_plan().select_related("plan")
+    rows = Activity.objects.owned_by(request.user).filter(stopped_at=None).select_related("plan")
     return get_object_or_404(rows, pk=activity)
 
 

@@ -1,6 +1,7 @@
 """The links in a reminder: looking changes nothing, the button acts once, and they end after two weeks."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -82,19 +83,26 @@ def test_a_link_ends_after_two_weeks_with_a_friendly_page(client, item):
     assert item.state == "planned"
 
 
-@pytest.mark.parametrize(
-    "token",
-    [
-        "nonsense",
-        signing.dumps(["done:x:0", "y"], salt="another"),
-        signed_action("notifications.unsubscribe", "done:x:0", make_user.__hash__()),
-        signed_action(ACT, "done", "not-a-person"),
-        signed_action(ACT, "done:not-a-key:0", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
-        signed_action(ACT, "burn:1b4e28ba-2fa1-11d2-883f-0016d3cca427:0", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
-    ],
-)
-def test_a_link_we_never_wrote_does_nothing(client, db, token):
-    assert client.get(reverse("selfcare:act", args=[token])).status_code == 410
+SOMEBODY = UUID("1b4e28ba-2fa1-11d2-883f-0016d3cca427")
+WRONG = {
+    "nonsense": lambda: "nonsense",
+    "another salt": lambda: signing.dumps([f"done:{SOMEBODY}:0", str(SOMEBODY)], salt="another"),
+    "another purpose": lambda: signed_action("notifications.unsubscribe", f"done:{SOMEBODY}:0", SOMEBODY),
+    "no slot": lambda: signed_action(ACT, "done", SOMEBODY),
+    "not a key": lambda: signed_action(ACT, "done:not-a-key:0", SOMEBODY),
+    "nobody": lambda: signed_action(ACT, f"done:{SOMEBODY}:0", SOMEBODY),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_link_we_never_wrote_does_nothing(client, db, case):
+    assert client.get(reverse("selfcare:act", args=[WRONG[case]()])).status_code == 410
+
+
+def test_an_act_we_do_not_know_does_nothing(client, item):
+    token = signed_action(ACT, f"burn:{item.pk}:0", item.activity.owner_id)
+
+    assert client.post(reverse("selfcare:act", args=[token])).status_code == 410
 
 
 def test_a_link_signed_for_somebody_else_finds_nothing(client, item):
