@@ -49,7 +49,5 @@ def test_a_kind_that_is_not_a_choice_is_ignored(house: House, signed_in):
 
 def test_the_page_has_a_constant_price(house: House, signed_in, django_assert_num_queries):
     signed_in.get(PAGE)  # the first page of a session writes its record
-    # the person twice (ours, allauth's), the session's record and its last-seen time in a savepoint (4), choices,
-    # unread, groups looked after
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(4):  # the person, choices, unread, groups looked after
         signed_in.get(PAGE)
