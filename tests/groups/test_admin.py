@@ -31,7 +31,7 @@ def test_administrators_found_a_group_with_a_preset(desk):
     answer = client.post(
         reverse("admin:groups_supportgroup_add"),
         {"preset": "private", "name": "New group", "summary": "x", "description": "", "languages": "en",
-         "join_question": "", "rules": "Be kind.", "closed_at_0": "", "closed_at_1": ""},
+         "join_question": "", "rules": "Be kind.", "closed_at": ""},
     )  # fmt: skip
 
     assert answer.status_code == 302
@@ -50,7 +50,7 @@ def test_administrators_change_settings_and_publish_rules(desk):
         address,
         {"name": group.name, "summary": "Changed", "description": "", "languages": "en", "join_question": "",
          "rules": "Be kinder.", "known_to": "everyone", "members_seen_by": "members", "read_by": "members",
-         "join_by": "request", "closed_at_0": "", "closed_at_1": "",
+         "join_by": "request", "closed_at": "",
          "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
     )  # fmt: skip
 
