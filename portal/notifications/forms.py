@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.forms import SwitchInput
 from portal.core.kinds import EMAIL, IN_APP, Kind, kinds
 
-CHANNEL_NAMES = {IN_APP: _("In Handrail"), EMAIL: _("E-mail")}
+CHANNEL_NAMES = {IN_APP: _("On this site"), EMAIL: _("E-mail")}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PreferencesForm(forms.Form):
                     self.fields[f"{kind.key}:{channel}"] = field
         self.fields["rest_email"] = forms.BooleanField(
             label=_("Pause all e-mail"),
-            help_text=_("Mail about signing in still comes. Your choices above are kept."),
+            help_text=_("Mail about signing in and changes to your account still comes. Your choices above are kept."),
             required=False,
             initial=rests,
             widget=SwitchInput(),
