@@ -44,3 +44,13 @@ if MARK not in os.environ:
         atexit.register(stop_in, os.getpid(), start())
     except Refusal as no:
         raise pytest.UsageError(f"No servers for the tests: {no}") from no
+
+
+def own_cache(worker: str) -> None:
+    """Each worker of a parallel run clears its cache after a test, so each has a cache database of its own."""
+    number = int(worker.removeprefix("gw") or 0) + 2
+    os.environ["CACHE_URL"] = os.environ["CACHE_URL"].replace("db=1", f"db={number}")
+
+
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    own_cache(worker)

@@ -1,10 +1,19 @@
 """A move to another time zone carries the plan along."""
 
+from typing import Any
+
+from django.db import transaction
+
 from portal.accounts.models import User
+from portal.accounts.operations import change_profile
 from selfcare.operations import replan_for_new_zone
 
 
-def follow_home(person: User, before: str) -> None:
-    """Plan again at the new local times when the person's zone changed."""
+@transaction.atomic
+def save_profile(*, actor: User, **answers: Any) -> User:
+    """Change the profile; with a new zone, plan again at its local times in the same transaction."""
+    before = actor.time_zone
+    person = change_profile(actor=actor, **answers)
     if person.time_zone != before:
         replan_for_new_zone(actor=person)
+    return person

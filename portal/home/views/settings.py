@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.forms import AppearanceForm, ProfileForm
 from portal.accounts.models import User
-from portal.accounts.operations import change_appearance, change_profile, give_consent, unblock, withdraw_consent
+from portal.accounts.operations import change_appearance, give_consent, unblock, withdraw_consent
 from portal.accounts.reads import current_texts, held_consents
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
-from portal.home.zones import follow_home
+from portal.home.zones import save_profile
 
 
 @login_required
@@ -22,13 +22,11 @@ def settings(request: OwnRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, person=request.user)
     if form.is_valid():
         form.cleaned_data.pop("keep_name", None)
-        before = request.user.time_zone
         try:
-            person = change_profile(actor=request.user, **form.cleaned_data)
+            save_profile(actor=request.user, **form.cleaned_data)
         except RuleViolation as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
-            follow_home(person, before)
             messages.success(request, _("Saved."))
             return redirect("home:settings")
     return render(request, "home/settings.html", {"form": form})
