@@ -47,7 +47,9 @@ def make_app(person: User) -> list[str]:
 
 def newest_message() -> dict[str, Any]:
     """What the newest mail says: its words wait sealed in the delivery."""
-    return Delivery.objects.order_by("-pk").first().words["message"]
+    newest = Delivery.objects.order_by("due_at").last()
+    assert newest is not None
+    return newest.words["message"]
 
 
 def link_in(message: dict[str, Any]) -> str:
