@@ -101,7 +101,12 @@ def test_a_name_that_looks_like_somebody_elses_is_taken(client, name):
 )
 def test_a_name_that_gives_somebody_away_is_questioned_and_everything_typed_is_kept(client, name, email, words):
     said = answers(
-        display_name=name, email=email, country="DE", time_zone="Europe/Berlin", is_carer="on", password1="a secret 99xy"
+        display_name=name,
+        email=email,
+        country="DE",
+        time_zone="Europe/Berlin",
+        is_carer="on",
+        password1="a secret 99xy",
     )
     response = client.post(URL, said)
 
@@ -185,7 +190,9 @@ def seen(client: Client, **changed: str) -> tuple[object, ...]:
     response = client.post(URL, answers(**changed))
     after = client.get(response.url)
     text = re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]+', r"\1X", after.content.decode())
-    headers = {name: value for name, value in after.items() if name not in {"Content-Security-Policy", "Content-Length"}}
+    headers = {
+        name: value for name, value in after.items() if name not in {"Content-Security-Policy", "Content-Length"}
+    }
     for name in changed.values():
         text = text.replace(name, "X")
     return response.status_code, response.url, sorted(client.cookies), after.status_code, headers, text
