@@ -1,25 +1,14 @@
 """Agreements: given per purpose and version, taken back as easily, asked again only when the text changed."""
 
 import pytest
-from django.utils import timezone
 
 from portal.accounts.models import Consent, ConsentText
 from portal.accounts.operations import give_consent, withdraw_consent
 from portal.accounts.reads import current_texts, held_consents, outdated_purposes
 from tests.factories.accounts import make_user
+from tests.portal.accounts.agreements import newer_text
 
 pytestmark = pytest.mark.django_db
-
-
-def newer_text(purpose: str, version: int = 2, language: str = "en") -> ConsentText:
-    return ConsentText.objects.create(
-        purpose=purpose,
-        version=version,
-        language=language,
-        summary=f"{purpose} {version}",
-        text="What changed.",
-        published_at=timezone.now(),
-    )
 
 
 def given(person) -> list[tuple[str, int, bool]]:
