@@ -57,7 +57,7 @@ class BlockJson(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.CharField()
     anchor = serializers.CharField()
-    data = serializers.JSONField()
+    data = serializers.JSONField()  # type: ignore[assignment]
     html = serializers.CharField()
 
 
@@ -110,7 +110,7 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     def get_queryset(self) -> QuerySet[Article]:
         language = content_language(self.request.query_params.get("language"))
         articles = Article.objects.visible_to(self.request.user).published().filter(language=language)
-        topic = self.request.query_params.get("topic", "")
+        topic = self.request.query_params.get("topic", "").replace("\x00", "")
         if topic:
             articles = articles.filter(current__topic_slugs__contains=[topic])
         return articles.for_cards() if self.action == "list" else articles.select_related("current")

@@ -124,9 +124,8 @@ class BlockForm(forms.ModelForm):
 def said(problem: Problem) -> str:
     """The message with the number of the row or line it is about."""
     places = [step for step in problem.path if isinstance(step, int)]
-    if not places:
-        return problem.message
-    return _("Number %(place)s: %(message)s") % {"place": places[0] + 1, "message": problem.message}
+    message = _("This is missing.") if problem.missing and not places else problem.message
+    return _("Number %(place)s: %(message)s") % {"place": places[0] + 1, "message": message} if places else message
 
 
 @lru_cache

@@ -157,7 +157,7 @@ class CardPage:
 
 def page_of_cards(cards: "QuerySet[Article]", key: str, after: str) -> CardPage:
     """Up to fifty cards after a place in the list: the key and the slug of the last one seen."""
-    value, _mark, slug = after.rpartition("~")
+    value, _mark, slug = after.replace("\x00", "").rpartition("~")
     if slug and (key != "position" or value.isdigit()):
         cards = cards.filter(Q(**{f"{key}__gt": value}) | Q(**{key: value, "slug__gt": slug}))
     rows = list(cards.order_by(key, "slug")[: CARDS + 1])

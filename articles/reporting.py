@@ -10,12 +10,15 @@ from articles.models import Article
 from articles.rendering import SPRITE
 from portal.core.reportables import Reportable, Snapshot
 
+NO_KEY = UUID(int=0)
 
-def _key(public_id: str) -> UUID | None:
+
+def _key(public_id: str) -> UUID:
+    """The key, or one that nothing has."""
     try:
         return UUID(public_id)
     except ValueError:
-        return None
+        return NO_KEY
 
 
 def find(user: Any, public_id: str) -> Article | None:

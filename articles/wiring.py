@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles import offers, opening, personal, reporting
-from articles.search import search
+from articles.search import mended, search
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
@@ -11,7 +11,7 @@ from portal.core.reportables import reportables
 from portal.core.search import SearchSource, search_sources
 
 openings.register(Opening(key="articles", order=20, load=opening.load))
-search_sources.register(SearchSource(key="articles", label=_("Guides"), search=search))
+search_sources.register(SearchSource(key="articles", label=_("Guides"), search=search, mend=mended))
 offer_sources.register(OfferSource(key="articles", offers=offers.offers, find=offers.find))
 reportables.register(reporting.ARTICLE)
 holders.register(

@@ -13,6 +13,8 @@ from articles.reads import for_reader
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
 
+FIELDS = ("article", "number", "title", "lead", "note", "published_at", "published_by", "sample", "words")
+
 
 @admin.register(Revision)
 class RevisionAdmin(RoleModelAdmin):
@@ -22,8 +24,8 @@ class RevisionAdmin(RoleModelAdmin):
     list_filter = ["language", "published_at"]
     search_fields = ["title", "note"]
     ordering = ["-published_at", "-number"]
-    fields = ["article", "number", "title", "lead", "note", "published_at", "published_by", "sample", "words"]
-    readonly_fields = fields
+    fields = FIELDS
+    readonly_fields = FIELDS
 
     class Media:
         css = {"all": ["articles/css/editor.css"]}
@@ -31,7 +33,7 @@ class RevisionAdmin(RoleModelAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("article").defer("blocks", "contents")
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:  # type: ignore[override]
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return lookup == "article__id__exact" or super().lookup_allowed(lookup, value, request)
 
     @admin.display(description=_("What it said"))

@@ -18,7 +18,7 @@ ARTICLE_LINK = re.compile(r"^article:([a-z0-9-]+)(#[a-z0-9-]+)?$")
 OFF = [
     "image", "html_inline", "html_block", "code", "fence", "backticks", "hr", "lheading", "reference",
 ]  # fmt: skip
-LONGEST = 100_000
+LONGEST = 40_000
 JOINER = "\u2060"
 """Keeps the number of a source on the line of the word before it."""
 

@@ -12,10 +12,11 @@ class Problem:
 
     path: Path
     message: str
+    missing: bool = False
 
 
 class Problems(list[Problem]):
     """Collects what is wrong, so that a writer hears of everything at once."""
 
-    def add(self, path: Path, message: object) -> None:
-        self.append(Problem(path, str(message)))
+    def add(self, path: Path, message: object, *, missing: bool = False) -> None:
+        self.append(Problem(path, str(message), missing))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from articles.blocks import BLOCKS, Data, Problems
 from articles.blocks.fields import Choice, Field, Key, Line, Switch
 from articles.blocks.figure import DRAWINGS
+from articles.blocks.inline import LONGEST
 from articles.blocks.prose import prose_from_markdown
 from articles.files.yaml_lines import BadYaml, Path, Value, read_yaml
 
@@ -67,6 +68,7 @@ class FileBlock:
 class File:
     front: Mapping[str, Any]
     blocks: list[FileBlock]
+    topics_line: int = 2
 
 
 def read(raw: bytes) -> File:
@@ -84,10 +86,11 @@ def read(raw: bytes) -> File:
         raise BadFile([Flaw(1, _("The file should begin with front matter between two lines of ---."))])
     end = next(at for at, line in enumerate(lines) if at and line.rstrip() == "---")
     front = _front("\n".join(lines[1:end]), flaws)
+    topics_line = next((at for at, line in enumerate(lines[:end], start=1) if line.startswith("topics")), 2)
     blocks = list(_blocks(lines, end + 1, flaws))
     if flaws:
         raise BadFile(flaws)
-    return File(front, blocks)
+    return File(front, blocks, topics_line)
 
 
 def _front(text: str, flaws: list[Flaw]) -> dict[str, Any]:
@@ -164,12 +167,17 @@ class _Prose:
         text = "\n".join(self.lines).strip("\n")
         if not self.heading and not text.strip():
             return
+        blank = 0 if self.heading else next(at for at, line in enumerate(self.lines) if line.strip())
+        line = self.at + 1 + blank
+        if len(text) > LONGEST:
+            flaws.append(Flaw(line, _("This text is longer than %(limit)s characters.") % {"limit": LONGEST}))
+            return
         if re.search(r"\]\(\s*tel:", text):
-            flaws.append(Flaw(self.at + 1, _("Phone numbers are written as {help:emergency} or another token.")))
+            flaws.append(Flaw(line, _("Phone numbers are written as {help:emergency} or another token.")))
         raw = {"heading": self.heading.replace("\\", ""), "html": prose_from_markdown(text)}
         data, problems = BLOCKS["text"].check(raw)
-        flaws += [Flaw(self.at + 1, problem.message) for problem in problems]
-        yield FileBlock("text", data, self.at + 1)
+        flaws += [Flaw(line, problem.message) for problem in problems]
+        yield FileBlock("text", data, line)
 
 
 def _fence(kind: str, body: str, line: int, flaws: list[Flaw]) -> Iterator[FileBlock]:

@@ -42,7 +42,7 @@ class _Loader(yaml.SafeLoader):
     """Refuses aliases before they can multiply."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
+        event = self.peek_event()
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BadYaml(line, "Anchors and aliases are not allowed here.")
@@ -57,18 +57,23 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
-def read_yaml(text: str) -> Value:
-    """Raises BadYaml with the line inside `text`."""
+def _node(text: str) -> Any:
     loader = _Loader(text)
     try:
-        node = loader.get_single_node()  # type: ignore[no-untyped-call]
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def read_yaml(text: str) -> Value:
+    """Raises BadYaml with the line inside `text`."""
+    try:
+        node = _node(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise BadYaml(mark.line + 1 if mark else 1, f"This is not YAML: {error.problem or error.context}.") from error
     except (yaml.YAMLError, ValueError) as error:
         raise BadYaml(1, "This is not YAML.") from error
-    finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
     lines: dict[Path, int] = {}
     return Value(_plain(node, (), lines) if node else None, lines)
 

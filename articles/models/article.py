@@ -22,11 +22,12 @@ def not_reserved(slug: str) -> None:
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, user: Any) -> "ArticleQuerySet":
-        """The only door from a request to an article: what is published, and for editors and reviewers the rest.
+        """The only door from a request to an article: what is published, and for the newsroom the rest.
 
         What a reader is shown of it is its current revision. A draft has none and is seen in the preview only.
         """
-        if user.is_authenticated and (user.staff_roles.edits or user.staff_roles.reviews):
+        held = user.staff_roles if user.is_authenticated else None
+        if held and (held.edits or held.reviews or held.administers):
             return self.all()
         return self.published()
 

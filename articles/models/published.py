@@ -56,8 +56,8 @@ class Written(models.Expression):
         super().__init__(output_field=SearchVectorField())
         self.sql = sql
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
-        return self.sql, []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return self.sql, ()
 
 
 class SearchSection(models.Model):

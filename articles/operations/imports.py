@@ -99,7 +99,7 @@ def _load(file: File, overwrite: bool) -> State:
     try:
         saved = save_draft(actor=None, draft=draft, article=article)
     except RuleViolation as error:
-        raise BadFile([Flaw(2, error.message)]) from error
+        raise BadFile([Flaw(file.topics_line if error.field == "topics" else 2, error.message)]) from error
     if publishing:
         publish(actor=None, article=saved, note=_("Imported from a file"), rebuild=False)
     Article.objects.filter(pk=saved.pk).update(imported_digest=digest)

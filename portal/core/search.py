@@ -1,7 +1,7 @@
 """Search sources: each house searches its own rows through its own doors; the roof puts the answers on one page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import Promise
@@ -23,11 +23,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchSource:
-    """`search(user, query, language, limit)` sees only what this user may see."""
+    """`search(user, query, language, limit)` sees only what this user may see. `mend(query, language)` gives the query
+    with its spelling mended, or nothing: what the source really searched for, to be said above its answers."""
 
     key: str
     label: str | Promise
     search: Callable[[Any, str, str, int], Sequence[Hit]]
+    mend: Callable[[str, str], str] = field(default=lambda query, language: "")
 
 
 search_sources: Registry[SearchSource] = Registry("search source")

@@ -11,10 +11,12 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search shows: hits by source in the sources' own order, and whether the words name a danger sign."""
+    """What a search shows: hits by source in the sources' own order, and whether the words name a danger sign, and the
+    words as they were mended where the spelling was not known."""
 
     sections: Sequence[tuple[str, str, Sequence[Hit]]]
     danger: bool
+    mended: str = ""
 
     @property
     def total(self) -> int:
@@ -32,4 +34,5 @@ def look(user: Any, query: str, kind: str = "") -> Found:
         if kind in {"", source.key}
     ]
     danger = any(finding.kind in {"crisis", "red_flag"} for finding in screen(query[:2000]))
-    return Found(sections=[section for section in sections if section[2]], danger=danger)
+    mended = next(filter(None, (source.mend(query, language) for source in search_sources)), "")
+    return Found(sections=[section for section in sections if section[2]], danger=danger, mended=mended)

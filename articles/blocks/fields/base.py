@@ -31,7 +31,8 @@ class Field:
 
     def missing(self, path: Path, problems: Problems) -> Any:
         if self.required:
-            problems.add(path, _("“%(field)s” is missing.") % {"field": str(path[-1]) if path else ""})
+            name = next((step for step in reversed(path) if isinstance(step, str)), "")
+            problems.add(path, _("“%(field)s” is missing.") % {"field": name}, missing=True)
         return self.empty()
 
     def show(self, value: Any, reading: Reading) -> Any:

@@ -149,7 +149,7 @@ class Year(Field):
 
     def check(self, value: Any, path: Path, problems: Problems) -> int | None:
         if value in (None, ""):
-            return self.missing(path, problems)  # type: ignore[no-any-return]
+            return self.missing(path, problems)
         try:
             year = int(value)
         except (TypeError, ValueError):

@@ -66,6 +66,11 @@ class Html(Field):
     def check(self, value: Any, path: Path, problems: Problems) -> str:
         if not isinstance(value, str):
             return str(self.missing(path, problems))
+        if len(value) > inline.LONGEST:
+            problems.add(
+                path, _("This text is longer than %(limit)s characters. Split it.") % {"limit": inline.LONGEST}
+            )
+            return ""
         html = clean_prose(value)
         if not html:
             return str(self.missing(path, problems))

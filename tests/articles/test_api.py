@@ -1,0 +1,91 @@
+"""The library over the API."""
+
+import pytest
+
+from articles.operations.publishing import retire
+from portal.accounts import roles
+from tests.factories.accounts import make_user
+from tests.factories.articles import block, care_card, make_article, sources, text
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/articles/"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_holds_what_is_published_at_a_constant_price(client, django_assert_num_queries, count):
+    articles = [make_article() for _number in range(count)]
+    make_article(title="Hidden draft", published=False)
+    retire(actor=None, article=make_article())
+
+    with django_assert_num_queries(1):  # the guides
+        answer = client.get(LIST)
+
+    assert [row["slug"] for row in answer.json()["results"]] == [article.slug for article in articles]
+    assert "Hidden" not in answer.text
+
+
+def test_a_guide_comes_as_blocks_with_the_numbers_of_a_country(client, django_assert_num_queries):
+    article = make_article(care_card(), text("Body"), sources())
+
+    with django_assert_num_queries(1):  # the guide
+        answer = client.get(f"{LIST}{article.slug}/?country=US")
+
+    blocks = answer.json()["blocks"]
+    assert [one["kind"] for one in blocks] == ["care-card", "text", "sources"]
+    assert blocks[0]["data"]["who"] == "Call 911."
+    assert 'href="tel:911"' in blocks[0]["html"]
+    assert "{help:" not in answer.text
+    assert "[[sprite]]" not in answer.text
+
+
+def test_asking_again_with_the_tag_costs_little(client):
+    article = make_article(care_card(), sources())
+    first = client.get(f"{LIST}{article.slug}/?country=GB")
+
+    assert client.get(f"{LIST}{article.slug}/?country=GB", headers={"if-none-match": first["ETag"]}).status_code == 304
+    assert client.get(f"{LIST}{article.slug}/?country=US", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("person", [None, (), (roles.EDITORS,), (roles.CLINICAL_REVIEWERS,), (roles.ADMINISTRATORS,)])
+def test_drafts_leak_to_nobody(client, person):
+    article = make_article(text("Secret", "<p>Secret words.</p>"), published=False)
+    if person is not None:
+        client.force_login(make_user(*person))
+
+    answer = client.get(f"{LIST}{article.slug}/")
+
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"].startswith("application/problem+json")
+    assert client.get(LIST).json()["results"] == []
+
+
+def test_the_draft_of_a_published_guide_stays_out(client):
+    article = make_article(title="Old title")
+    article.title = "Draft title"
+    article.save()
+
+    assert client.get(LIST).json()["results"][0]["title"] == "Old title"
+    assert "Draft title" not in client.get(f"{LIST}{article.slug}/").text
+
+
+def test_the_list_can_be_narrowed_to_a_topic_and_a_language(client):
+    make_article(topics=["sleep"], slug="about-sleep")
+    make_article(topics=["eating"])
+
+    assert [row["slug"] for row in client.get(LIST, {"topic": "sleep"}).json()["results"]] == ["about-sleep"]
+    assert client.get(LIST, {"topic": "\x00"}).json()["results"] != [1]
+    assert client.get(LIST, {"language": "xx"}).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_written(client, method):
+    article = make_article()
+    client.force_login(make_user(roles.EDITORS))
+
+    assert getattr(client, method)(f"{LIST}{article.slug}/").status_code in {403, 405}
+
+
+def test_offers_carry_their_reference(client):
+    article = make_article(text(), block("plan-offer", {"template": "walking-starter", "text": "Walk."}))
+
+    assert client.get(f"{LIST}{article.slug}/").json()["blocks"][1]["data"]["template"] == "walking-starter"
