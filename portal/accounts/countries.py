@@ -28,5 +28,10 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/")))
 
 
-def zone_choices() -> list[tuple[str, str]]:
-    return [("UTC", "UTC"), *((name, name.replace("_", " ").replace("/", " – ")) for name in zone_names())]
+def zone_choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """By part of the world, each zone under its town, so that typing the town finds it."""
+    towns: dict[str, list[tuple[str, str]]] = {}
+    for name in zone_names():
+        region, _slash, town = name.partition("/")
+        towns.setdefault(region, []).append((name, town.replace("_", " ").replace("/", " – ")))
+    return [("UTC", "UTC"), *((region, zones) for region, zones in towns.items())]

@@ -4,6 +4,7 @@ import zoneinfo
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
@@ -19,12 +20,19 @@ def zone_of(name: str) -> zoneinfo.ZoneInfo | None:
         return None
 
 
+def language_of(name: str) -> str:
+    """The language if the site still speaks it, else the site's own."""
+    return name if name in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
 def personal_settings(get_response: Handler) -> Handler:
     """Signed in: the person's settings. Signed out: what the browser asks for, in the site's own time."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         user = request.user
-        language = user.language if user.is_authenticated else translation.get_language_from_request(request)
+        language = (
+            language_of(user.language) if user.is_authenticated else translation.get_language_from_request(request)
+        )
         zone = zone_of(user.time_zone) if user.is_authenticated else None
         with translation.override(language), timezone.override(zone):
             response = get_response(request)

@@ -103,7 +103,7 @@ class PlaceMixin(forms.Form):
         help_text=_("Reminders come at this time. Change it if it is not right."),
         error_messages={
             "required": _("Choose a time zone."),
-            "invalid_choice": _("Choose a time zone from the list, such as Europe – London."),
+            "invalid_choice": _("Choose a time zone from the list, such as London."),
         },
     )
 
