@@ -71,7 +71,7 @@ def test_a_badly_written_key_stops_with_a_sentence(text):
 
 @isolate_apps("tests")
 def test_a_sealed_attribute_keeps_any_json_and_never_the_words():
-    class Note(models.Model):
+    class Note(models.Model):  # noqa: DJ008
         id = models.UUIDField(primary_key=True, default=uuid.uuid4)
         words_sealed = SealedColumn(null=True)
         words = Sealed("words_sealed")
