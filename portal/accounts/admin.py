@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from portal.accounts import roles
+from portal.accounts.forms.staff import PersonForm
 from portal.accounts.models import Consent, ConsentText, User
+from portal.accounts.operations import give_roles
 from portal.accounts.staff import RoleModelAdmin
 
 
@@ -17,28 +18,29 @@ from portal.accounts.staff import RoleModelAdmin
 class UserAdmin(RoleModelAdmin):
     """Administrators give and take roles and may close sign-in. Passwords and codes are the person's own."""
 
+    form = PersonForm
     changers = (roles.ADMINISTRATORS,)
     list_display = ["display_name", "email", "is_active", "is_staff", "joined_at"]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["email", "display_name"]
-    readonly_fields = ["email", "joined_at", "last_login", "erased_at"]
-    fields = ["email", "display_name", "country", "time_zone", "language", "is_carer", "is_active", "is_staff",
-              "groups", "joined_at", "last_login", "erased_at"]  # fmt: skip
+    readonly_fields = ["email", "is_staff", "joined_at", "last_login", "erased_at"]
+    fields = ["email", "display_name", "country", "time_zone", "language", "is_carer", "is_active", "groups",
+              "is_staff", "joined_at", "last_login", "erased_at"]  # fmt: skip
 
     def has_add_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
         return False
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Roles as plain boxes to tick."""
-        if db_field.name == "groups":
-            kwargs["widget"] = forms.CheckboxSelectMultiple
-            kwargs["queryset"] = Group.objects.filter(name__in=roles.ALL)
-            kwargs["help_text"] = ""
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return type("PersonForm", (super().get_form(request, obj, change, **kwargs),), {"actor": request.user})
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
         obj.rename(obj.display_name)
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
+        """Roles go through their own verb, which also opens and closes the staff desk."""
+        names = [group.name for group in form.cleaned_data["groups"]]
+        give_roles(actor=request.user, person=form.instance, names=names)  # type: ignore[arg-type]
 
 
 @admin.register(ConsentText)

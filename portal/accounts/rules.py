@@ -1,0 +1,13 @@
+"""Who may do what to an account. Asked with loaded people only."""
+
+from portal.accounts.models import User
+
+
+def may_give_roles(actor: User) -> bool:
+    """Administrators, while they may sign in themselves."""
+    return actor.is_active and actor.staff_roles.administers
+
+
+def would_lock_out(actor: User, person: User, *, administers: bool, active: bool) -> bool:
+    """Whether an administrator would take away their own way in: another one has to do that."""
+    return actor.pk == person.pk and not (active and (administers or actor.is_superuser))
