@@ -379,35 +379,3 @@ def test_a_complaint_is_noted(house: House):
     assert came_back(message_id=delivery.message_id, complaint=True)
 
     assert fresh(delivery).state == "complained"
-
-
-def test_an_outcome_without_the_token_changes_nothing(house: House):
-    held = in_hand()
-    move_clock(seconds=61)
-    reap()
-
-    assert settle(held, Sent("250")) is False
-    assert fresh(held).state == "pending"
-
-
-def test_a_lease_with_less_than_35_seconds_left_does_not_pass_the_fence(house: House):
-    make_delivery()
-    [held] = claim(limit=1)
-    move_clock(seconds=26)
-
-    assert fence(held) is False
-
-
-def test_past_its_end_it_does_not_pass_the_fence(house: House):
-    make_delivery(not_after=handrail_now() + timedelta(seconds=5))
-    [held] = claim(limit=1)
-    move_clock(seconds=6)
-
-    assert fence(held) is False
-
-
-def test_a_token_passes_the_fence_once(house: House):
-    make_delivery()
-    [held] = claim(limit=1)
-
-    assert [fence(held), fence(held)] == [True, False]
