@@ -19,6 +19,7 @@ def change_profile(
                 update_fields=["display_name", "display_name_key", "country", "time_zone", "language", "is_carer"]
             )
     except IntegrityError as error:
+        actor.refresh_from_db()
         raise RuleViolation(
             _("Somebody here already has a name that looks like this. Please choose another."),
             code="name_taken",
