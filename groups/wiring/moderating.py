@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Post, PostText, SupportGroup, Thread
+from groups.models import Membership, Post, PostText, SupportGroup, Thread
 from groups.operations import moderation, threads
-from portal.core.reportables import Act, Reportable, Scope, Snapshot, reportables, scopes
+from portal.core.reportables import Act, Neighbour, Reportable, Scope, Snapshot, reportables, scopes
 
 AROUND = 2
 
@@ -31,14 +31,15 @@ def snapshot_of_post(post: Post) -> Snapshot:
     return Snapshot(title=post.thread.title, text=text.body, html=text.html, edit_number=text.edit_number)
 
 
-def around_post(post: Post) -> Sequence[Snapshot]:
-    """Two posts before and two after, as the desk shows them; whatever was taken down or removed stays away."""
+def around_post(post: Post) -> Sequence[Neighbour]:
+    """Two posts before and two after, and the post itself in its place, taken down or not. Of the others, whatever was
+    removed or deleted stays away. One query."""
     near = PostText.objects.filter(
+        Q(post=post) | Q(post__removed_at=None, post__deleted_at=None),
         post__thread=post.thread_id, post__number__range=(post.number - AROUND, post.number + AROUND),
-        post__removed_at=None, post__deleted_at=None,
-    ).exclude(post=post)  # fmt: skip
+    )  # fmt: skip
     return [
-        Snapshot(title=text.post.voice.shown_name, text=text.body, html=text.html, edit_number=text.edit_number)
+        Neighbour(title=text.post.voice.shown_name, html=text.html, text=text.body, here=text.post_id == post.pk)
         for text in near.select_related("post__voice").order_by("post__number")
     ]
 
@@ -69,6 +70,15 @@ def starter_name(thread: Thread) -> str:
 
 def scope_of(group: SupportGroup) -> str:
     return f"groups:{group.uuid}"
+
+
+def people(scope: str) -> Sequence[UUID]:
+    """Who moderates this group as a member, to be called about it; nobody for a scope of another house. One query."""
+    house, _colon, key = scope.partition(":")
+    if house != "groups":
+        return ()
+    leads = Membership.objects.present().moderating().filter(group__uuid=UUID(key), user__is_active=True)
+    return list(leads.order_by("user_id").values_list("user_id", flat=True))
 
 
 def moderated_by(user: Any) -> Sequence[str]:
@@ -127,4 +137,4 @@ reportables.register(
         url=lambda thread: thread.get_absolute_url(), acts=THREAD_ACTS,
     )
 )  # fmt: skip
-scopes.register(Scope(key="groups", moderated_by=moderated_by))
+scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people))

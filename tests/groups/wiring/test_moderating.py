@@ -3,10 +3,14 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from groups.models import Hiding, Post, Thread
 from portal.accounts import roles
 from portal.core.reportables import reportables, scopes
+from portal.moderation.models import Case
+from portal.moderation.operations import report
+from portal.moderation.reads import moderators_of
 from tests.factories.accounts import make_block, make_user
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 
@@ -46,12 +50,28 @@ def test_a_snapshot_says_what_was_said():
     assert reportables.get(THREADS).snapshot(post.thread).text == "Which *ones*?"
 
 
-def test_the_words_around_leave_out_what_was_taken_away():
+def test_the_words_around_leave_out_what_was_taken_away_and_hold_the_post_in_its_place():
     thread = make_thread(make_group("open"))
     posts = [make_post(thread, body=f"Words {n}") for n in range(6)]
     Post.objects.filter(pk=posts[1].pk).update(removed_at=posts[1].created_at)
 
-    assert [one.text for one in reportables.get(POSTS).around(posts[2])] == ["Words 0", "Words 3", "Words 4"]
+    around = reportables.get(POSTS).around(posts[2])
+
+    assert [(one.text, one.here) for one in around] == [
+        ("Words 0", False),
+        ("Words 2", True),
+        ("Words 3", False),
+        ("Words 4", False),
+    ]
+    assert around[1].title == posts[2].voice.shown_name
+    assert around[1].html == "<p>Words 2</p>\n"
+
+
+def test_a_post_that_was_removed_still_stands_among_the_words_around_it():
+    post = make_post(body="Taken away")
+    Post.objects.filter(pk=post.pk).update(removed_at=post.created_at)
+
+    assert [(one.text, one.here) for one in reportables.get(POSTS).around(post)] == [("Taken away", True)]
 
 
 @pytest.mark.parametrize("key", [POSTS, THREADS])
@@ -109,6 +129,32 @@ def test_scopes_are_the_groups_one_moderates_and_for_staff_the_open_ones(django_
     assert moderated_by(lead) == [f"groups:{private.uuid}"]
     assert list(moderated_by(make_member(private).user)) == []
     assert list(moderated_by(AnonymousUser())) == []
+
+
+def test_a_group_calls_those_who_moderate_it_and_no_other_scope_does(django_assert_num_queries):
+    group, other = make_group("private"), make_group("private")
+    leads = [make_member(group, role=role).user for role in ("moderator", "safeguarding_lead")]
+    make_member(group, role="mentor")
+    make_member(group, role="moderator", left_at=timezone.now())
+    make_member(group, make_user(is_active=False), role="moderator")
+    make_member(other, role="moderator")
+    people = scopes.get("groups").people
+
+    with django_assert_num_queries(1):
+        assert people(f"groups:{group.uuid}") == sorted(lead.pk for lead in leads)
+    assert list(people("site")) == []
+    assert list(people("leaflets:1")) == []
+
+
+def test_an_urgent_case_in_a_private_group_calls_its_moderators_and_never_the_writer():
+    group = make_group("private")
+    lead, writer = (make_member(group, role="moderator").user for _ in range(2))
+    make_user(roles.MODERATORS)
+    post = make_post(make_thread(group), writer)
+
+    report(actor=lead, reportable_key=POSTS, public_id=post.public_id, reason="worried")
+
+    assert moderators_of(Case.objects.get()) == [lead.pk]
 
 
 def test_a_removed_post_changes_no_number():
