@@ -14,7 +14,8 @@ from groups import rules as may
 from groups.forms import DecisionForm
 from groups.models import JoinRequest, SupportGroup
 from groups.operations import join_requests
-from groups.views.viewer import OwnRequest, viewers_membership
+from groups.views.viewer import viewers_membership
+from portal.accounts.requests import OwnRequest
 
 PER_PAGE = 20
 

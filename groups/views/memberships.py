@@ -13,7 +13,8 @@ from groups.forms import AgreeForm, JoinRequestForm
 from groups.models import SupportGroup
 from groups.operations import join_requests, memberships, reading
 from groups.reads.about import rules_of
-from groups.views.viewer import OwnRequest, viewers_membership
+from groups.views.viewer import viewers_membership
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 
 

@@ -15,9 +15,10 @@ from groups.forms import EditForm, PostForm
 from groups.models import Post, Thread
 from groups.models.post import Shown
 from groups.operations import edits, posts
-from groups.views.viewer import OwnRequest, viewers_membership
+from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from portal.accounts.operations import block
+from portal.accounts.requests import OwnRequest
 
 
 def seen_by(request: HttpRequest) -> Any:

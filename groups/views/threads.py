@@ -14,8 +14,9 @@ from groups.models import SupportGroup, Thread
 from groups.operations import reading, threads
 from groups.reads.about import rules_of
 from groups.reads.thread_page import thread_page
-from groups.views.viewer import OwnRequest, viewers_membership
+from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
+from portal.accounts.requests import OwnRequest
 
 
 @require_safe

@@ -3,13 +3,6 @@
 from django.http import HttpRequest
 
 from groups.models import Membership, SupportGroup
-from portal.accounts.models import User
-
-
-class OwnRequest(HttpRequest):
-    """A request behind `login_required`."""
-
-    user: User
 
 
 def viewers_membership(request: HttpRequest, group: SupportGroup) -> Membership | None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from groups.forms import PostForm
 from groups.models import Post
 from groups.reads.posts import page_start
-from groups.views.viewer import OwnRequest
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.safety.care_check import REDACTABLE, care_check, support_card
 from portal.safety.operations import record_choice

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.forms import ActivityForm, RestForm
 from selfcare.models import Activity
 from selfcare.preview import preview
-from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 

@@ -1,16 +1,8 @@
-"""Whose request it is, and where a small form leads back to."""
+"""Where a small form leads back to."""
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-
-from portal.accounts.models import User
-
-
-class OwnRequest(HttpRequest):
-    """A request of somebody signed in: what `login_required` lets through."""
-
-    user: User
 
 
 def back(request: HttpRequest, fallback: str = "home:today", anchor: str = "") -> HttpResponseRedirect:

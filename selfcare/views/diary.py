@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.safety.reads import country_of, help_lines
 from selfcare import operations
@@ -16,7 +17,7 @@ from selfcare.forms import DiaryForm, PainForm
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
 from selfcare.reads.diary import SPANS, entries_page, trend
-from selfcare.views.back import OwnRequest, back
+from selfcare.views.back import back
 
 
 def _page(request: OwnRequest, form: DiaryForm, level: str = "", entry: DiaryEntry | None = None) -> HttpResponse:

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.accounts.requests import OwnRequest
 from selfcare import operations
 from selfcare.models import Occurrence
-from selfcare.views.back import OwnRequest, back
+from selfcare.views.back import back
 
 Verb = Callable[..., bool]
 

@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.forms import ClearForm
 from selfcare.models import Plan
 from selfcare.reads.plan import plan_page
-from selfcare.views.back import OwnRequest
 
 
 @login_required

@@ -10,13 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
 from selfcare.texts import in_language
-from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the form, not the plan

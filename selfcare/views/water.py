@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.forms import AimForm
 from selfcare.models import Aim
-from selfcare.views.back import OwnRequest, back
+from selfcare.views.back import back
 
 
 @login_required

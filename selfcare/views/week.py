@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations, reads
 from selfcare.forms import RestForm
-from selfcare.views.back import OwnRequest
 from selfcare.words import place
 
 FARTHEST = 52
