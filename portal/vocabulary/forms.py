@@ -27,7 +27,7 @@ class LinesField(forms.CharField):
                 kept.setdefault(words.casefold(), words)
         return list(kept.values())
 
-    def validate(self, value: list[str]) -> None:  # type: ignore[override]
+    def validate(self, value: list[str]) -> None:
         super().validate("\n".join(value))
         for line in value:
             if len(line) > LONGEST:

@@ -1,7 +1,7 @@
 """allauth's own forms in our words: what each question is called, and what to do when its answer is missing."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -9,16 +9,18 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @dataclass(frozen=True)
 class Words:
-    label: str | Promise
-    missing: str | Promise
-    hint: str | Promise = ""
+    label: "str | _StrPromise"
+    missing: "str | _StrPromise"
+    hint: "str | _StrPromise" = ""
 
 
 NEW_PASSWORD = _(
