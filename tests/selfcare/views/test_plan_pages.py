@@ -1,5 +1,6 @@
 """The plan's pages: who sees them, what wrong input does, what they cost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -176,6 +177,29 @@ def test_looking_at_the_next_times_starts_nothing(signed_in, button):
     assert not Plan.objects.exists()
     assert "A reminder from Handrail, 9:30 a.m." in page.text
     assert page.text.count('name="walk-times"') == (2 if "add_time" in button else 1)
+
+
+def first_button(page, action):
+    """What Enter in a field presses: the first submit button of the form, shown or not."""
+    form = re.search(rf'<form[^>]*action="{re.escape(action)}".*?</form>', page.text, re.DOTALL)[0]
+    return re.search(r"<button[^>]*>", form)[0]
+
+
+def test_enter_in_a_field_looks_at_the_plan_and_neither_starts_it_nor_adds_a_time(signed_in):
+    make_template()
+    url = reverse("selfcare:start_plan", args=["walk"])
+
+    button = first_button(signed_in.get(url), url)
+
+    assert button == '<button name="show" value="1" formaction="#preview" hidden>'
+
+
+def test_enter_in_a_field_of_an_activity_saves_it(signed_in, person):
+    url = reverse("selfcare:activity", args=[make_activity(owner=person).pk])
+
+    button = first_button(signed_in.get(url), url)
+
+    assert button == '<button name="save" value="1" hidden>'
 
 
 def test_the_preview_shows_what_the_alert_will_say_and_when(signed_in):
