@@ -97,6 +97,16 @@ def test_what_people_wrote_cannot_become_markup(house: House):
     assert "<b>x</b>" in text and "a & b" in text
 
 
+def test_an_address_in_a_note_can_be_pressed_and_what_people_wrote_there_stays_words(house: House):
+    notes = ["See who to call: https://here.example/urgent-help/", "<b>Ana</b> & <a href='https://bad.example'>you</a>"]
+    _letter, text, html = parts_of(make_delivery(channel="email"), Message(subject="s", title="t", notes=notes))
+
+    assert re.search(r'<a href="https://here\.example/urgent-help/"[^>]*>https://here\.example/urgent-help/</a>', html)
+    assert "&lt;b&gt;Ana&lt;/b&gt; &amp;" in html
+    assert "<b>Ana" not in html and ">you</a>" not in html
+    assert "https://here.example/urgent-help/" in text and "<b>Ana</b> &" in text
+
+
 def test_a_subject_with_a_line_break_is_refused(house: House):
     message = Message(subject="hello\r\nBcc: everybody@there.example", title="t")
 
