@@ -16,14 +16,15 @@ from portal.accounts.staff import RoleModelAdmin
 
 @admin.register(User)
 class UserAdmin(RoleModelAdmin):
-    """Administrators give and take roles and may close sign-in. Passwords and codes are the person's own."""
+    """Administrators give and take roles and may close sign-in. Passwords and codes are the person's own, and so is the
+    time zone: changing it moves every reminder, which the person does in the settings."""
 
     form = PersonForm
     changers = (roles.ADMINISTRATORS,)
     list_display = ["display_name", "email", "is_active", "is_staff", "joined_at"]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["email", "display_name"]
-    readonly_fields = ["email", "is_staff", "joined_at", "last_login", "erased_at"]
+    readonly_fields = ["email", "time_zone", "is_staff", "joined_at", "last_login", "erased_at"]
     fields = ["email", "display_name", "country", "time_zone", "language", "is_carer", "is_active", "groups",
               "is_staff", "joined_at", "last_login", "erased_at"]  # fmt: skip
 

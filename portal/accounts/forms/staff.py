@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import roles, rules
-from portal.accounts.countries import country_choices, zone_choices
+from portal.accounts.countries import country_choices
 from portal.accounts.models import User
 from portal.accounts.names import fold
 from portal.accounts.reads import name_taken
@@ -20,7 +20,6 @@ class PersonForm(forms.ModelForm):
 
     actor: ClassVar[User]
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     groups = forms.ModelMultipleChoiceField(
         label=_("Staff roles"),
@@ -32,7 +31,7 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["display_name", "country", "time_zone", "language", "is_carer", "is_active", "groups"]
+        fields = ["display_name", "country", "language", "is_carer", "is_active", "groups"]
 
     def clean_display_name(self) -> str:
         name = self.cleaned_data["display_name"]

@@ -83,7 +83,6 @@ def answers(person: User, *held: str, **changed: object) -> dict[str, object]:
     said = {
         "display_name": person.display_name,
         "country": "GB",
-        "time_zone": "Europe/London",
         "language": "en",
         "is_active": "on",
         "groups": [Group.objects.get(name=name).pk for name in held],
@@ -169,6 +168,18 @@ def test_addresses_and_passwords_are_not_changed_here_and_nobody_is_deleted():
     assert person.password not in text
     assert boss.get(f"{PEOPLE}{person.pk}/delete/").status_code == 403
     assert "delete_selected" not in boss.get(PEOPLE).content.decode()
+
+
+def test_a_time_zone_is_shown_and_changed_only_by_the_person():
+    boss, _actor = desk(roles.ADMINISTRATORS)
+    person = make_user(time_zone="Asia/Kathmandu")
+    url = f"{PEOPLE}{person.pk}/change/"
+
+    assert "Asia/Kathmandu" in boss.get(url).content.decode()
+    assert boss.post(url, answers(person, time_zone="Europe/Paris", language="ar-x-pseudo")).status_code == 302
+
+    person.refresh_from_db()
+    assert (person.time_zone, person.language) == ("Asia/Kathmandu", "ar-x-pseudo")
 
 
 @pytest.mark.parametrize("count", [1, 3])
