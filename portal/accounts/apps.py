@@ -17,9 +17,12 @@ class StaffDeskConfig(AdminConfig):
     default_site = "portal.accounts.staff.PortalAdminSite"
 
     def ready(self) -> None:
-        """Roles are given on a person's page; Django's page for groups would offer permissions that nobody reads."""
+        """Roles are given on a person's page; addresses, second steps and sessions are the person's own business."""
         super().ready()
+        from allauth.account.models import EmailAddress
+        from allauth.mfa.models import Authenticator
+        from allauth.usersessions.models import UserSession
         from django.contrib import admin
         from django.contrib.auth.models import Group
 
-        admin.site.unregister(Group)
+        admin.site.unregister([Group, EmailAddress, Authenticator, UserSession])

@@ -57,11 +57,12 @@ def as_problem(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, exceptions.ValidationError):
         return problem(400, "invalid", _("Some of this needs mending."), fields=fields(error.detail))
     if isinstance(error, exceptions.APIException):
-        response = problem(error.status_code, error.default_code, str(error.detail))
+        unknown = isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed))
+        response = problem(401 if unknown else error.status_code, error.default_code, str(error.detail))
         wait = getattr(error, "wait", None)
         if wait is not None:
             response["Retry-After"] = str(int(wait) + 1)
-        if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
+        if unknown:
             header = context["view"].get_authenticate_header(context["request"])
             response["WWW-Authenticate"] = header or "X-Session-Token"
         return response

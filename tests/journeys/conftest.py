@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -74,7 +75,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port = free_port()
     ours = ("HANDRAIL_", "DATABASE_", "CELERY_", "CACHE_", "EMAIL_", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "COV_")
     env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    env |= {"PORT": str(port), "HANDRAIL_EMBEDDED_DIR": str(folder / "embedded")}
+    embedded = Path(tempfile.mkdtemp(prefix="handrail-site-"))
+    embedded.chmod(0o711)  # as root, the database's own user must be able to pass through
+    env |= {"PORT": str(port), "HANDRAIL_EMBEDDED_DIR": str(embedded)}
     output = folder / "output.txt"
     with output.open("wb") as written:
         process = subprocess.Popen(
@@ -100,6 +103,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(10)
+        shutil.rmtree(embedded, ignore_errors=True)
 
 
 def chromium() -> str:
@@ -169,8 +173,8 @@ def signed_in_as(open_page: Open, sign_ins: dict[str, tuple[str, str]], site: Si
     def open_as(role: str, path: str = "/today/", **kwargs: object) -> Page:
         page = open_page("/accounts/login/", **kwargs)
         email, password = sign_ins[role]
-        page.get_by_label("E-mail").first.fill(email)
-        page.get_by_label("Password", exact=False).first.fill(password)
+        page.locator("input[type=email]").first.fill(email)
+        page.locator("input[type=password]").first.fill(password)
         page.locator("main form button[type=submit], main form button:not([type])").first.click()
         page.wait_for_url(lambda url: "/accounts/login" not in url)
         page.goto(site.url(path))

@@ -35,7 +35,7 @@ def test_outsiders_get_nothing_of_a_group_for_members(client, preset):
         assert (there.status_code, there.content) == (404, nowhere.content)
         assert client.get(f"/api/v1/threads/{thread.public_id}/").status_code == 404
         written = client.post("/api/v1/posts/", {"thread": thread.public_id, "body": "Hello"}, "application/json")
-        assert written.status_code == (404 if person else 403)
+        assert written.status_code == (404 if person else 401)
         known = preset in {"request", "invite"}
         assert client.get(f"/api/v1/groups/{thread.group.slug}/").status_code == (200 if known else 404)
     assert Post.objects.count() == 1

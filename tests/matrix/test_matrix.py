@@ -1,0 +1,115 @@
+"""Who may open what: every route, for eight people. A new route without a row fails."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from tests.matrix.world import PEOPLE, World, make_world
+
+TABLE = Path(__file__).with_name("rows.txt")
+MAY_WRITE = ("django_session", "usersessions_usersession", "moderation_auditentry")
+ELSEWHERE = {
+    "admin": "the staff desk has a table of its own",
+    "headless": "allauth's own tests hold it; ours hold the token",
+}
+
+
+def routes(patterns: Any = None, space: str = "", kind: str = "") -> Iterator[str]:
+    """The name of every address of the site."""
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
+        if hasattr(entry, "url_patterns"):
+            inner = entry.app_name or kind
+            if inner not in ELSEWHERE:
+                yield from routes(entry.url_patterns, space + (f"{entry.namespace}:" if entry.namespace else ""), inner)
+        elif entry.name:
+            yield space + entry.name
+
+
+def rows() -> dict[tuple[str, str], list[str]]:
+    found = {}
+    for line in TABLE.read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, method, *cells = line.split()
+            assert len(cells) == len(PEOPLE), line
+            found[name, method] = cells
+    return found
+
+
+def told(response: HttpResponse) -> str:
+    """What an answer means to who asked: a short word for a page, a way on, a way to sign in, or a refusal."""
+    if response.status_code in {301, 302}:
+        return "sign-in" if response["Location"].startswith("/accounts/login/") else "on"
+    return {200: "ok", 201: "ok", 204: "ok", 401: "401", 403: "no", 404: "-", 405: "405"}.get(
+        response.status_code, str(response.status_code)
+    )
+
+
+def ask(world: World, person: str, name: str, method: str) -> tuple[str, list[str]]:
+    """The answer, and every statement that changed something, with all of it undone afterwards."""
+    client = Client(raise_request_exception=False)
+    user = world.people[person]
+    if user is not None:
+        client.force_login(user)
+    path = world.addresses.get(name) or reverse(name)
+    with transaction.atomic(), CaptureQueriesContext(connection) as queries:
+        response = client.generic(method, path, content_type="application/x-www-form-urlencoded")
+        transaction.set_rollback(True)
+    writes = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    return told(response), [sql for sql in writes if not any(table in sql for table in MAY_WRITE)]
+
+
+def test_every_route_has_a_row():
+    assert sorted(set(routes()) - {name for name, _method in rows()}) == []
+
+
+def test_no_row_is_about_a_route_that_is_gone():
+    assert sorted({name for name, _method in rows()} - set(routes())) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "method"), rows(), ids=lambda part: part)
+def test_each_of_eight_people_gets_what_the_table_says(name, method, settings):
+    settings.DEMO = False
+    world = make_world()
+    answers, writes = {}, {}
+    for person in PEOPLE:
+        answers[person], changed = ask(world, person, name, method)
+        if method == "GET" and changed:
+            writes[person] = changed
+    assert answers == dict(zip(PEOPLE, rows()[name, method], strict=True))
+    assert writes == {}, "looking changed something"
+
+
+@pytest.mark.django_db
+def test_a_stranger_cannot_tell_a_private_thing_from_one_that_does_not_exist():
+    world = make_world()
+    client = Client()
+    client.force_login(world.people["stranger"])
+    for name in (
+        "groups:group",
+        "groups:thread",
+        "groups:post",
+        "selfcare:activity",
+        "selfcare:diary_entry",
+        "moderation:case",
+    ):
+        there = client.get(world.addresses[name])
+        path = world.addresses[name].rstrip("/")
+        other = path[:-1] + ("0" if path[-1] != "0" else "1")
+        nowhere = client.get(other + "/")
+        assert there.status_code == nowhere.status_code == 404
+        assert normal(there, path) == normal(nowhere, other)
+
+
+def normal(response: HttpResponse, path: str) -> str:
+    """The page without what differs between two visits to the same page: its own address and the form's secret."""
+    text = re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", response.content.decode())
+    return text.replace(path, "")

@@ -1,0 +1,126 @@
+"""One small world with something of every kind in it, and the eight people who look at it."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from groups.models import JoinRequest
+from portal.accounts import roles
+from portal.accounts.models import User
+from portal.moderation.operations import claim, decide, report
+from portal.notifications.links import UNSUBSCRIBE, signed_action
+from selfcare.models import Occurrence
+from tests.factories.accounts import make_block, make_user
+from tests.factories.articles import make_article, make_topic
+from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
+from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
+
+PEOPLE = ["anonymous", "stranger", "member", "owner", "blocked", "carer", "moderator", "staff"]
+
+
+@dataclass
+class World:
+    """Everything private in it belongs to `owner`: a post in a private group, a plan, a diary entry, a decided case."""
+
+    people: dict[str, User | None]
+    addresses: dict[str, str]
+
+
+def make_world() -> World:
+    owner = make_user(display_name="Owner of it all", time_zone="Africa/Accra")
+    people: dict[str, User | None] = {
+        "anonymous": None,
+        "stranger": make_user(),
+        "member": make_user(),
+        "owner": owner,
+        "blocked": make_user(),
+        "carer": make_user(is_carer=True),
+        "moderator": make_user(),
+        "staff": make_user(roles.MODERATORS),
+    }
+    den, ward = make_group("private", name="Quiet den"), make_group("request", name="Open ward")
+    for group in (den, ward):
+        for name in ("member", "owner", "blocked", "carer"):
+            make_member(group, people[name])
+        make_member(group, people["moderator"], role="moderator")
+    make_block(owner, people["blocked"])  # type: ignore[arg-type]
+    thread = make_thread(den, title="A private thread")
+    post = make_post(thread, owner, "Words of the owner")
+    asked = make_request(ward)
+    return World(people, addresses(owner, people, thread, post, asked))
+
+
+def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinRequest) -> dict[str, str]:
+    """The address of each route, about the owner's things in this world."""
+    template = make_template("walk")
+    plan = make_plan(owner)
+    activity = make_activity(owner, plan=plan)
+    item = make_occurrence(activity)
+    entry = make_entry(owner)
+    told = report(
+        actor=people["member"], reportable_key="groups.post", public_id=post.public_id, reason="selling", words=""
+    )
+    case = claim(actor=people["moderator"], case=told.case)
+    decision = decide(actor=people["moderator"], case=case, act="hide", reason="selling")
+    article = make_article(slug="a-guide")
+    topic = make_topic("fever")
+    article_path = {"language": "en", "slug": article.slug}
+    by_name: dict[str, Any] = {
+        "home:change_agreement": ["research"],
+        "home:unblock_person": [people["blocked"].pk],
+        "home:consent": ["terms"],
+        "home:mail": ["20261123T080000.000000Z-0123abcd"],
+        "home:mail_html": ["20261123T080000.000000Z-0123abcd"],
+        **{f"moderation:{name}": [case.pk] for name in ("case", "claim_case", "keep_case", "release_case", "add_note")},
+        **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "undo_decision")},
+        **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
+        "notifications:unsubscribe": [signed_action(UNSUBSCRIBE, "groups.reply", owner.pk)],
+        **{f"articles:{name}": {"language": "en"} for name in ("library", "a_z")},
+        "articles:topic": {"language": "en", "slug": topic.slug},
+        **{f"articles:{name}": article_path for name in ("article", "preview")},
+        **{
+            f"groups:{name}": [thread.public_id]
+            for name in ("thread", "reply", "mark_read", "pin_thread", "lock_thread")
+        },
+        **{
+            f"groups:{name}": [post.public_id]
+            for name in ("post", "edit_post", "delete_post", "undo_delete", "answer_support", "block_writer")
+        },
+        **{
+            f"groups:{name}": [thread.group.slug]
+            for name in ("group", "rules", "leave", "mark_group_read", "new_thread")
+        },
+        **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
+        "groups:decide_request": [asked.group.slug, asked.pk],
+        "selfcare:start_plan": [template.template.key],
+        **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan")},
+        **{
+            f"selfcare:{name}": [activity.pk]
+            for name in ("activity", "rest_activity", "resume_activity", "stop_activity")
+        },
+        **{f"selfcare:{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
+        "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
+        **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry")},
+        "api:article-detail": [article.slug],
+        "api:group-detail": [thread.group.slug],
+        "api:thread-detail": [thread.public_id],
+        "api:post-detail": [post.public_id],
+        **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
+        "account_confirm_email": ["nonsense"],
+        "account_reset_password_from_key": ["abc", "nonsense"],
+        "mfa_remove_webauthn": [999],
+        "mfa_edit_webauthn": [999],
+    }
+    return {name: path_of(name, arguments) for name, arguments in by_name.items()}
+
+
+def turn_of(item: Occurrence) -> int:
+    return item.snooze_no
+
+
+def path_of(name: str, arguments: Any) -> str:
+    if isinstance(arguments, dict):
+        return reverse(name, kwargs=arguments)
+    return reverse(name, args=[str(one) if isinstance(one, uuid.UUID) else one for one in arguments])
