@@ -1,6 +1,5 @@
 """Who may open what: every route, for eight people. A new route without a row fails."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
+from tests.groups.normaliser import normal
 from tests.matrix.world import PEOPLE, World, make_world
 
 TABLE = Path(__file__).with_name("rows.txt")
@@ -107,9 +107,3 @@ def test_a_stranger_cannot_tell_a_private_thing_from_one_that_does_not_exist():
         nowhere = client.get(other + "/")
         assert there.status_code == nowhere.status_code == 404
         assert normal(there, path) == normal(nowhere, other)
-
-
-def normal(response: HttpResponse, path: str) -> str:
-    """The page without what differs between two visits to the same page: its own address and the form's secret."""
-    text = re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", response.content.decode())
-    return text.replace(path, "")
