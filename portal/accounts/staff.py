@@ -1,12 +1,13 @@
 """The admin for staff: who gets in, and what each role may open. No row of Django's permission table is used."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allauth.mfa.models import Authenticator
+from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.core.paginator import Paginator
-from django.db import connection
+from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,12 @@ class EstimatedPaginator(Paginator):
         return len(self.object_list.values_list("pk")[: 50 * self.per_page])  # type: ignore[attr-defined]
 
 
+MOMENT = {
+    "form_class": forms.DateTimeField,
+    "widget": forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
+}
+
+
 class ByRole:
     """Opened by staff roles. `viewers` read, `changers` write; Administrators read everything that is registered.
     Nobody deletes unless `deleters` says so."""
@@ -84,8 +91,9 @@ class ByRole:
 
 
 class RoleModelAdmin(ByRole, admin.ModelAdmin):
-    """A model in the admin, opened by staff roles and paged without counting."""
+    """A model in the admin, opened by staff roles and paged without counting. A moment is one labelled field."""
 
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.DateTimeField: MOMENT}
     paginator = EstimatedPaginator
     show_full_result_count = False
     list_per_page = 50
