@@ -34,7 +34,7 @@ class PlanTemplateAdmin(RoleModelAdmin):
     readonly_fields = ["version"]
     fields = ["key", "version", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
     inlines = [TextInline]
-    formfield_overrides = JSON_BOX
+    formfield_overrides = RoleModelAdmin.formfield_overrides | JSON_BOX
 
     def get_readonly_fields(self, request: HttpRequest, obj: PlanTemplate | None = None) -> list[str]:
         """A key names the plans that people started: it never changes."""
