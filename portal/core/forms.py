@@ -26,7 +26,7 @@ class PortalBoundField(BoundField):
             return chosen
         if self.field.widget.attrs.get("tabindex") == "-1":
             return "portal/forms/trap_field.html"
-        if isinstance(self.field.widget, forms.CheckboxInput):
+        if self.is_tick:
             return "portal/forms/tick_field.html"
         if isinstance(self.field.widget, forms.PasswordInput):
             return "portal/forms/password_field.html"
@@ -51,6 +51,11 @@ class PortalBoundField(BoundField):
     def focus_id(self) -> str:
         """Where a link in the list of errors leads: the control, or the first of several."""
         return self.id_for_label or f"{self.auto_id}_0"
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether it is one box to tick, whose label is a whole sentence."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
 
     @property
     def may_be_left_out(self) -> bool:

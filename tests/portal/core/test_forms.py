@@ -118,6 +118,8 @@ def test_what_to_put_right_comes_first_takes_focus_and_leads_to_each_question():
     links = re.findall(r'<a href="#([^"]+)">', summary)
     assert links == ["id_word", "id_number", "id_radio_0", "id_chip_0", "id_tick"]
     assert [link for link in links if link not in page.ids] == []
+    assert ">Number: Enter a whole number.</a>" in summary
+    assert ">This field is required.</a>" in summary  # a box to tick: its label is a sentence of its own
 
 
 def test_an_error_of_something_one_cannot_see_is_said_without_its_name():
