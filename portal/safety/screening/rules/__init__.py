@@ -1,0 +1,36 @@
+"""The rule books. Everything a screening can say, as data."""
+
+from ..rule import Combination, CueRule, Idiom, Rule, Sign
+from . import advice, advice_idioms, crisis_abuse, crisis_harm, crisis_implicit, crisis_intent, crisis_others, crisis_plan, crisis_signs, crisis_unsafe, cues, idioms, method, red_flags_acute, red_flags_spine, red_flags_treatment, red_idioms, soliciting
+
+SIGNALS: tuple[Rule | Sign, ...] = (
+    *crisis_intent.RULES,
+    *crisis_plan.RULES,
+    *crisis_implicit.RULES,
+    *crisis_unsafe.RULES,
+    *crisis_signs.SIGNS,
+    *red_flags_spine.RULES,
+    *red_flags_spine.SIGNS,
+    *red_flags_treatment.RULES,
+    *red_flags_treatment.SIGNS,
+    *red_flags_acute.RULES,
+    *red_flags_acute.SIGNS,
+    *advice.RULES,
+    *soliciting.RULES,
+    *soliciting.SIGNS,
+    *method.RULES,
+    *crisis_harm.RULES,
+    *crisis_others.RULES,
+    *crisis_abuse.RULES,
+)
+
+# Looked for only in sentences where one of the above was found.
+SURROUNDINGS: tuple[Idiom | CueRule, ...] = (*idioms.RULES, *red_idioms.RULES, *advice_idioms.RULES, *cues.RULES)
+
+COMBINATIONS: tuple[Combination, ...] = (
+    *crisis_signs.COMBINATIONS,
+    *red_flags_spine.COMBINATIONS,
+    *red_flags_treatment.COMBINATIONS,
+    *red_flags_acute.COMBINATIONS,
+    *soliciting.COMBINATIONS,
+)
