@@ -1,21 +1,23 @@
-"""What the page frame asks of rooms it does not know: how many messages wait, and whether somebody has a desk."""
+"""What pages of the ground floor ask of rooms they do not know: how many messages wait, whether somebody has a desk,
+and which of a person's addresses do not work."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
 from portal.core.reportables import scopes
-from portal.notifications.reads import unread_count
+from portal.notifications.reads import given_up_addresses, unread_count
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def frame_answers(get_response: Handler) -> Handler:
-    """Leave the two answers on the request as things to call, so that only a page that shows them pays for them."""
+    """Leave the answers on the request as things to call, so that only a page that shows them pays for them."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.unread_count = lambda: unread_count(request.user)  # type: ignore[attr-defined]
         request.may_moderate = lambda: any(scope.moderated_by(request.user) for scope in scopes)  # type: ignore[attr-defined]
+        request.given_up_addresses = lambda: given_up_addresses(request.user)  # type: ignore[attr-defined]
         return get_response(request)
 
     return answer

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import connection
 
 from portal.core.kinds import EMAIL, kinds
-from portal.notifications.models import Notice, Preference
+from portal.notifications.models import Notice, Preference, Suppression
 from portal.notifications.models.preference import EVERY_KIND
+from portal.notifications.models.suppression import address_key
 
 
 def unread_count(user: Any) -> int:
@@ -40,6 +41,13 @@ def preferences_of(user: Any) -> tuple[dict[tuple[str, str], bool], bool]:
     said = {(kind, channel): wanted for kind, channel, wanted in rows}
     rests = said.pop((EVERY_KIND, EMAIL), True) is False
     return said, rests
+
+
+def given_up_addresses(user: Any) -> set[str]:
+    """Which of a person's own addresses are not written to any more, because mail to them came back. Two queries."""
+    owned = {address_key(email): email for email in user.emailaddress_set.values_list("email", flat=True)}
+    given_up = Suppression.objects.filter(address_key__in=owned).values_list("address_key", flat=True)
+    return {owned[key] for key in given_up}
 
 
 WATCH = """

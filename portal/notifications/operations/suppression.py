@@ -1,5 +1,6 @@
 """Addresses that do not work any more: not written to, and the person told inside the site."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,9 +27,10 @@ def suppress(*, address: str, reason: str, user_id: UUID | None) -> bool:
     return new
 
 
-def lift(*, address: str) -> bool:
-    """Write to this address again, because its owner or staff say that it works now."""
-    return Suppression.objects.filter(address_key=address_key(address)).delete()[0] > 0
+def lift(*, keys: Iterable[str]) -> int:
+    """Write to these addresses again, because their owners say that they work now; returns how many were given up.
+    Each is named by its key, as the list names them: `address_key(address)`."""
+    return Suppression.objects.filter(address_key__in=list(keys)).delete()[0]
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.accounts.models import Consent, User
+from portal.notifications.operations.suppression import suppress
 from tests.factories.accounts import make_block, make_user
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,16 @@ def test_the_list_of_blocks_costs_the_same(signed_in, count, django_assert_num_q
     signed_in.get("/settings/blocked/")
     with django_assert_num_queries(4):  # person, groups looked after, unread messages, blocks with names
         signed_in.get("/settings/blocked/")
+
+
+def test_an_address_that_does_not_work_is_told_on_its_page_and_only_to_its_owner(signed_in):
+    suppress(address=make_user(email="other@there.example").email, reason="bounced", user_id=None)
+    text = signed_in.get(reverse("account_email")).text
+    assert "We write to you at" in text and "We do not write to" not in text
+
+    suppress(address=signed_in.person.email, reason="bounced", user_id=None)
+    text = signed_in.get(reverse("account_email")).text
+
+    assert f"We do not write to {signed_in.person.email}" in text
+    assert f'<a href="{reverse("home:contact")}">ask us to try it again</a>' in text
+    assert "We write to you at" not in text and "other@there.example" not in text

@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core import signing
 from django.core.mail import EmailMessage, send_mail
 from django.db import IntegrityError, connection, transaction
@@ -15,13 +16,14 @@ from portal.core.kinds import Message
 from portal.notifications.backend import DirectMailRefused
 from portal.notifications.links import read_action, signed_action
 from portal.notifications.models import Delivery, DeliveryAttempt, Preference, Suppression
+from portal.notifications.models.suppression import address_key
 from portal.notifications.operations import events
 from portal.notifications.operations.deliveries import Wish, cancel, schedule, send_now
 from portal.notifications.operations.notices import mark_read, withdraw_notices
 from portal.notifications.operations.preferences import allow_email, choose, stop_email
 from portal.notifications.operations.suppression import lift, suppress
 from portal.notifications.personal_data import erase, export
-from portal.notifications.reads import unread_count, wants
+from portal.notifications.reads import given_up_addresses, unread_count, wants
 from tests.factories.accounts import make_user
 from tests.factories.notifications import CODE, WALK, House, make_delivery, make_notice, walk_words
 
@@ -211,8 +213,19 @@ def test_an_address_is_given_up_once_and_may_be_taken_back(house: House):
 
     assert Delivery.objects.filter(kind="notifications.address").count() == 1
     assert "ana" not in Suppression.objects.get().address_key
-    assert lift(address="ANA@there.example")
+    assert given_up_addresses(person) == set()
+    assert lift(keys=[address_key("ANA@there.example"), "0" * 64]) == 1
     assert not Suppression.objects.exists()
+
+
+def test_a_person_may_know_which_of_their_addresses_do_not_work(house: House, django_assert_num_queries):
+    person, other = make_user(email="ana@there.example"), make_user(email="bo@there.example")
+    for user in (person, other):
+        suppress(address=user.email, reason="bounced", user_id=user.pk)
+    EmailAddress.objects.create(user=person, email="second@there.example")
+
+    with django_assert_num_queries(2):  # their addresses, which of them are given up
+        assert given_up_addresses(person) == {"ana@there.example"}
 
 
 def test_a_link_is_for_one_purpose_and_cannot_be_altered():
