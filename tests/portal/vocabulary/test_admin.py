@@ -113,8 +113,8 @@ def test_the_list_costs_the_same_for_one_topic_and_three(topic, count, django_as
         HealthTopic.objects.create(slug=f"topic-{number}", kind="theme", parent=topic)
     client.get(URL)
 
-    # the person, their roles, the planner's estimate, the keys, Django's two permission lists, the page with parents
-    with django_assert_num_queries(7):
+    # the person, their roles, the planner's estimate, the keys, the page with parents
+    with django_assert_num_queries(5):
         response = client.get(URL)
     assert len(response.context["cl"].result_list) == count
 
