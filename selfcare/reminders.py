@@ -1,6 +1,7 @@
 """The message kind of this house: whether a reminder is still wanted, and its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -34,17 +35,22 @@ def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
     ids = [parts(delivery.subject_key)[0] for delivery in deliveries]
     rows = {row["pk"]: row for row in Occurrence.objects.filter(pk__in=ids).values(*COLUMNS)}
     now = handrail_now()
-    owners = {row["activity__owner_id"] for row in rows.values() if not row["activity__essential"]}
-    hard = set(HardDay.objects.filter(owner_id__in=owners).values_list("owner_id", "day")) if owners else set()
+    hard = hard_days(rows.values())
     verdicts: dict[object, Verdict] = {}
     for delivery in deliveries:
         pk, snooze_no = parts(delivery.subject_key)
-        reason = _unwanted(rows.get(pk), snooze_no, now, hard)
+        reason = unwanted(rows.get(pk), snooze_no, now, hard)
         verdicts[delivery.pk] = No(reason) if reason else Yes()
     return verdicts
 
 
-def _unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tuple[UUID, Any]]) -> str:
+def hard_days(rows: Iterable[dict[str, Any]]) -> set[tuple[UUID, date]]:
+    """The hard days of those who own one of these slots, where that matters. One query, or none."""
+    owners = {row["activity__owner_id"] for row in rows if not row["activity__essential"]}
+    return set(HardDay.objects.filter(owner_id__in=owners).values_list("owner_id", "day")) if owners else set()
+
+
+def unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tuple[UUID, date]]) -> str:
     """A short code why not, or nothing."""
     if row is None:
         return "gone"

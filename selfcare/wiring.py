@@ -8,8 +8,9 @@ from portal.core.kinds import Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import offers, opening, personal, reminders
-from selfcare.models.occurrence import REMINDER
+from selfcare import day, offers, opening, personal, reminders
+from selfcare.models.occurrence import DAY, REMINDER
+from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
 
 kinds.register(
@@ -24,7 +25,23 @@ kinds.register(
     )
 )
 
-planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=close_slots))
+kinds.register(
+    Kind(
+        key=DAY,
+        label=_("Your day, after we could not reach you"),
+        description=_("One message instead of several reminders that are late."),
+        render=day.render,
+        still_wanted=day.still_wanted,
+    )
+)
+
+
+def expire() -> int:
+    """What is over: slots that nobody answered, and reminders that did not come."""
+    return close_slots() + tell_missed()
+
+
+planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
 
 offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-REMINDER = "selfcare.reminder"
+REMINDER, DAY = "selfcare.reminder", "selfcare.day"
 
 
 class OccurrenceQuerySet(models.QuerySet):

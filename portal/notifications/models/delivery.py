@@ -88,6 +88,7 @@ class Delivery(models.Model):
             models.Index(
                 fields=["state"], condition=Q(state__in=["uncertain", "suppressed", "dead"]), name="delivery_troubled"
             ),
+            models.Index(fields=["not_after"], condition=Q(state="expired"), name="delivery_expired"),
             models.Index(
                 fields=["not_after"],
                 condition=~Q(state__in=["pending", "leased", "handing"]),
