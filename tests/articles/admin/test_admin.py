@@ -285,7 +285,7 @@ def test_the_list_costs_the_same_whatever_it_shows(client, editor, django_assert
         make_article()
     client.get(address("article_changelist"))
 
-    # the person, their roles, the length of the table (2), their permissions for actions (2), the articles with their
+    # the person, their roles, the length of the table (2), the articles with their
     # owners, the languages to filter by
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(address("article_changelist"))
