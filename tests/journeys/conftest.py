@@ -22,10 +22,8 @@ PATIENCE = 180
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys share one running site, so a parallel run keeps them in one process."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
             item.add_marker(pytest.mark.browser)
 
 
@@ -73,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     checkout = folder / "checkout"
     copy_of_checkout(checkout)
     port = free_port()
-    ours = ("HANDRAIL_", "DATABASE_", "CELERY_", "CACHE_", "EMAIL_", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "COV_")
+    ours = ("HANDRAIL_", "DATABASE_", "CELERY_", "CACHE_", "EMAIL_", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "COVERAGE")
     env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     embedded = Path(tempfile.mkdtemp(prefix="handrail-site-"))
     embedded.chmod(0o711)  # as root, the database's own user must be able to pass through
