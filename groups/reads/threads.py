@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from groups.models import Post, SupportGroup, Thread
 from groups.reads.news import capped
 from groups.reads.posts import plain
+from portal.core.paging import beyond
 
 PER_PAGE = 20
 
@@ -32,13 +33,11 @@ def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = 
     rows = base.with_news_for(user).select_related("starter")
     anchor = base.filter(public_id=older or newer).first() if older or newer else None
     loose = rows.filter(pinned_at=None)
-    if anchor is not None and older:
-        at, key = anchor.last_post_at, anchor.pk
-        loose = loose.filter(Q(last_post_at__lt=at) | Q(last_post_at=at, pk__lt=key))
+    if anchor is not None:
+        place = {"last_post_at": anchor.last_post_at, "pk": anchor.pk}
+        loose = loose.filter(beyond(place, descending=bool(older)))
     if anchor is not None and not older:
-        at, key = anchor.last_post_at, anchor.pk
-        later = loose.filter(Q(last_post_at__gt=at) | Q(last_post_at=at, pk__gt=key))
-        found = list(later.order_by("last_post_at", "pk")[: PER_PAGE + 1])
+        found = list(loose.order_by("last_post_at", "pk")[: PER_PAGE + 1])
         more_newer, found = len(found) > PER_PAGE, found[:PER_PAGE][::-1]
         return _page(user, group, [], found, newer=more_newer, older=bool(found))
     found = list(loose.order_by("-last_post_at", "-pk")[: PER_PAGE + 1])

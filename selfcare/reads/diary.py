@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -10,10 +11,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.paging import beyond, read_place, write_place
 from selfcare.chart import Chart, Point, draw
 from selfcare.models import DiaryEntry
 from selfcare.schedule import DAY, day_span
@@ -116,11 +117,11 @@ class EntriesPage:
 
 
 def entries_page(user: User, before: str = "") -> EntriesPage:
-    """The newest entries, or those before a moment; by position, never counted. One query."""
+    """The newest entries, or those after a place that an earlier page named; never counted. One query."""
     rows = DiaryEntry.objects.owned_by(user).order_by("-at", "-id")
-    moment = parse_datetime(before) if before else None
-    if moment is not None and moment.tzinfo is not None:
-        rows = rows.filter(at__lt=moment)
+    with suppress(ValueError):
+        at, key = read_place(before)
+        rows = rows.filter(beyond({"at": at, "id": key}))
     found = list(rows[: LISTED + 1])
     shown = [Entry(row.pk, row.at, row.payload) for row in found[:LISTED]]
-    return EntriesPage(shown, shown[-1].at.isoformat() if len(found) > LISTED else "")
+    return EntriesPage(shown, write_place(shown[-1].at, shown[-1].id) if len(found) > LISTED else "")

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from portal.accounts import roles
 from portal.accounts.models import User
+from portal.core.paging import beyond
 from portal.core.reportables import scopes
 from portal.moderation.models import Case
 from portal.moderation.models.case import scopes_of
@@ -51,20 +50,11 @@ def queue(user: Any, held: list[str], *, tab: str, oldest_first: bool = False, a
         order = ("band", *order)
     start = mine.filter(pk=after).first() if after else None
     if start is not None:
-        rows = rows.filter(_beyond(start, order, backwards))
+        place = {name: getattr(start, name) for name in order}
+        rows = rows.filter(beyond(place, descending=backwards))
     rows = rows.order_by(*[f"-{name}" if backwards else name for name in order])
     page = list(rows[: A_PAGE + 1])
     return Queue(page[:A_PAGE], _counts(user, mine), page[A_PAGE - 1].pk if len(page) > A_PAGE else None)
-
-
-def _beyond(start: Case, order: tuple[str, ...], backwards: bool) -> Q:
-    """Rows that come after this one in the order: a, then b where a is the same, and so on."""
-    word, found, same = ("lt" if backwards else "gt"), Q(), Q()
-    for name in order:
-        value = getattr(start, name)
-        found |= same & Q(**{f"{name}__{word}": value})
-        same &= Q(**{name: value})
-    return found
 
 
 def _counts(user: Any, mine: Any) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """What the site told this person, newest first."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -10,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.core.kinds import kinds
+from portal.core.paging import beyond, read_place, write_place
 from portal.notifications.models import Notice
 from portal.notifications.operations.notices import mark_read as mark_read_operation
 from portal.notifications.reads import unread_count
@@ -31,7 +31,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     setattr(request, "unread_count", unread)  # noqa: B010 - the frame shows the same number and need not ask again
     context = {
         "rows": rows,
-        "older": f"{last.changed_at.isoformat()}~{last.pk}" if last else "",
+        "older": write_place(last.changed_at, last.pk) if last else "",
         "unread": unread,
         "paged": "before" in request.GET,
     }
@@ -40,14 +40,11 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 def older_than(place: str) -> Q:
     """The position after which the next page starts. Raises Http404 for what is not one."""
-    when, _, key = place.partition("~")
     try:
-        at, pk = datetime.fromisoformat(when.replace(" ", "+")), UUID(key)
+        at, pk = read_place(place)
     except ValueError as error:
         raise Http404 from error
-    if at.tzinfo is None:
-        raise Http404
-    return Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=pk)
+    return beyond({"changed_at": at, "pk": pk})
 
 
 @require_POST

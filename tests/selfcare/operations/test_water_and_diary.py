@@ -139,3 +139,12 @@ def test_entries_are_paged_by_position(person):
 
     assert (len(first.entries), len(second.entries), second.older) == (7, 3, "")
     assert entries_page(person, "nonsense").entries == first.entries
+
+
+def test_entries_of_the_same_moment_are_all_shown(person):
+    at = handrail_now()
+    made = {make_entry(person, at=at, worst=one).pk for one in range(10)}
+    first = entries_page(person)
+    second = entries_page(person, first.older)
+
+    assert {entry.id for entry in [*first.entries, *second.entries]} == made
