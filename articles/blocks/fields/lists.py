@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.blocks import inline
 from articles.blocks.fields.base import Field
@@ -25,21 +27,35 @@ def item_id(known: Mapping[str, Any]) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lines(Field):
-    """A list of lines, each an item with an id of its own."""
+class Several(Field):
+    """A list of at most so many things. What each of them is, its kinds say."""
 
+    too_many: ClassVar[str | Promise]
     most: int = 60
-    longest: int = 600
 
     def empty(self) -> list[Any]:
         return []
 
-    def check(self, value: Any, path: Path, problems: Problems) -> list[dict[str, str]]:
+    def check(self, value: Any, path: Path, problems: Problems) -> list[Any]:
         if value in (None, "", []):
             return list(self.missing(path, problems))
         if not isinstance(value, list) or len(value) > self.most:
-            problems.add(path, _("This should be a list of at most %(most)s lines.") % {"most": self.most})
+            problems.add(path, str(self.too_many) % {"most": self.most})
             return []
+        return self.check_each(value, path, problems)
+
+    def check_each(self, value: list[Any], path: Path, problems: Problems) -> list[Any]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Several):
+    """A list of lines, each an item with an id of its own."""
+
+    too_many = gettext_lazy("This should be a list of at most %(most)s lines.")
+    longest: int = 600
+
+    def check_each(self, value: list[Any], path: Path, problems: Problems) -> list[dict[str, str]]:
         line, items = Line(label=self.label, longest=self.longest), []
         for place, item in enumerate(value):
             known = item if isinstance(item, dict) and set(item) <= {"id", "text"} else {"text": item}
@@ -59,22 +75,15 @@ class Lines(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows(Field):
+class Rows(Several):
     """A list of small records, each an item with an id of its own."""
 
+    too_many = gettext_lazy("This should be a list of at most %(most)s entries.")
     columns: Mapping[str, Field]
     most: int = 80
     unique: str = ""
 
-    def empty(self) -> list[Any]:
-        return []
-
-    def check(self, value: Any, path: Path, problems: Problems) -> list[dict[str, Any]]:
-        if value in (None, "", []):
-            return list(self.missing(path, problems))
-        if not isinstance(value, list) or len(value) > self.most:
-            problems.add(path, _("This should be a list of at most %(most)s entries.") % {"most": self.most})
-            return []
+    def check_each(self, value: list[Any], path: Path, problems: Problems) -> list[dict[str, Any]]:
         rows = [self._row(item, (*path, place), problems) for place, item in enumerate(value)]
         self._check_unique(rows, path, problems)
         return rows
@@ -130,20 +139,13 @@ class Rows(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cells(Field):
+class Cells(Several):
     """A row of cells without ids: the header of a table."""
 
+    too_many = gettext_lazy("This should be a list of at most %(most)s cells.")
     most: int = 8
 
-    def empty(self) -> list[str]:
-        return []
-
-    def check(self, value: Any, path: Path, problems: Problems) -> list[str]:
-        if value in (None, "", []):
-            return list(self.missing(path, problems))
-        if not isinstance(value, list) or len(value) > self.most:
-            problems.add(path, _("This should be a list of at most %(most)s cells.") % {"most": self.most})
-            return []
+    def check_each(self, value: list[Any], path: Path, problems: Problems) -> list[str]:
         cell = Line(label=self.label, required=False, longest=600)
         return [cell.check(one, (*path, place), problems) for place, one in enumerate(value)]
 
@@ -155,20 +157,13 @@ class Cells(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Grid(Field):
+class Grid(Several):
     """The rows of a table."""
 
+    too_many = gettext_lazy("This should be a list of at most %(most)s rows.")
     most: int = 120
 
-    def empty(self) -> list[Any]:
-        return []
-
-    def check(self, value: Any, path: Path, problems: Problems) -> list[dict[str, Any]]:
-        if value in (None, "", []):
-            return list(self.missing(path, problems))
-        if not isinstance(value, list) or len(value) > self.most:
-            problems.add(path, _("This should be a list of at most %(most)s rows.") % {"most": self.most})
-            return []
+    def check_each(self, value: list[Any], path: Path, problems: Problems) -> list[dict[str, Any]]:
         cells, rows = Cells(label=self.label), []
         for place, row in enumerate(value):
             known = row if isinstance(row, dict) and set(row) <= {"id", "cells"} else {"cells": row}
