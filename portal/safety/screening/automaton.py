@@ -107,7 +107,8 @@ class Automaton:
         self.any_at_all: list[tuple[int, ...]] = []
         for successors in positions.follow:
             by_symbol: dict[int, list[int]] = {}
-            unless_denied, always = [], []
+            unless_denied: list[int] = []
+            always: list[int] = []
             for at in successors:
                 label = positions.labels[at]
                 if isinstance(label, Word):
@@ -124,6 +125,11 @@ class Automaton:
             for symbol in alphabet.of(anchors):
                 unlocks.setdefault(symbol, set()).add(number)
         self.unlocks = {symbol: frozenset(numbers) for symbol, numbers in unlocks.items()}
+        self.openings: dict[int, dict[int, tuple[int, ...]]] = {}  # symbol, phrase: where the phrase begins with it
+        for symbol, starts in self.moves[0].items():
+            by_phrase = self.openings.setdefault(symbol, {})
+            for at in starts:
+                by_phrase[self.phrase[at]] = (*by_phrase.get(self.phrase[at], ()), at)
 
     def run(self, symbols: Sequence[int], first: int, end: int, found: Found) -> int:
         """Adds (phrase number, index of its last word) for every phrase in one sentence; returns the steps taken."""
@@ -135,18 +141,17 @@ class Automaton:
         steps = end - first
         if not begun:
             return steps
-        starts, phrase, accepts, ends_here = self.moves[0], self.phrase, self.accepts, self.ends_here
+        openings, phrase, accepts, ends_here = self.openings, self.phrase, self.accepts, self.ends_here
         live: set[int] = set()
         for index in range(first, end):
             symbol = symbols[index]
             entered = self._entered(live, symbol) if live else set()
             steps += 1 + len(live)
-            openings = starts.get(symbol)
-            if openings:
-                steps += len(openings)
-                for at in openings:
-                    if phrase[at] in begun:
-                        entered.add(at)
+            opening = openings.get(symbol)
+            if opening:
+                steps += min(len(opening), len(begun))
+                for number in begun & opening.keys():
+                    entered.update(opening[number])
             if entered:
                 for at in entered & accepts:
                     found.append((phrase[at], index))

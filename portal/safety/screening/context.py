@@ -1,5 +1,6 @@
 """What the words around a match say about it: denied, long ago, someone else's, quoted, reported."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from .findings import About
@@ -18,31 +19,49 @@ from .rule import Cue, CueRule
 from .words import Words
 
 # A denial before one of these denies the word, not what follows: "I can't stop thinking …", "no one knows …".
-NOT_DENYING = frozenset("""
+NOT_DENYING = frozenset(
+    """
     stop stopping help resist resisting shake escape sure certain know care wait only why long far unless until mind avoid
     deny lie control sleep cope ashamed afraid scared surprised bother knows cares notices believes listens understands body idea doubt matter wonder choice option other
     kidding joking lying exaggerating dramatic tell fight ignore
-""".split())
+""".split()
+)
 DENYING = DENIALS | frozenset("nobody stopped quit denied denies instead nowhere".split())
 _PROMISES = frozenset("promise guarantee swear sure certain trust say".split())
-_THOUGHT = frozenset("think thinking believe feel say saying mean suppose expect imagine claim that like said if".split())
-_GOES_ON = frozenset("is am are was were will would have has had i now then just might may she he they going want".split())
+_THOUGHT = frozenset(
+    "think thinking believe feel say saying mean suppose expect imagine claim that like said if".split()
+)
+_GOES_ON = frozenset(
+    "is am are was were will would have has had i now then just might may she he they going want".split()
+)
 _TURNS = frozenset("but because cos so although however though yet then until anymore #stop #pause".split())
 
-_PRESENT = frozenset("""
+_PRESENT = frozenset(
+    """
     want wants wanna am is are will have has keep keeps feel feels need needs thinking might wish wishes hope hopes
     hate hates cannot do does planning plan plans think thinks ready gonna about wanting feeling considering tempted know knows can
-""".split())
-_PAST = frozenset("""
+""".split()
+)
+_PAST = frozenset(
+    """
     tried wanted thought was were did felt took used attempted had planned came swallowed overdosed went kept considered
     decided got began started contemplated wished hoped prayed hated stood jumped ended killed hanged shot drowned cut
     harmed burned needed stockpiled saved wrote collected survived lost been hit raped abused beat threatened lay ran
     became gave left made said asked told
-""".split())
+""".split()
+)
 _BASE_FORMS = frozenset("want feel wish need hate plan hope am think keep have can do".split())
 _AUXILIARIES = frozenset("does will would to may might can could should did not let make made help".split())
-_YES = (("said", "yes"), ("i", "am"), ("answered", "yes"), ("yes", "i"), ("told", "them", "yes"), ("did", "not", "tell"))
+_YES = (
+    ("said", "yes"),
+    ("i", "am"),
+    ("answered", "yes"),
+    ("yes", "i"),
+    ("told", "them", "yes"),
+    ("did", "not", "tell"),
+)
 _LOOK_BACK = 7
+_CUE_REACH = 60
 _SUBJECT_BACK = 14
 
 
@@ -51,30 +70,34 @@ class Context:
 
     def __init__(self, words: Words, matches: Sequence[Match]) -> None:
         self.words = words
-        self.cues: dict[int, list[tuple[Cue, int, int]]] = {}
-        for match in matches:
-            if isinstance(match.entry, CueRule):
-                sentence = words.sentences[match.first]
-                self.cues.setdefault(sentence, []).append((match.entry.cue, match.first, match.end))
+        self.cues = sorted(
+            (match.first, match.end, match.entry.cue) for match in matches if isinstance(match.entry, CueRule)
+        )
         self.quoted = {index for first, end in words.quotes for index in range(first, end)}
 
     def sentence(self, match: Match) -> int:
         return self.words.sentences[match.first]
 
     def has(self, cue: Cue, match: Match) -> bool:
-        return any(found == cue for found, _, _ in self.cues.get(self.sentence(match), ()))
+        return any(found == cue for _, _, found in self._cues_near(match))
+
+    def _cues_near(self, match: Match) -> list[tuple[int, int, Cue]]:
+        """The cues of the same sentence, no further than sixty words away, so that a match costs a bounded look."""
+        low = bisect_left(self.cues, (match.first - _CUE_REACH,))
+        high = bisect_left(self.cues, (match.end + _CUE_REACH,))
+        sentence = self.sentence(match)
+        return [cue for cue in self.cues[low:high] if self.words.sentences[cue[0]] == sentence]
 
     def has_before(self, cue: Cue, match: Match, within: int = 25) -> bool:
         return any(
             found == cue and match.first - within <= first and first < match.end and end <= match.end
-            for found, first, end in self.cues.get(self.sentence(match), ())
+            for first, end, found in self._cues_near(match)
         )
 
     def has_outside(self, cue: Cue, match: Match) -> bool:
         """The cue is in the sentence and is not made of the match's own words only."""
         return any(
-            found == cue and (first < match.first or end > match.end)
-            for found, first, end in self.cues.get(self.sentence(match), ())
+            found == cue and (first < match.first or end > match.end) for first, end, found in self._cues_near(match)
         )
 
     def cited(self, match: Match) -> bool:
@@ -97,9 +120,9 @@ class Context:
                 if spent or "why" in words[max(0, index - 2) : index]:
                     return False
                 return not self._denied_twice(index)
-            elif word == "and" and words[index + 1] in _GOES_ON:
-                break
-            elif word in ("i", "we") and back > 0 and index > 0 and words[index - 1] not in _THOUGHT:
+            elif (word == "and" and words[index + 1] in _GOES_ON) or (
+                word in ("i", "we") and back > 0 and index > 0 and words[index - 1] not in _THOUGHT
+            ):
                 break
         return self._answered_no(match)
 
@@ -145,6 +168,12 @@ class Context:
                 if word in ("was", "were", "had", "did") and "wish" in words[max(lowest, index - 4) : index]:
                     return "wish"
                 return word
+            if (
+                index > 1
+                and words[index - 1] == "not"
+                and words[index - 2] in ("could", "did", "can", "would", "do", "does")
+            ):
+                continue  # the auxiliary before it tells the time
             if word in _PRESENT and not (index > 0 and words[index - 1] in ("did", "used", "to")):
                 return word
         return ""
@@ -153,7 +182,7 @@ class Context:
         """Whom the match speaks of: its own words first, then the nearest subject before it."""
         words = self.words.words
         inside = words[match.first : match.end]
-        if "myself" in inside or "me" in inside and inside[-1] == "me":
+        if "myself" in inside or ("me" in inside and inside[-1] == "me"):
             return About.SELF
         if "yourself" in inside or "yourselves" in inside:
             return About.READER
@@ -203,13 +232,26 @@ class Context:
         words = self.words.words
         first, end = self.words.bounds(match.first)
         around = words[max(first, match.first - 12) : min(end, match.end + 12)]
-        says = {"said", "says", "saying", "say", "told", "shouted", "texted", "wrote", "keeps", "screamed", "goes", "asked"}
+        says = {
+            "said",
+            "says",
+            "saying",
+            "say",
+            "told",
+            "shouted",
+            "texted",
+            "wrote",
+            "keeps",
+            "screamed",
+            "goes",
+            "asked",
+        }
         if not says & set(around):
             return False
         for index in range(len(around) - 1):
-            if around[index + 1] in says | {"keeps", "used", "just", "kept", "always"}:
-                if around[index] in OTHER_PRONOUNS or around[index] in OTHER_NOUNS:
-                    return True
+            speaker = around[index] in OTHER_PRONOUNS or around[index] in OTHER_NOUNS
+            if speaker and around[index + 1] in says | {"keeps", "used", "just", "kept", "always"}:
+                return True
         return False
 
     def said_yes(self, match: Match) -> bool:
@@ -220,6 +262,15 @@ class Context:
             after[i : i + len(yes)] == yes and after[i + len(yes) : i + len(yes) + 1] != ("not",)
             for yes in _YES
             for i in range(len(after))
+        )
+
+    def only_if(self, match: Match) -> bool:
+        """ "If you suspect …", "if anyone …": said to readers, of nobody in particular."""
+        first, _ = self.words.bounds(match.first)
+        before = self.words.words[max(first, match.first - 12) : match.first]
+        return any(
+            word == "if" and before[i + 1] in ("you", "anyone", "someone", "somebody", "your")
+            for i, word in enumerate(before[:-1])
         )
 
     def close_kin(self, match: Match) -> bool:

@@ -10,9 +10,9 @@ from .lexicon import CLASSES, DENIALS, FILLERS
 from .matching import Match, Matcher, Steps
 from .normalise import Normalised, normalise
 from .resolve import Resolver
+from .rule import Sign
 from .rules import COMBINATIONS, SIGNALS, SURROUNDINGS
 from .verdicts import Verdict, judge
-from .rule import Sign
 from .words import Tokeniser, Words
 
 LINK = Sign("link", "", denial=False, kind=Kind.SOLICITING)
@@ -100,7 +100,9 @@ def _links(found: list[details.Detail], words: Words) -> list[Match]:
 def _finding(verdict: Verdict, words: Words, normal: Normalised) -> Finding:
     rule = verdict.rule
     start, end = normal.span(words.starts[verdict.first], words.ends[verdict.end - 1])
-    return Finding(rule.kind, verdict.band, start, end, rule.id, rule.version, rule.subkind, verdict.about, verdict.past)
+    return Finding(
+        rule.kind, verdict.band, start, end, rule.id, rule.version, rule.subkind, verdict.about, verdict.past
+    )
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

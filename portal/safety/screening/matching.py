@@ -7,10 +7,12 @@ from textwrap import dedent
 from .automaton import OTHER, Alphabet, Automaton, Found, Positions
 from .grammar import Alt, Gap, Grammar, Node, PatternError, Seq, Word, backwards
 from .rule import Entry
-from .spelling import EXPANSIONS, JOINED
+from .slips import EXPANSIONS
+from .spelling import JOINED
 from .words import Words
 
 LONGEST_MATCH = 40  # words, fillers included
+WINDOW = 120  # words; a longer sentence is read in pieces that overlap by the longest match
 
 NUMBER_WORDS = ("#few", "#many", "#lots", "#year")
 
@@ -80,11 +82,11 @@ class Matcher:
         grammar = Grammar(classes, EXPANSIONS)
         self._phrases: list[_Phrase] = []
         for entry in entries:
-            for phrase in phrases_of(entry.phrases):
+            for line in phrases_of(entry.phrases):
                 try:
-                    self._phrases.append(_Phrase(entry, grammar.read(phrase)))
+                    self._phrases.append(_Phrase(entry, grammar.read(line)))
                 except PatternError as error:
-                    raise PatternError(f"{phrase!r}: {error}") from error
+                    raise PatternError(f"{line!r}: {error}") from error
         sets = {words for phrase in self._phrases for words in _word_sets(phrase.tree)}
         self.alphabet = Alphabet(sets, [fillers, denials])
         self._fillers, self._denials = fillers, denials
@@ -108,11 +110,16 @@ class Matcher:
         """The matches in these sentences, in order of place; of one entry only the longest from each first word."""
         ends: Found = []
         for first, end in spans:
-            steps.taken += self.automaton.run(symbols, first, end, ends)
+            for start in range(first, end, WINDOW):
+                steps.taken += self.automaton.run(symbols, start, min(end, start + WINDOW + LONGEST_MATCH), ends)
         matches: dict[tuple[int, int], Match] = {}
+        seen: set[tuple[int, int]] = set()
         for number, last in ends:
             phrase = self._phrases[number]
             lowest = max(0, last + 1 - LONGEST_MATCH)
+            if (number, last) in seen:
+                continue  # found twice, where two pieces overlap
+            seen.add((number, last))
             count, taken = self._backward(phrase).reach(symbols[lowest : last + 1][::-1])
             steps.taken += taken
             if not count:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from .spelling import CONTRACTIONS, EXPANSIONS, FORGIVEN, NOT_SLIPS
+from .slips import EXPANSIONS, FORGIVEN, NOT_SLIPS
+from .spelling import CONTRACTIONS
 
 _LEET = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "$": "s", "@": "a", "!": "i", "+": "t"}
 _LEET_I = str.maketrans({**_LEET, "1": "i", "|": "i"})

@@ -1,10 +1,10 @@
-"""How people really write: contractions, texting, common slips. Data for the tokeniser.
+"""How people really write: contractions, texting, words pulled apart. Data for the tokeniser.
 
 `typed: read as`. A contraction without its apostrophe is listed only where it is not another word ("well", "were", "its").
 """
 
 
-def _table(lines: str) -> dict[str, tuple[str, ...]]:
+def table(lines: str) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for line in lines.strip().splitlines():
         typed, _, read = line.partition(":")
@@ -13,7 +13,7 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-CONTRACTIONS = _table("""
+CONTRACTIONS = table("""
 i'm im i'am iam: i am
 i've ive: i have
 i'd: i would
@@ -83,7 +83,7 @@ must've: must have
 y'all: you all
 """)
 
-TEXTING = _table("""
+TEXTING = table("""
 wanna wana: want to
 gonna gunna gona goin2 gonna': going to
 gotta: got to
@@ -152,64 +152,6 @@ gp's: gp
 &: and
 """)
 
-SLIPS = _table("""
-any-more anymor anymroe nemore anymo nomore: anymore
-myslef mysef myselfe meself mysel mself mysellf mysekf: myself
-themself theirselves themselfs: themselves
-hisself himselve: himself
-yourselve yourslef urself yaself ya'self: yourself
-sucide suicde suiside suiside suacide suecide suiceide sucicide sucidie: suicide
-sucidal suicdal suisidal suiciadal suicidle suicidial suacidal: suicidal
-overdoes overdos overdoze ovrdose overdosis: overdose
-odd'd od'd oded: overdosed
-od: overdose
-od'ing oding: overdosing
-dieing dyin dieng: dying
-ded deadd: dead
-wnat watn wan wan't wnt wantt wanr: want
-jsut jus jst jut: just
-wiht wth: with
-teh: the
-tp tto: to
-adn nd: and
-liek lyk: like
-fo: of
-thsi: this
-taht: that
-hte: the
-kil kll: kill
-killin kiling: killing
-wrists': wrists
-goodby gudbye goodbyes' bye-bye: goodbye
-beleive: believe
-realy rly rlly: really
-worhtless worthles: worthless
-poitnless pointles: pointless
-burdon burdan burdern: burden
-tabs tablits tablest: tablets
-medz: meds
-moprhine morfine morphin: morphine
-paracetemol paracetomol parecetamol paracetmol: paracetamol
-numness nummness: numbness
-num: numb
-breathles: breathless
-temperture temprature tempreture: temperature
-shivvering shivery shivvery: shivering
-bleading bledding: bleeding
-blader bladdar: bladder
-wee'd: weed
-pee'd peed: peed
-diarrhea diarrhoea diarreah diahorrea: diarrhoea
-hospitle hosptial: hospital
-mom mommy mam mummy ma mama: mum
-daddy: dad
-kiddos: kids
-favor: favour
-neighbor: neighbour
-""")
-
-EXPANSIONS: dict[str, tuple[str, ...]] = {**SLIPS, **TEXTING, **CONTRACTIONS}
-
 # Two tokens that are one word pulled apart, and phrases run together.
 JOINED = {
     ("my", "self"): "myself",
@@ -246,27 +188,3 @@ JOINED = {
     ("self", "mutilation"): "selfharm",
     ("self", "mutilate"): "selfharm",
 }
-
-# Words for which one wrong, missing, doubled or swapped letter is forgiven.
-FORGIVEN = frozenset("""
-    suicide suicidal overdose overdosed overdosing myself himself herself themselves yourself anymore tonight
-    hopeless worthless pointless goodbye burden everyone everybody without tomorrow forever living existing
-    bladder numbness breathless temperature chemotherapy unsteady incontinent swallowed tablets morphine
-    paracetamol stockpiled stockpiling strangle strangled ambulance breathing swollen slurred confused drooping
-    threatened threatens abusing abusive abused violent stabbing killing jumping hanging cutting slitting
-    harming hurting neutropenic bleeding vomiting family reason nobody
-""".split())
-
-# Real words one letter away from a forgiven one.
-NOT_SLIPS = frozenset("""
-    overdone overdosage reasons reasoned season seasons treason leaving loving giving filling billing tilling
-    milling willing bumping pumping dumping lumping humping banging ganging hanging putting cuttings gutting
-    sitting spitting splitting fitting hitting burdens adders ladder badder madder numbers tables table stables
-    cables fables dropping dripping prating breeding leading hunting hurling halting hating arming farming
-    charming warming confuse confide confines existent exiting exciting lining giving diving driving loving
-    moving liking hiving violet violets viola family's homely cuttings comply amply blurred abased amused
-    abusers abuses used slurped stubbing stabling scabbing killings skilling spilling shilling breathings
-    breathalyse treating breaching threaten threatening strange stranger strangler straggle strangles
-    untidy steady unsteadily nightly tonights wallowed followed swallows hallowed blading bleating pleading
-    swore woolen swollens leasing booming jumpings familiar thingking lilting kilting kindling
-""".split())

@@ -16,7 +16,9 @@ LOW_C = 36.0
 _BODY_C = (33.0, 43.0)  # what a living person's thermometer can show
 _BODY_F = (91.4, 109.4)
 
-_NAMING = frozenset("temp temperature fever thermometer tympanic reading feverish febrile pyrexia celsius spiked".split())
+_NAMING = frozenset(
+    "temp temperature fever thermometer tympanic reading feverish febrile pyrexia celsius spiked".split()
+)
 _CELSIUS = frozenset("c celsius centigrade".split())
 _FAHRENHEIT = frozenset("f fahrenheit".split())
 _DEGREES = frozenset("degrees degree deg".split())

@@ -31,16 +31,14 @@ class Verdict:
 
 def without_idioms(matches: Sequence[Match], around: Sequence[Match], context: Context) -> list[Match]:
     """Drops what shares a word with a turn of speech."""
-    idioms = [match for match in around if isinstance(match.entry, Idiom)]
-    if not idioms:
-        return list(matches)
     by_word: dict[int, list[Idiom]] = {}
-    for match in idioms:
-        assert isinstance(match.entry, Idiom)
-        for index in range(match.first, match.end):
-            covering = by_word.setdefault(index, [])
-            if match.entry not in covering:
-                covering.append(match.entry)
+    for match in around:
+        entry = match.entry
+        if isinstance(entry, Idiom):
+            for index in range(match.first, match.end):
+                covering = by_word.setdefault(index, [])
+                if entry not in covering:
+                    covering.append(entry)
     return [match for match in matches if not _is_idiom(match, by_word) or context.said_yes(match)]
 
 
@@ -64,7 +62,7 @@ def crisis(match: Match, rule: Rule, context: Context) -> Verdict | None:
     if rule.subkind in _INTERPERSONAL:
         about = About.SELF if about == About.READER else about
         past = context.long_ago(match)
-        if context.has_before(Cue.REPORTED, match) or (about == About.OTHER and context.has_before(Cue.CONDITIONAL, match)):
+        if context.has_before(Cue.REPORTED, match) or context.only_if(match):
             return None
         return Verdict(rule, Band.AMBER if past else rule.band, match.first, match.end, about, past)
     if about == About.READER:
@@ -85,9 +83,16 @@ def crisis(match: Match, rule: Rule, context: Context) -> Verdict | None:
 def _about_other(match: Match, rule: Rule, context: Context, *, past: bool) -> Verdict | None:
     words = context.words.words
     near = set(words[max(0, match.first - 4) : match.end])
-    if past or (near & _DIED and not near & _TRIED and context.past_tense(match) and rule.subkind in ("intent", "plan")):
+    if past or (
+        near & _DIED and not near & _TRIED and context.past_tense(match) and rule.subkind in ("intent", "plan")
+    ):
         return None
-    if near & _DIED and context.past_tense(match) and not context.close_kin(match) and not context.has(Cue.RECENT, match):
+    if (
+        near & _DIED
+        and context.past_tense(match)
+        and not context.close_kin(match)
+        and not context.has(Cue.RECENT, match)
+    ):
         return None  # a loss, or long over: grief is no alarm
     imminent = context.has(Cue.IMMINENT, match)
     return Verdict(rule, Band.CRISIS if imminent else Band.RED, match.first, match.end, About.OTHER)

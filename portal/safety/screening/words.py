@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<quote>[\"'])"
     r"|(?P<price>[£$€](?= ?[0-9]))"
 )
-_SPLIT = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[a-z]+")
+_SPLIT = re.compile(r"[0-9]+(?:[.,][0-9]+)*+|[a-z]+")
 _ABBREVIATIONS = frozenset("dr mr mrs ms prof st vs approx eg ie no tel ext appt temp".split())
 _SECONDS = frozenset(second for _, second in JOINED)
 _GLUED = ("myself", "mylife", "todie", "wannadie", "suicid", "tolive")
@@ -56,7 +56,7 @@ class Tokeniser:
     def cut(self, text: Normalised) -> Words:
         plain = text.plain
         out = Words()
-        reader = _Reader(out, self.resolver, plain)
+        reader = _Reader(out, self.resolver, text)
         direct = self.resolver.direct
         for match in _TOKEN.finditer(plain):
             kind = match.lastgroup
@@ -77,10 +77,11 @@ class Tokeniser:
 class _Reader:
     """State while reading from left to right."""
 
-    def __init__(self, out: Words, resolver: Resolver, plain: str) -> None:
+    def __init__(self, out: Words, resolver: Resolver, text: Normalised) -> None:
         self.out = out
         self.resolver = resolver
-        self.plain = plain
+        plain = self.plain = text.plain
+        self.cased = text.cased
         self.sentence = 0
         self.fresh = True  # the next word begins a sentence
         self.opened = -1
@@ -124,7 +125,7 @@ class _Reader:
             self.add(PRICE, at, at + 1)
         elif kind == "quote":
             self._quote(mark, at)
-        elif (kind == "stop" and not self._is_pause(mark, at)) or (mark == "\n" and at - self.line < _FULL_LINE):
+        elif (kind == "stop" and not self._is_pause(mark, at)) or (mark == "\n" and self._ends_line(at)):
             if not self.fresh:
                 if "?" in mark:
                     self.out.questions.add(self.sentence)
@@ -150,8 +151,14 @@ class _Reader:
         self.sentence += 1
         self.fresh = True
 
+    def _ends_line(self, at: int) -> bool:
+        """A short line that a new beginning follows: one thought a line, as in a list or a poem."""
+        return at - self.line < _FULL_LINE and not self.cased[at + 1 : at + 2].islower()
+
     def _pause(self, at: int, mark: str) -> None:
         """A comma, a bracket, a dash between words; not the hyphen inside one."""
+        if self.letters and mark in ".-,*_" and self.plain[at + 1 : at + 2].isalpha():
+            return  # between letters that are spelled out
         inside = mark in "-/" and self.plain[at - 1 : at].isalnum() and self.plain[at + 1 : at + 2].isalnum()
         if not self.fresh and not inside and self.out.words[-1] != PAUSE:
             self.add(PAUSE, at, at)

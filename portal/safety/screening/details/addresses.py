@@ -7,43 +7,55 @@ from ..findings import Band
 from .detail import Detail, DetailRule, Source, mentions
 
 ADDRESS = DetailRule("details.postal-address", 1, "postal_address", Band.AMBER, "A street with a house number.")
-POSTCODE = DetailRule("details.postcode", 1, "postal_address", Band.AMBER, "A full postcode, which names a handful of houses.")
+POSTCODE = DetailRule(
+    "details.postcode", 1, "postal_address", Band.AMBER, "A full postcode, which names a handful of houses."
+)
 RULES = (ADDRESS, POSTCODE)
 
-_AREAS = frozenset("""
+_AREAS = frozenset(
+    """
     AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU
     HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH
     PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
-""".split())
-_STATES = frozenset("""
+""".split()
+)
+_STATES = frozenset(
+    """
     AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC
     SD TN TX UT VT VA WA WV WI WY DC
-""".split())
+""".split()
+)
 _UK_CODE = re.compile(r"(?<![a-z0-9])([a-z]{1,2})(\d[a-z\d]?) ?(\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])")
 _US_CODE = re.compile(r"(?<![A-Za-z])([A-Z]{2}),? (\d{5})(?:-\d{4})?(?![\d-])")
 _EU_CODE = re.compile(r"(?<![\w])(?:[A-Z]{1,2}-)?(\d{4,5})(?: [A-Z]{2})? [A-Z][a-z]{2,}")
 _STRONG = "street|road|avenue|lane|crescent|boulevard|terrace|grove|drive|gardens|cottages|mews|parade|highway|causeway|esplanade"
 _WEAK = "st|rd|ave|ln|cres|blvd|dr|close|court|ct|place|pl|way|walk|hill|square|sq|rise|view|green|park|row|gate|end|mount|quay|parkway|circle|trail|wharf|vale|croft|yard"
 _TYPE = re.compile(rf"(?<![a-z])({_STRONG}|{_WEAK})(?![a-z])\.?")
-_NUMBERED = re.compile(r"(?:(?:flat|apartment|apt|unit|suite|no|number)\.? ?\d{0,4}[a-z]?,? )?(\d{1,5}[a-z]?(?:[-/]\d{1,4})?),? ((?:[a-z'.-]+ ){1,3})$")
+_NUMBERED = re.compile(
+    r"(?:(?:flat|apartment|apt|unit|suite|no|number)\.? ?\d{0,4}[a-z]?,? )?(\d{1,5}[a-z]?(?:[-/]\d{1,4})?),? ((?:[a-z'.-]+ ){1,3})$"
+)
 _CONTINENT_BEFORE = re.compile(
     r"(?<![a-z])(?:(?:rue|avenue|boulevard|allee|chemin|impasse|via|viale|piazza|corso|vicolo|calle|avenida|plaza|paseo|ulica|ul\.|rua|largo|strada)"
     r" (?:[a-z'.-]+ ){1,4}(?:no\.? ?:?)?\d{1,4}[a-z]?(?![\d/])"
     r"|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|allee|chemin|impasse|place|quai) (?:de |du |des |la |le |les |l'|d')*[a-z'-]{3,})"
 )
 _CONTINENT_AFTER = re.compile(
-    r"(?<![a-z])[a-z-]{2,30}(?:strasse|str\.|straat|gasse|allee|platz|ufer|laan|gracht|plein|gatan|vagen|gade|vej|veien|katu|utca|weg)"
+    r"(?<![a-z-])[a-z-]{2,30}(?:strasse|str\.|straat|gasse|allee|platz|ufer|laan|gracht|plein|gatan|vagen|gade|vej|veien|katu|utca|weg)"
     r" (?:no\.? ?:?)?\d{1,4}[a-z]?(?![\d.,/]\d|\d| ?(?:mg|ml|km|years|days))"
 )
-_TURKISH = re.compile(r"(?:[a-z]+ ){1,3}(?:caddesi|cad\.|sokak|sokagi|sok\.|mahallesi|mah\.|bulvari) ?,? ?(?:no ?:? ?)?\d{1,4}")
+_TURKISH = re.compile(
+    r"(?<![a-z])(?:[a-z]{1,30}+ ){1,3}(?:caddesi|cad\.|sokak|sokagi|sok\.|mahallesi|mah\.|bulvari) ?,? ?(?:no ?:? ?)?\d{1,4}"
+)
 _BOX = re.compile(r"(?<![a-z])(?:p\.?o\.? box|post office box|postfach|apartado) \d{1,6}")
-_NOT_NAMES = frozenset("""
+_NOT_NAMES = frozenset(
+    """
     hour hours minute minutes min mins mile miles day days week weeks month months year years metre metres yard yards km kg mg ml
     way ways times time steps step more other big small long short little per of and or the a an in on at to for from with my
     our your his her their this that people women men patients nurses doctors beds pills tablets cycles rounds sessions different
     new old very really quite too so just only about around nearly almost over under percent grams degrees am pm weeks' days' min
     hr hrs session cycle half further extra main good bad next last first second great nice lovely lady ladies
-""".split())
+""".split()
+)
 _CUES = frozenset("address live lives living postcode zip post street house flat home send letter parcel moved".split())
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..findings import Band
 from .detail import Detail, DetailRule, Source, mentions
 
-EMAIL = DetailRule("details.email", 1, "email", Band.AMBER, "An e-mail address, written plainly or with words for its signs.")
+EMAIL = DetailRule(
+    "details.email", 1, "email", Band.AMBER, "An e-mail address, written plainly or with words for its signs."
+)
 HANDLE = DetailRule("details.social-handle", 1, "social_handle", Band.AMBER, "A name on a social platform.")
 RULES = (EMAIL, HANDLE)
 
@@ -17,7 +19,9 @@ _SPELLED_DOMAIN = re.compile(
     r"([a-z0-9-]{1,40}+) ?(?:[(\[{<]\s?dot\s?[)\]}>] ?| dot |\. ?)(?:co(?: ?(?:[(\[{<]dot[)\]}>]| dot |\.) ?)uk|com|org|net|co|uk|edu|gov|nhs|ie|de|fr)"
     r"(?![a-z0-9])"
 )
-_MAIL_HOSTS = frozenset("gmail googlemail hotmail yahoo outlook icloud live aol btinternet protonmail proton gmx me msn".split())
+_MAIL_HOSTS = frozenset(
+    "gmail googlemail hotmail yahoo outlook icloud live aol btinternet protonmail proton gmx me msn".split()
+)
 _AT_NAME = re.compile(r"@([a-z0-9_.]{2,30}+)")
 _REDDIT = re.compile(r"(?<![a-z0-9/])/?u/[a-z0-9_-]{3,20}+")
 _PLATFORM = re.compile(
@@ -52,7 +56,12 @@ def _emails(plain: str) -> Iterator[Detail]:
         while start > reached and at - start < 64 and plain[start - 1] in _LOCAL:
             start -= 1
         domain = _DOMAIN.match(plain, at + 1)
-        if start < at and domain and domain.group().rsplit(".", 1)[-1].isalpha() and len(domain.group().rsplit(".", 1)[-1]) > 1:
+        if (
+            start < at
+            and domain
+            and domain.group().rsplit(".", 1)[-1].isalpha()
+            and len(domain.group().rsplit(".", 1)[-1]) > 1
+        ):
             reached = domain.end()
             yield Detail(EMAIL, start, domain.end())
         at = plain.find("@", max(at + 1, reached))

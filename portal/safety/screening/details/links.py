@@ -49,7 +49,12 @@ def scan(source: Source, taken: bytearray) -> Iterator[Detail]:
         end = _trimmed(plain, match.start(), match.end())
         reached = end
         host = plain[start : match.start()].strip(".-")
-        if any(taken[start:end]) or not host or plain[start - 1 : start] in ("@", "/") or not _is_host(host, plain, match):
+        if (
+            any(taken[start:end])
+            or not host
+            or plain[start - 1 : start] in ("@", "/")
+            or not _is_host(host, plain, match)
+        ):
             continue
         yield _detail(plain, start, end)
 
@@ -60,5 +65,18 @@ def _is_host(host: str, plain: str, match: re.Match[str]) -> bool:
     if not any(char.isalpha() for char in label):
         return False
     ending = match.group().split("/")[0]
-    certain = ending in (".com", ".org", ".net", ".io", ".info", ".gg", ".ly", ".app", ".shop", ".store", ".online", ".site")
+    certain = ending in (
+        ".com",
+        ".org",
+        ".net",
+        ".io",
+        ".info",
+        ".gg",
+        ".ly",
+        ".app",
+        ".shop",
+        ".store",
+        ".online",
+        ".site",
+    )
     return certain or "/" in match.group() or "." in host or ending in (".uk", ".ie", ".de", ".fr", ".tr", ".eu", ".nz")

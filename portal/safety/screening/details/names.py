@@ -23,11 +23,14 @@ _FULL_NAME = re.compile(
 _SHOUTED = re.compile(r"([A-Z]{3,})\s([A-Z]{3,})(?![a-z])")
 _LOWER_NAME = re.compile(r"([a-z]{3,12})\s([a-z][a-z'-]{2,15})(?![a-z])")
 _CERTAIN = frozenset("dr doctor prof professor nurse matron".split())
-_CLINICAL = frozenset("""
+_CLINICAL = frozenset(
+    """
     surgeon consultant oncologist registrar specialist operated operation surgery clinic hospital neurosurgeon urologist
     gynaecologist radiologist haematologist anaesthetist ward theatre referred appointment dentist doctor team under
-""".split())
-_NOT_NAMES = frozenset("""
+""".split()
+)
+_NOT_NAMES = frozenset(
+    """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december hospital infirmary clinic centre center ward unit royal university general street road lane
     google who house martens pepper dre strange said says told and but the was is has had will would at in on for from to
@@ -35,9 +38,11 @@ _NOT_NAMES = frozenset("""
     practice surgery team department oncology radiology nurse nurses doctor doctors consultant macmillan marie curie cancer
     breast care specialist specialists physio gp i if it so because after before please appointment appointments phone really
     saw just about with who which very never always not no as or an a be been being are were do does did can could should
-""".split())
+""".split()
+)
 # Common first names, for those who write without capitals. Only after a title.
-_FIRST_NAMES = frozenset("""
+_FIRST_NAMES = frozenset(
+    """
     james john robert michael david william richard joseph thomas charles chris christopher daniel matthew anthony mark
     paul steven stephen andrew kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
     jonathan jon larry justin scott brandon benjamin ben samuel sam gregory frank alexander alex raymond patrick jack dennis
@@ -50,9 +55,10 @@ _FIRST_NAMES = frozenset("""
     gloria teresa ann sara madison frances kathryn janice jean alice abigail sophie sophia olivia grace charlotte chloe lucy
     claire clare nicola tracey tracy alison gillian fiona fatima aisha priya anita sunita meera ayse fatma zeynep elif mehmet
     mustafa hans klaus anna lena pierre marie luigi giulia carlos ana pedro ines
-""".split())
+""".split()
+)
 _HOSPITAL = re.compile(
-    r"(?:(?:[A-Z][A-Za-z'.&-]+|of|the|and|for|de|la) ){1,5}(?:Hospital|Infirmary|Hospice|Clinic|Medical Cent(?:re|er)|Cancer Cent(?:re|er)"
+    r"(?<![A-Za-z])(?:(?:[A-Z][A-Za-z'.&-]{1,30}+|of|the|and|for|de|la) ){1,5}(?:Hospital|Infirmary|Hospice|Clinic|Medical Cent(?:re|er)|Cancer Cent(?:re|er)"
     r"|Health Cent(?:re|er)|Treatment Cent(?:re|er)|Klinik|Klinikum|Hastanesi)(?![a-z])"
     r"|(?:Royal Marsden|the Christie|The Christie|Addenbrooke's|Barts|UCLH|Velindre|Clatterbridge|Guy's|St Thomas'|MD Anderson|Mayo Clinic"
     r"|Sloan Kettering|the Beatson|Charite|Papworth|Great Ormond Street)"

@@ -1,27 +1,50 @@
 """Telephone numbers: runs of digits that look like one, not like a date, a dose or a blood result."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..findings import Band
-from .detail import Detail, DetailRule, Source, mentions
+from .detail import Detail, DetailRule, Source
 
 PHONE = DetailRule("details.phone", 1, "phone", Band.AMBER, "A telephone number.")
-SPOKEN = DetailRule("details.phone-in-words", 1, "phone", Band.AMBER, "A telephone number with its digits written as words.")
+SPOKEN = DetailRule(
+    "details.phone-in-words", 1, "phone", Band.AMBER, "A telephone number with its digits written as words."
+)
 RULES = (PHONE, SPOKEN)
 
 _DIGITS = re.compile(r"\d++")
 _JOINTS = frozenset({"", " ", "-", ".", "  ", " - ", "(", ")", ") ", " (", ")-", ").", "/", " / "})
-_CUES = frozenset(
-    "phone telephone tel mobile mob cell call ring text txt whatsapp number num no fone landline sms contact reach msg message".split()
+_CUE_WORDS = re.compile(
+    r"(?<![a-z])(?:phone|telephone|tel|mobile|mob|cell|call|ring|text|txt|whatsapp|number|num|no|fone|landline|sms|contact|reach"
+    r"|msg|message)(?![a-z])"
 )
-_UNITS = re.compile(r" ?(?:mg|mcg|ml|kg|g|%|units?|iu|mmol|u/l|bpm|cm|mm|miles|years?|days?|weeks?|hours?|tablets?|x10)(?![a-z])")
+_CUE_REACH = 45  # characters from the end of such a word to the number
+_UNITS = re.compile(
+    r" ?(?:mg|mcg|ml|kg|g|%|units?|iu|mmol|u/l|bpm|cm|mm|miles|years?|days?|weeks?|hours?|tablets?|x10)(?![a-z])"
+)
 _MONEY = frozenset("£$€")
 # Numbers of organisations that cost the caller nothing or little: help lines must stay shareable.
-_HELP_LINES = ("0800", "0808", "0300", "0303", "0306", "0330", "0333", "0343", "0344", "0345", "0370", "0845", "0844", "0870")
+_HELP_LINES = (
+    "0800",
+    "0808",
+    "0300",
+    "0303",
+    "0306",
+    "0330",
+    "0333",
+    "0343",
+    "0344",
+    "0345",
+    "0370",
+    "0845",
+    "0844",
+    "0870",
+)
 _TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833", "822")
-_MOST_GROUPS, _MOST_DIGITS = 8, 15
+_MOST_GROUPS, _FEWEST_DIGITS, _MOST_DIGITS = 8, 6, 15
 _SPOKEN = frozenset("zero oh nought naught one two three four five six seven eight nine double triple o".split())
 
 
@@ -33,10 +56,11 @@ class _Group:
 
 
 def scan(source: Source, taken: bytearray) -> Iterator[Detail]:
+    cues = [match.end() for match in _CUE_WORDS.finditer(source.plain)]
     for chain in _chains(source.plain, taken):
         at = 0
         while at < len(chain):
-            count = _longest_number(source, chain, at)
+            count = _longest_number(source, chain, at, cues)
             if count:
                 start = _opening(source.plain, chain[at].start)
                 yield Detail(PHONE, start, chain[at + count - 1].end)
@@ -67,25 +91,42 @@ def _opening(plain: str, start: int) -> int:
     return start
 
 
-def _longest_number(source: Source, chain: list[_Group], at: int) -> int:
+def _longest_number(source: Source, chain: list[_Group], at: int, cues: list[int]) -> int:
     """How many groups from here on make a number; 0 for none. Tries a bounded number of lengths, longest first."""
     plain = source.plain
     first = chain[at]
     if plain[first.start - 1 : first.start] in _MONEY or (first.start and plain[first.start - 1].isalpha()):
         return 0
     international = plain[max(0, first.start - 2) : first.start].endswith(("+", "+("))
-    cued = mentions(source.before(first.start, 45), _CUES) or mentions(source.after(chain[-1].end, 20), frozenset({"call", "text"}))
-    for count in range(min(_MOST_GROUPS, len(chain) - at), 0, -1):
+    cued = bisect_left(cues, first.start - _CUE_REACH) < bisect_left(cues, first.start + 1)
+    fits = _groups_that_fit(chain, at)
+    if sum(len(group.digits) for group in chain[at : at + fits]) < _FEWEST_DIGITS:
+        return 0
+    for count in range(fits, 0, -1):
         groups = [group.digits for group in chain[at : at + count]]
         last = chain[at + count - 1]
-        if sum(map(len, groups)) > _MOST_DIGITS or _UNITS.match(plain, last.end) or plain[last.end : last.end + 1].isalpha():
+        if sum(map(len, groups)) < _FEWEST_DIGITS:
+            return 0
+        if plain[last.end : last.end + 1].isalpha() or _UNITS.match(plain, last.end):
             continue
-        joints = [plain[a.end : b.start] for a, b in zip(chain[at : at + count], chain[at + 1 : at + count], strict=False)]
+        joints = [
+            plain[a.end : b.start] for a, b in zip(chain[at : at + count], chain[at + 1 : at + count], strict=False)
+        ]
         if _is_date(groups, joints) or _is_counting(groups) or _is_decimal(groups, joints):
             continue
         if _is_number(groups, joints, international=international, cued=cued):
             return count
     return 0
+
+
+def _groups_that_fit(chain: list[_Group], at: int) -> int:
+    digits = count = 0
+    for group in chain[at : at + _MOST_GROUPS]:
+        digits += len(group.digits)
+        if digits > _MOST_DIGITS:
+            break
+        count += 1
+    return count
 
 
 def _is_date(groups: list[str], joints: list[str]) -> bool:
@@ -103,20 +144,26 @@ def _is_counting(groups: list[str]) -> bool:
         return False
     short = sum(len(group) == 1 for group in groups)
     values = [int(group) for group in groups]
-    return short > len(groups) // 2 and all(b - a in (0, 1) for a, b in zip(values, values[1:], strict=False))
+    return short > len(groups) // 2 and all(b - a in (0, 1) for a, b in pairwise(values))
 
 
 def _is_decimal(groups: list[str], joints: list[str]) -> bool:
     """12.5, or 3.14 0.2: a point between a short whole part and a short fraction."""
-    return any(joint == "." and min(len(a), len(b)) < 2 for a, b, joint in zip(groups, groups[1:], joints, strict=False))
+    return any(
+        joint == "." and min(len(a), len(b)) < 2 for a, b, joint in zip(groups, groups[1:], joints, strict=False)
+    )
 
 
 def _is_number(groups: list[str], joints: list[str], *, international: bool, cued: bool) -> bool:
     digits = "".join(groups)
-    if len(digits) in (10, 11) and digits.removeprefix("1").startswith(_TOLL_FREE) and len(digits.removeprefix("1")) == 10:
+    if (
+        len(digits) in (10, 11)
+        and digits.removeprefix("1").startswith(_TOLL_FREE)
+        and len(digits.removeprefix("1")) == 10
+    ):
         return False
     lengths = [len(group) for group in groups]
-    if len(set(digits)) < 3 or "/" in "".join(joints) and not cued:
+    if len(set(digits)) < 3 or ("/" in "".join(joints) and not cued):
         return False
     if international or digits.startswith("00"):
         return 9 <= len(digits) <= 15 and (international or max(lengths) >= 3)

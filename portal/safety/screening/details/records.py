@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..findings import Band
 from .detail import Detail, DetailRule, Source
 
-RECORD = DetailRule("details.record-number", 1, "record_number", Band.AMBER, "A hospital, health service or insurance number.")
+RECORD = DetailRule(
+    "details.record-number", 1, "record_number", Band.AMBER, "A hospital, health service or insurance number."
+)
 BIRTH = DetailRule("details.date-of-birth", 1, "date_of_birth", Band.AMBER, "A date of birth.")
 RULES = (RECORD, BIRTH)
 
@@ -15,11 +17,17 @@ _CUE = re.compile(
     r"|social security|national insurance|passport|case|file|unit|hosp\.|reference|account|driving licence)"
     r" ?(?:number|num|no|nr|id|ref|#)|mrn|ssn|nino|ehic|tc kimlik|patient identifier|hospital id)(?![a-z0-9])"
 )
-_VALUE = re.compile(r"\.?\s{0,2}+(?:is|was|:|=|#|-)?\s{0,2}+:?\s{0,2}+#?([a-z]{0,3}+[ -]?\d[a-z0-9]*+(?:[ /-][a-z0-9]*\d[a-z0-9]*+){0,5}+)")
+_VALUE = re.compile(
+    r"\.?\s{0,2}+(?:is|was|:|=|#|-)?\s{0,2}+:?\s{0,2}+#?([a-z]{0,3}+[ -]?\d[a-z0-9]*+(?:[ /-][a-z0-9]*\d[a-z0-9]*+){0,5}+)"
+)
 _THREES = re.compile(r"(?<![\d.,+-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d.,-]\d|\d)")
 _SOCIAL_SECURITY = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}-\d{2}-\d{4}(?![\d-])")
-_NATIONAL_INSURANCE = re.compile(r"(?<![a-z0-9])[a-ceghj-prstw-z][a-ceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z0-9])")
-_BORN = re.compile(r"(?<![a-z])(?:d\.?o\.?b\.?|date of birth|birth date|born on|born)(?![a-z])\s{0,2}+(?:is|was|:|=|-|on)?\s{0,2}+(?:the )?")
+_NATIONAL_INSURANCE = re.compile(
+    r"(?<![a-z0-9])[a-ceghj-prstw-z][a-ceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![a-z0-9])"
+)
+_BORN = re.compile(
+    r"(?<![a-z])(?:d\.?o\.?b\.?|date of birth|birth date|born on|born)(?![a-z])\s{0,2}+(?:is|was|:|=|-|on)?\s{0,2}+(?:the )?"
+)
 _DATE = re.compile(
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9},? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
 )
@@ -33,7 +41,7 @@ def scan(source: Source, taken: bytearray) -> Iterator[Detail]:
             yield Detail(RECORD, value.start(1), value.end(1))
     for match in _THREES.finditer(plain):
         near = source.before(match.start(), 40)
-        if is_nhs_number(match.group()) and ("nhs" in near or match.group(1) == " " and match.group()[0] in "4679"):
+        if is_nhs_number(match.group()) and ("nhs" in near or (match.group(1) == " " and match.group()[0] in "4679")):
             yield Detail(RECORD, match.start(), match.end())
     for pattern in (_SOCIAL_SECURITY, _NATIONAL_INSURANCE):
         for match in pattern.finditer(plain):

@@ -6,7 +6,7 @@ CLASSES = {
     # hoping, wishing, not minding
     "wishing": """ wish~ | hope~ | hoping | pray~ | praying | want~ | if only | would be nice | be nice | lovely | happy | content | fine
         | okay | relieved | relief | glad | blessing | prefer~ | like | love | best thing | best if | better if | easier if | waiting for
-        | longing | long for | dream of | beg~ | begging | asking god | ask god | not mind | need~ | not bothered | not be ( upset | sad | bothered | sorry )
+        | longing | long for | dream of | beg~ | begging | asking god | ask god | not mind | not care if | not it be ..1 ( nice | wonderful | lovely | great | better | easier ) | wonderful | need~ | not bothered | not be ( upset | sad | bothered | sorry )
         | cannot wait | looking forward | tempted | rather | wanting | crave | ready """,
     # one's own end, said of oneself
     "myend": """ ( not | never ) ..3! ( wake | waking | woke | get up again | open my eyes | come round | come back | see ..1 morning )
@@ -17,7 +17,7 @@ CLASSES = {
         | ( surgery | operation | anaesthetic | op | transplant | scan | biopsy | infection | next one ) ..1 ( goes | went | go | to go ) wrong
         | ( cancer | it | this | disease | tumour | god | lord | death | sepsis | pneumonia | something | someone | covid | virus | infection ) ..3 ( take | takes | kill | kills | finish | finishes | get | claim | gets ) me ( <end> | soon | now | quickly | quicker | tonight | away | off | instead | sooner | in my sleep | before | already )
         | hurry up and ( take | kill | finish ) me | ( bus | truck | lorry | car | train | lightning | tree | plane ) ..3 ( hit | hits | took | take | run | flatten | finish | strike | kill ) me
-        | get ( hit | run over | struck | knocked down ) | something ..2 ( happen | happens | happened ) to me | fall asleep forever | sleep forever | never have to get up
+        | get|got ( hit | run over | struck | knocked down ) | something ..2 ( happen | happens | happened ) to me | fall asleep forever | sleep forever | never have to get up
         | not ..1! have to ( get up | wake | live | go on | be here | do this | feel anything | exist ) ( ever | again | <anymore> | ever again )
         | stop existing | stop being | stop breathing | stop living | cease | not exist | disappear for good | disappear forever | cease to be
         | not ( been born | be alive | be here <anymore> | survive | survived | make it | made it | be around | live | exist | come through )

@@ -34,6 +34,7 @@ CLASSES = {
         | keep living | see tomorrow | see another day | stay here | be on this earth | be on this planet | be in this world
         | be part of this world | stick around | hang on | hold on | keep breathing | get up | get out of bed | stay
         | keep on living | go on living | carry on living | survive | remain alive """,
+    "unable": "can not | could not | not able to | not think ..1 i can | not sure ..2 i can | not know ..2 i can | doubt i can | unable to",
     "end": "#stop|#pause",
     "gone": """ without me | if i was not ( here | around | alive | in it | in the picture | in the way | part of | born | a burden <end> )
         | if i were not ( here | around | alive | in it | in the picture | in the way | part of | born )
@@ -45,6 +46,6 @@ CLASSES = {
         | richer | cheaper | fairer | nicer | stronger | healthier | blessing | relief | cope ( fine | okay | well ) | manage ( fine | okay | well )
         | be ( fine | okay | happy | free | at peace ) | get over it | move on | ( save | spare ) ..3 ( trouble | bother | hassle | pain | money
         | heartache | grief | time ) | doing ..1 favour | peaceful | more normal | less ( stress | worry | work | hassle | trouble ) """,
-    "kill": "kill|end|hurt|harm|stab|shoot|strangle|smash|beat|burn|hit|batter|punch|slap|leave|rape|drown|poison|attack|murder|choke",
+    "kill": "kill|end|hurt|harm|stab|shoot|strangle|smash|beat|burn|hit|batter|punch|slap|rape|drown|poison|attack|murder|choke",
     "finish": "#stop|#pause|anymore|but|and|so|because|if|when|or|since|as|like|without|alone|with",
 }

@@ -26,6 +26,13 @@ CLASSES = {
     "i": "i|we|me",
     "me": "i|me|he|she|him|her|they|them|we|us",
     "they": f"he|she|they|someone|somebody|who|{KIN}|{KIN_PLURAL}",
+    "abuser": "he|she|they|someone|somebody|everyone|who|staff|nurse|nurses|carers|carer|porter|"
+    + "|".join(
+        noun
+        for noun in KIN.split("|")
+        if noun
+        not in "toddler baby child kid boy girl grandson granddaughter patient person member ward teen lad lass".split()
+    ),
     "them": f"him|her|them|someone|somebody|everyone|everybody|people|anyone|{KIN}|{KIN_PLURAL}|{STAFF}",
     "folk": f"everyone|everybody|they|them|all|family|world|people|others|loved|nobody|he|she|you|{KIN}|{KIN_PLURAL}"
     "|folks|earth|planet|society|nhs|household|lot",

@@ -14,7 +14,7 @@ CLASSES = {
     "legfoot": "leg|legs|thigh|thighs|knee|knees|limbs|foot|feet|ankle",
     "waist": "waist down | below the waist | below my waist | from the chest down | from my chest down | navel down | belly button down | lower half",
     "failing": tight("""
-        weak|weaker|weakness|weakening|giving|gave|buckle|buckled|buckling|buckles|collapsed|collapse|paralysed|paralyzed|dragging|drags|drag
+        weak|weaker|weakness|weakening|buckle|buckled|buckling|buckles|collapsed|collapse|paralysed|paralyzed|dragging|drags|drag
         |jelly|useless|unresponsive|folded|crumpled|failing
     """),
     "sudden": "suddenly | sudden | overnight | new | newly | today | this morning | since yesterday | since this morning | last night | getting"
@@ -25,9 +25,9 @@ CLASSES = {
     " | not get enough air | winded ..2 at rest | puffing | wheezing | wheezy | panting",
     "chestpain": "chest pain | chest pains | pain in ..1 chest | pains in ..1 chest | chest is ..1 ( tight | hurting | heavy | painful | sore | aching | crushing ) | chest hurts"
     " | tight chest | tightness in ..1 chest | tightness across ..1 chest | chest tightness | pressure on ..1 chest | pressure in ..1 chest | crushing pain"
-    " | chest feels ..2 ( tight | heavy | crushed | squeezed ) | weight on ..1 chest | elephant ..3 chest | stabbing ..3 chest | pain across ..1 chest | sharp pain ..3 chest",
+    " | chest feels ..2 ( tight | heavy | crushed | squeezed ) | weight on ..1 chest | elephant ..3 chest | chest ..5 elephant | stabbing ..3 chest | pain across ..1 chest | sharp pain ..3 chest",
     "feverword": "fever | feverish | fevers | febrile | pyrexia | burning up | high temperature | high temp | running a temperature | running a temp | spiked | spiking"
-    " | temperature [is] going up | temp [is] going up | temperature ( is | was | has ) ..2 ( up | high | raised | through the roof | climbing | rising | gone up | shot up ) | temp ( is | was | has ) ..2 ( up | high | raised | through the roof | climbing | rising | gone up | shot up )"
+    " | raging temperature | raging fever | temperature [is] going up | temp [is] going up | temperature ( is | was | has ) ..2 ( up | high | raised | through the roof | climbing | rising | gone up | shot up ) | temp ( is | was | has ) ..2 ( up | high | raised | through the roof | climbing | rising | gone up | shot up )"
     " | got a temperature | have a temperature | has a temperature | got a temp | have a temp | has a temp | with a temperature | with a temp | boiling hot | roasting hot",
     "rigors": "rigors | rigor | shivering | shivers | shivery | chills | uncontrollable shaking | shaking uncontrollably | shaking violently | teeth chattering"
     " | cannot stop shaking | cannot get warm | shaking chills | shaking all over | cold sweats",

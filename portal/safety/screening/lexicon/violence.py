@@ -10,7 +10,7 @@ CLASSES = {
     """),
     "severe": tight("""
         kill|killing|murder|murdering|stab|stabbing|shoot|shooting|attack|attacking|smother|smothering
-        |suffocate|poison|knife|assault|bomb|behead|hurt|strangle|drown
+        |suffocate|poison|knife|assault|bomb|behead|strangle|drown
     """),
     "menace": """
         fantasies about | fantasies of | urges to | going to | want~ to | about to | plan~ to | planning to | planning on | will | intend to | ready to
@@ -20,11 +20,13 @@ CLASSES = {
         | swear i will | prepared to | capable of | want
     """,
     "blows": tight("""
-        hit|hits|hitting|beat|beats|beating|slap~|slapping|punch~|punching|kick~|kicking|choke~|choking
-        |strangle~|grab~|shove~|push~|throw~|threw|burn~|bite~|bit|drag~|dragging|pin~|hurt|hurts|hurting
-        |attack~|assault~|rape~|molest~|abuse~|abusing|grope~|headbutt~|smack~|whack~|belts|belted|shakes
-        |shook|batter~|thump~|throttle~|knocks|knocked|yank~|trip~|spit|spits|spat|whip~|pinch~|scratches
-        |slammed|slams|thrash~|stabbed|threatens|threatened|starves|starved|drugs|drugged|sedates|sedated
+        hit|hits|hitting|beat|beats|beating|slap~|slapping|punch~|punching|choke~|choking|strangle~|attack~|assault~|rape~|molest~
+        |abuse~|abusing|grope~|headbutt~|smack~|whack~|belts|belted|batter~|thump~|throttle~|spit|spits|spat|whip~|thrash~|stabbed
+        |starves|starved|drugs|drugged|sedates|sedated|kicks|kicked|kicking|hurts|shakes|bites|threatens|threatened
+    """),
+    "rough": tight("""
+        push~|pushing|shove~|shoving|throw~|threw|throwing|drag~|dragging|grab~|grabbing|pin~|pinning|knock~|knocking|yank~|yanking|bite~|bit
+        |burn~|burning|trip~|pinch~|shake~|shook|shaking|slam~|slamming|hurt|hurts|hurting|pull~|kick~|kicking
     """),
     "body": tight("""
         face|arm|arms|throat|neck|head|hair|stomach|ribs|chest|back|wrist|wrists|leg|legs|breasts|breast|bum

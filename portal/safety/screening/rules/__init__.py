@@ -1,11 +1,35 @@
 """The rule books. Everything a screening can say, as data."""
 
 from ..rule import Combination, CueRule, Idiom, Rule, Sign
-from . import advice, advice_idioms, crisis_abuse, crisis_harm, crisis_implicit, crisis_intent, crisis_others, crisis_plan, crisis_signs, crisis_unsafe, cues, idioms, method, red_flags_acute, red_flags_spine, red_flags_treatment, red_idioms, soliciting
+from . import (
+    advice,
+    advice_idioms,
+    crisis_abuse,
+    crisis_farewell,
+    crisis_harm,
+    crisis_implicit,
+    crisis_intent,
+    crisis_others,
+    crisis_plan,
+    crisis_signs,
+    crisis_unsafe,
+    crisis_ways,
+    cues,
+    idioms,
+    idioms_daily,
+    method,
+    red_flags_acute,
+    red_flags_spine,
+    red_flags_treatment,
+    red_idioms,
+    soliciting,
+)
 
 SIGNALS: tuple[Rule | Sign, ...] = (
     *crisis_intent.RULES,
+    *crisis_ways.RULES,
     *crisis_plan.RULES,
+    *crisis_farewell.RULES,
     *crisis_implicit.RULES,
     *crisis_unsafe.RULES,
     *crisis_signs.SIGNS,
@@ -25,7 +49,13 @@ SIGNALS: tuple[Rule | Sign, ...] = (
 )
 
 # Looked for only in sentences where one of the above was found.
-SURROUNDINGS: tuple[Idiom | CueRule, ...] = (*idioms.RULES, *red_idioms.RULES, *advice_idioms.RULES, *cues.RULES)
+SURROUNDINGS: tuple[Idiom | CueRule, ...] = (
+    *idioms.RULES,
+    *idioms_daily.RULES,
+    *red_idioms.RULES,
+    *advice_idioms.RULES,
+    *cues.RULES,
+)
 
 COMBINATIONS: tuple[Combination, ...] = (
     *crisis_signs.COMBINATIONS,

@@ -9,7 +9,8 @@ RULES = (
         "Verbs that mean suicide whenever their object is the speaker.",
         """
         kill~|murder~|off|offing|offed|top|topping|topped|neck|necking|hang|hangs|hanging|hanged|hung <refl>
-        shoot~|gas~|gassing|gassed|drown~|suffocate~|asphyxiate~|strangle~|electrocute~|smother~|choke|choking|unalive <refl>
+        shoot~|gas~|gassing|gassed|drown~|suffocate~|asphyxiate~|strangle~|electrocute~|smother~|choke|choking|unalive
+            <refl>
         end|ends|ending|ended <refl>
         harm|hurt <refl> ( fatally | permanently | for good )
         do|did|doing|does <refl> in
@@ -21,16 +22,18 @@ RULES = (
         stab|stabbing <refl> ( to death | in ..1 heart|neck|throat|chest )
         starve~|drink~|freeze <refl> to death
         let~|letting <refl> die|starve|drown|freeze
-        throw~|threw|fling|hurl~|chuck <refl> ( off | under | in front | out of | from | down ..1 stairs
-            | in|into ..2 sea|river|canal|lake|water|traffic )
+        throw~|threw|fling|hurl~|chuck <refl> ( off | under | in front | out of | from | down ..1 stairs | in|into
+            ..2 sea|river|canal|lake|water|traffic )
         set <refl> on fire
         ( use | using | turn | turning ) ..3 on <refl>
         ( cut | cutting | slit | slash | slashed ) ..1 wrists
-        ( holding | held | hold | put | putting | have | got ) ..1 ( knife | blade | razor | gun | scissors ) ..1 ( to | against | at | on ) ..1 ( chest | neck | throat | wrist | wrists | head | arm | skin | stomach )
+        ( holding | held | hold | put | putting | have | got ) ..1 ( knife | blade | razor | gun | scissors ) ..1 (
+            to | against | at | on ) ..1 ( chest | neck | throat | wrist | wrists | head | arm | skin | stomach )
         delete|erase|remove <refl> from ( existence | this|the world | life | earth )
         put ..2 bullet|gun ..1 in|through|to <poss> head|brain|skull|mouth
         blow|blowing <poss> brains|head [out] [off]
-        slit|slitting|slash|slashing|open|opening|cut|cutting|slitted|slashed|slashes|opened <poss> wrist|wrists|throat|veins|arteries|vein|artery
+        slit|slitting|slash|slashing|open|opening|cut|cutting|slitted|slashed|slashes|opened <poss>
+            wrist|wrists|throat|veins|arteries|vein|artery
         """,
     ),
     Rule(
@@ -46,8 +49,10 @@ RULES = (
         i|me|my|myself|am ..6 suicide
         suicide ..5 i|me|myself
         suicide ( note | notes | letter | attempt | attempts )
-        suicide ..2 is|seems|feels|looks|sounds|feel|seem|look|might|would|could ..4 option|answer|solution|way|choice|relief|easier|better|best|appealing|tempting|mind|inviting|right|escape|choices|options|comforting
-        ( think~ | thinking | thought | thoughts | ideas | fantasies | fantasise~ | dream~ | obsess~ | obsessed | talk~ ) ..1 about|of|on|with|around suicide
+        suicide ..2 is|seems|feels|looks|sounds|feel|seem|look|might|would|could ..4
+            option|answer|solution|way|choice|relief|easier|better|best|appealing|tempting|mind|inviting|right|escape|choices|options|comforting
+        ( think~ | thinking | thought | thoughts | ideas | fantasies | fantasise~ | dream~ | obsess~ | obsessed |
+            talk~ ) ..1 about|of|on|with|around suicide
         suicide ..2 on ..1 mind
         keep~ ..2 about suicide
         go~ through with ..1 suicide
@@ -71,8 +76,10 @@ RULES = (
         "crisis.intent.end-it", 2, Kind.CRISIS, "intent", Band.CRISIS,
         "Means to end 'it', 'everything', the suffering.",
         """
-        <mean> ..1 end|ending it|everything|things|(my misery|suffering|torment|agony|story|journey)|(all of it|this)|(this all)
-        <mean> ..1 end|ending this ( now | tonight | today | for good | once | nightmare | life | misery | all | <end> )
+        <mean> ..1 end|ending it|everything|things|(my misery|suffering|torment|agony|story|journey)|(all of
+            it|this)|(this all)
+        <mean> ..1 end|ending this ( now | tonight | today | for good | once | nightmare | life | misery | all |
+            <end> )
         <ponder> ..1 ending|end it|everything|things|this
         end|ending|ended|finish|finishing it all
         ending it <end>
@@ -82,14 +89,17 @@ RULES = (
         end me <end>
         meet my end
         ( tonight | today | tomorrow ) ..6 end this ( pain | suffering | misery | agony )
-        ( just|only|will|must|please|to|and|i ) end it [all] ( <end> | now | tonight | today | for good | once and for all )
-        <mean> ..1 put|putting ..2 end to ( it | everything | this | me | <refl> | my life | my misery | my suffering | things )
+        ( just|only|will|must|please|to|and|i ) end it [all] ( <end> | now | tonight | today | for good | once and
+            for all )
+        <mean> ..1 put|putting ..2 end to ( it | everything | this | me | <refl> | my life | my misery | my
+            suffering | things )
         <ponder> ..1 putting ..2 end to ( it | everything | this | me | things | my )
         put|putting ..2 end to ( me | <refl> | my life | my misery | it all | my existence )
         <mean> ..1 finish ( it | it all | everything | things | this ) ( off | <end> | tonight | now | for good )
         ( way|ways|want|need|looking|only ) ..2 out of ( this life | this world | life | living | existence )
         <mean> exit life
-        leave~|exit|exiting|depart|departing ( this life | this world | this earth | the world | the planet | this planet )
+        leave~|exit|exiting|depart|departing ( this life | this world | this earth | the world | the planet | this
+            planet )
         cease~ to exist|(be alive)
         <mean> check out ( early | for good | of life | of this )
         <mean> ..1 meet my maker
@@ -99,11 +109,14 @@ RULES = (
         "crisis.intent.wish-to-die", 2, Kind.CRISIS, "intent", Band.CRISIS,
         "Wishes to die or to be dead.",
         """
-        <wish> ..1 [to] die|dying|death|(be dead)|(being dead)|(be gone ( <end> | from | now | forever ))|(disappear forever)
+        <wish> ..1 [to] die|dying|(be dead)|(being dead)|(be gone ( <end> | from | now | forever ))|(disappear
+            forever)
         <wish>|<ponder> ..1 [to|about|of] not ( be | being ) alive|here|around
-        no ( intention | plan | plans | desire | wish | interest ) ..2 ( being | to be | of living | in living | living | staying | to stay | to live ) [alive|here|around]
+        no ( intention | plan | plans | desire | wish | interest ) ..2 ( being | to be | of living | in living |
+            living | staying | to stay | to live ) [alive|here|around]
         be|am|is|are ( happier | better | better off | more use | more useful | rather ) dead
-        <ponder> ..1 ( hanging | drowning | overdosing | jumping | gassing | suffocation | hanging up the rope ) <end>
+        <ponder> ..1 ( hanging | drowning | overdosing | jumping | gassing | suffocation | hanging up the rope )
+            <end>
         ( suicide | being dead | killing <refl> | ending it ) is ..2 all i ( think | dream ) about
         all i think about is ( suicide | death | dying | being dead | killing <refl> | ending it )
         ( think | thinking | thought | dream | obsessed ) ..2 about ( being dead | my own death )
@@ -117,7 +130,10 @@ RULES = (
         wish~ <me> was|were|is not alive
         wish~ it had ..1 killed|finished|taken me
         hope~|hoping|pray~|praying|beg~|wish~ ..2 i|we ..2 die|dies|died|(am dead)|(be dead)
-        ( hope~ | hoping | pray~ | praying | wish~ | want~ | beg~ | begging | waiting for | wait for ) ..1 ( god | lord | jesus | death | it | this | cancer | tumour | disease | pneumonia | infection | sepsis | heart | operation | surgery | anaesthetic | something | chemo | covid | bus | lorry ) ..2 ( take~ | kill~ | finish~ | claim~ ) me|him|her|us
+        ( hope~ | hoping | pray~ | praying | wish~ | want~ | beg~ | begging | waiting for | wait for ) ..1 ( god |
+            lord | jesus | death | it | this | cancer | tumour | disease | pneumonia | infection | sepsis | heart |
+            operation | surgery | anaesthetic | something | chemo | covid | bus | lorry ) ..2 ( take~ | kill~ |
+            finish~ | claim~ ) me|him|her|us
         let me ..1 die
         help me [to] die
         help me [to] end ( it | my life | this | things )
@@ -129,8 +145,10 @@ RULES = (
         want dead
         my life ( needs | has | must | should | ought ) ..1 ( end | be over | stop )
         i die ( on <soon> | tonight | tomorrow | this <soon> | <soon> )
-        wish ..3 ( taken more | succeeded | had worked | it worked | no one had found me | nobody had found me | done it properly )
-        ( please | somebody | someone | god | would|could|can someone|somebody|you ..1 ) ( kill | shoot | finish off | end ) me
+        wish ..3 ( taken more | succeeded | had worked | it worked | no one had found me | nobody had found me |
+            done it properly )
+        ( please | somebody | someone | god | would|could|can someone|somebody|you ..1 ) ( kill | shoot | finish off
+            | end ) me
         give anything to ..1 ( die | be dead | not wake | not be here | be gone )
         being dead ( has | must | would | is | sounds | seems | might | cannot be )
         better [to] be dead
@@ -140,131 +158,65 @@ RULES = (
         better off in the ground
         ( better | best ) ( off dead | if i died | if i were dead | if i was dead )
         should just die|(be dead)
-        ( voices | voice | head | thoughts | brain | mind ) ..3 ( tell~ | say~ | says | saying | scream~ | screaming | keeps | keep | wants | want | urging | shouting ) ..3 ( to die | kill <refl> | have to die | should die | be dead | to jump | end it | deserve to die )
-        not want ..1 ( anyone | anybody | them | you | him | her | someone | to be ) to|[ever] ( save | rescue | stop | find | saved | rescued | stopped | found ) [me]
+        ( voices | voice | head | thoughts | brain | mind ) ..3 ( tell~ | say~ | says | saying | scream~ | screaming
+            | keeps | keep | wants | want | urging | shouting ) ..3 ( to die | kill <refl> | have to die | should
+            die | be dead | to jump | end it | deserve to die )
+        not want ..1 ( anyone | anybody | them | you | him | her | someone | to be ) to|[ever] ( save | rescue |
+            stop | find | saved | rescued | stopped | found ) [me]
         deserve~ to die|(be dead)
         not deserve to ( live | be alive | be here | exist )
-        death ( would be | is | seems | sounds | feels ) ..3 ( relief | release | option | escape | welcome | better | easier | comforting | blessing | answer | kindness | preferable )
+        death ( would be | is | seems | sounds | feels ) ..3 ( relief | release | option | escape | welcome | better
+            | easier | comforting | blessing | answer | kindness | preferable )
         long~ for ..1 death|(it to be over)
         ( ready | want | waiting | longing | hoping | wishing | pray~ | praying ) ..1 for death
         dying is|seems|sounds|would be ..3 better|easier|relief|answer|option
-        rather [be] die|dead ( than | now | right | to )  live|(go on)|(keep)|(be here)|(carry on)|exist|spend|wake|continue|face
+        rather [be] die|dead ( than | now | right | to )  live|(go on)|(keep)|(be here)|(carry
+            on)|exist|spend|wake|continue|face
         i|(would) rather be dead
-        rather [be] die|dead than ( live | go on | be alive | keep | carry on | exist | wake | continue | face another )
+        rather [be] die|dead than ( live | go on | be alive | keep | carry on | exist | wake | continue | face
+            another )
         """,
     ),
     Rule(
         "crisis.intent.no-wish-to-live", 2, Kind.CRISIS, "intent", Band.CRISIS,
         "Does not want to live, be here, wake up.",
         """
-        not ..2! want~|wish|wanna|like|care|plan|intend|deserve|need|desire|fancy|prefer ..1 [to] live|(be alive)|exist|survive|(be around <finish>)|(stay alive)|(keep living)|(carry on living)|(go on living)|(see tomorrow)|(see another)|(be living)|(wake up <finish>)|(wake up tomorrow)|(stick around)
-        ( not ..2! | never ) want~|wish|wanna|like|care|plan|intend ..1 [to] ( be here | go on | carry on | keep going | exist | continue ) ( #stop | <anymore> | like this | tomorrow | with life | with this life | living | without | and | if | when )
+        not ..2! want~|wish|wanna|like|care|plan|intend|deserve|need|desire|fancy|prefer ..1 [to] live|(be
+            alive)|exist|survive|(be around <finish>)|(stay alive)|(keep living)|(carry on living)|(go on
+            living)|(see tomorrow)|(see another)|(be living)|(wake up <finish>)|(wake up tomorrow)|(stick around)
+        ( not ..2! | never ) want~|wish|wanna|like|care|plan|intend ..1 [to] ( be here | go on | carry on | keep
+            going | exist | continue ) ( #stop | <anymore> | like this | tomorrow | with life | with this life |
+            living | without | and | if | when )
         not want~ ..1 be ( in this world | on this earth | on this planet | part of this world | here on earth )
         not want~ ..1 this life <anymore>
         no longer ( want~ | wish~ | care | feel like | desire | plan ) ..1 <live>
         ( not want~ | no desire | no wish ) ..2 another day ( of this | on | <end> | like )
-        no|lost|lose|losing|without|(not have)|(not got) ..3! ( will | desire | wish | urge | strength | reason ) to live|(be alive)|(stay alive)|(go on living)|exist
+        no|lost|lose|losing|without|(not have)|(not got) ..3! ( will | desire | wish | urge | strength | reason ) to
+            live|(be alive)|(stay alive)|(go on living)|exist
         ( nothing | no one | nobody | not ..2! anything | little ) ..1 to live for
         ( no | not ..3! a|any|(one) | cannot ..2! | nothing ) ..2 ( reason | reasons | point ) ..2! <live>
         no ..1 point|sense|use [in|of|to] ( <living> | <live> )
         ( what is | what | where is ) ..1 point|use [in|of|to] ( <living> | <live> )
         not see ..3 point|sense|use [in|of|to] ( <living> | <live> )
         ( no | not ..3! | what ) ..2 point ( of | in ) me ( living | being | going | carrying )
-        wish i ( was | were ) not ( here | around ) ( <end> | anymore | any more )
+        wish i ( was | were ) not ( here | around ) ( <end> | anymore )
         ( no | not ..2! ) reason ..4 <live>
         ( give me | need | find | looking for | one ) ..2 reason ..1 not to ( do it | end | kill | jump | die )
-        not ..2! worth ( living | it <anymore> | carrying on | going on | being here | being alive | sticking around )
-        ( sick | tired | fed up | had enough | weary | bored | exhausted ) [and tired] ( of | with | by | from ) ( being alive | living <finish> | life <finish> | existing | existence | being here <finish> | waking up <finish> | this life | my life <finish> )
+        not ..2! worth ( living | it <anymore> | carrying on | going on | being here | being alive | sticking around
+            )
+        ( sick | tired | fed up | had enough | weary | bored | exhausted ) [and tired] ( of | with | by | from ) (
+            being alive | living <finish> | life <finish> | waking up every day <end> | existing | existence | being
+            here <finish> | waking up <finish> | this life | my life <finish> )
         done|finished|through with ( life | living | this life | this world | being alive | existing )
-        hate~ ( being alive | living <finish> | waking up alive | that i am alive | existing | my existence | that i woke up )
-        ( cannot | could not | not ..2! able to ) ..1 bear|stand|face|tolerate|endure|stomach ( to be alive | to live | to be here <finish> | being alive | living <finish> | life <finish> | existing | my life | another day | tomorrow )
+        hate~ ( being alive | living <finish> | waking up alive | that i am alive | existing | my existence | that i
+            woke up )
+        ( cannot | could not | not ..2! able to ) ..1 bear|stand|face|tolerate|endure|stomach ( to be alive | to
+            live | to be here <finish> | being alive | living <finish> | life <finish> | existing | my life |
+            another day | tomorrow )
         living is|feels|seems ..1 ( pointless | unbearable | meaningless | torture | too hard | too painful | hell )
-        life is|feels|seems|has ..1 ( pointless | meaningless | unbearable | not worth | no meaning | no purpose | nothing left )
+        life is|feels|seems|has ..1 ( pointless | meaningless | unbearable | not worth | no meaning | no purpose |
+            nothing left )
         """,
         denial=False,
-    ),
-    Rule(
-        "crisis.intent.only-way", 1, Kind.CRISIS, "intent", Band.CRISIS,
-        "Death is the only way left, or is chosen.",
-        """
-        ( no | only | not ..2! any | best | last ) ..1 ( alternative | option | choice | answer | solution | escape | way out | way | thing left | hope ) ..3! ( suicide | death | dying | killing <refl> | ending ( it | my life | things ) | to die | to kill | to end ( it | my life ) )
-        ( suicide | death | dying | killing <refl> | ending ( it | my life | things ) ) ..2 ( only | best | last ) ..1 ( alternative | option | choice | answer | solution | escape | way out | way | thing left | hope )
-        ( choose | chosen | chose | choosing | crave | craving | welcome | embrace | seek | seeking ) ..1 ( death | to die | dying )
-        look~ forward to ..1 ( death | dying | being dead | the end )
-        ( <mean> | <ponder> ) ..1 ( stop | stopping ) living
-        my plan is to ( die | poison | end my suffering | overdose )
-        ( <mean> | <ponder> ) ..1 disappearing for good
-        ( stop | done | quit | finish ) ( living <end> | being alive | breathing <end> | existing )
-        ( today | tonight | tomorrow | friday | saturday | sunday | monday | this ) ..2 ( day | night ) i ( die | end it | end my life | kill myself | do it | go <end> )
-        ( my last | last ) ( day | night | hours | hour ) ( alive | on earth | on this earth | here <end> | of my life | living )
-        ( is | be ) my last ( day | night ) ( <end> | alive | on )
-        time ( for me )  to die
-        life is over for me
-        my life is over <end> i
-        not survive ..1 night
-        not wake up ( tomorrow | again ) ..6 made sure
-        no place for me in this ( world | life )
-        be|am ..1 dead ( by ( tonight | tomorrow | friday | monday | tuesday | wednesday | thursday | saturday | sunday | christmas | morning | ..1 weekend | end of ) | before | soon | tonight | tomorrow | in the morning | within ) ..2
-        not live ( past | to see | beyond | through ) ..2 <soon>
-        take~ <refl> out ( <end> | of this ( world | life ) | tonight | of the equation | for good )
-        ( remove|delete ) <refl> from ( the equation | this world | everyone | their lives )
-        ( do it | get it right | not fail | make sure | succeed | do it properly | not mess it up ) ..2 ( this time | next time )
-        ( next time | this time ) ..4! ( not fail | properly | succeed | make sure | not survive | will work | get it right | nobody will stop )
-        ( finish ) ( what i started | the job )
-        ( failed ) ..2 ( kill <refl> | attempt | to die | suicide )
-        ( survived | after | since ) ..1 my ..2 ( suicide | attempt | overdose )
-        ( try | trying | tried | attempt ) ..2 ( kill <refl> | take my own life | end my life ) again
-        ( want~ | going | might | will ) to ( try | do it ) again ( <end> | tonight | and | but | properly | soon )
-        ( do it | get there | get me | kill me ) first <end>
-        my death ( date | day | is planned | plan )
-        ( plan~ | planning | planned ) ..1 my ..1 ( exit | death | own death | departure | escape from life | ending )
-        make ( it | my death ) look like ..2 accident
-        only death
-        only ..5 when i ( die | am dead | am gone )
-        ( doing | do ) it tonight ..6 decided
-        suicide ..2 ( out of | off ) ..1 ( head | mind | thoughts )
-        why ( should | would | must ) i [still|keep|go on] ( live | living ) <end>
-        why ( go on | keep | keep on | carry on ) living
-        """,
-        denial=False,
-    ),
-    Rule(
-        "crisis.plan.research", 1, Kind.CRISIS, "plan", Band.CRISIS,
-        "Asks how dying could be brought about.",
-        """
-        ways ..1 to die
-        ( is there | find | know | need | want | looking for | tell me | what is ) ..2 ( way | way for me ) to die ( <end> | that | without | which | in my sleep | quickly | peacefully | painlessly | by )
-        way to die ( that | without | which | in my sleep )
-        easiest|quickest|painless|painlessly|fastest|best|peaceful|gentlest|easy|quick|least ..3 ( way | ways | method | methods | painful way ) ..2 ( to go <end> | to die | to end | out <end> | of dying | of going <end> | to kill | to do it )
-        painless|peaceful|quick|easy death|deaths|exit
-        how [do|can|could|would|should] [i] [to] die ..2 painlessly|peacefully|quickly|fast
-        how to die
-        ( can | could | will | would | do ) ..1 ( you | i | someone | a person | anyone | it | one ) ..1 ( die | kill you | kill me | be fatal ) ( from | of | if | by ) ..2 ( taking | swallowing | take | took | overdose | too many | starving | stopping | injecting | drinking | not eating | all )
-        how long ..3 ( take | does it take | would it take ) to die ( if ( i | you | someone ) | from ( taking | an overdose | not | swallowing | stopping | starvation ) | without ( insulin | food | water | dialysis ) | by )
-        ( what happens | what would happen ) if ( i | you | someone ) ( take~ | took | swallow~ | inject~ ) ..1 ( all | whole | every | bottle | box | <many> )
-        enough ..4 ( to|that ) ..3 ( stop ..2 ( breathing | heart ) | kill | finish | put ..1 to sleep forever | not wake | never wake )
-        ( research~ | googl~ | google~ | look~ up | search~ for | search~ | read~ about | reading up on ) ..3 ( ways to die | methods | painless | lethal | overdose <end> | how to die | how to end | how to kill | fatal | suicide )
-        how ( many | much ) ..6 ( would | does | do | will | to | takes | it take | need | is ) ..5 ( kill | die | overdose | fatal | lethal | end | never wake | not wake | finish | stop my heart | stop your heart )
-        ( lethal | fatal | deadly ) ( dose | amount | overdose | quantity )
-        ( which | what ) ..3 ( would | will | can | could ) kill ( me | you | someone ) ( quickest | fastest | quickly | painlessly | and | without )
-        ( will | would | could | can | do | does | is ) ..1 <many> ..2 <med> ..3 ( kill | be fatal | fatal | enough to kill | be lethal | lethal | end it )
-        before it ( is | becomes | gets | was ) ( fatal | lethal | deadly )
-        ( combined | combining | mixed | mixing | combine | mix ) ..5 ( death | kill | fatal | lethal | deadly | die )
-        fastest acting
-        end ( their | your | ones | one 's ) [own] life ..4 ( pain | painlessly | quickly | without )
-        ( dangerous | deadly | fatal | lethal ) ( is it to take | if i take ) ..3 ( all | many | lot )
-        """,
-        anyone=True,
-    ),
-    Rule(
-        "crisis.intent.not-wake", 1, Kind.CRISIS, "intent", Band.CRISIS,
-        "Wishes to sleep and not wake.",
-        """
-        ( <wish> | wish~ | hope~ | hoping | pray~ | praying | like | love | prefer | if i | could | would | happy | fine | okay | relief | glad | better | easier | peaceful | nice | wonderful | lovely | mind ) ..6! ( not | never | without ) ..2! wake|waking|woke
-        ( go~ to sleep | fall~ asleep | drift~ off | close my eyes | nod off | sleep | slip away ) ( and | without | to | so | then ) ..3! ( wake | waking | get up | forever | open my eyes )
-        sleep forever
-        ( never | not ) want~ ..1 wake|waking up <finish>
-        ( wish~ | disappointed | sorry | angry | upset | gutted | hate | furious | annoyed | cry | cried | crying ) ..4! ( woke | woken | wake | waking | to wake ) up ( <end> | alive | again | this | today | at all | still | and | every | each )
-        """,
     ),
 )  # fmt: skip

@@ -5,14 +5,16 @@ from ..rule import Combination, Sign
 
 SIGNS = (
     Sign("weak.exhausted", """
-        ( cannot | could not | not ) ..1 ( do | take | cope | handle | bear | stand | fight | deal | keep ) ..3 <anymore>
+        ( cannot | could not | not ) ..1 ( do | take | cope | handle | bear | stand | fight | deal | keep ) ..3
+            <anymore>
         not cope ( any | with any of this | with life )
         cannot ( do this | cope | take it | take this | bear this | bear it | bear the pain ) <end>
         cannot keep ( doing this | fighting | going | pretending )
         had enough ( of it all | of everything | of all this | of this | <end> | now )
         ( give | giving | given | gave ) up ( <end> | on everything | on life | completely | hope | now | i )
         am [so] done ( <end> | with everything | with all this | with it all | fighting | trying | i )
-        ( tired | sick | exhausted | worn out ) of ( fighting | trying | pretending | it all | everything | all of this | struggling | being in pain | this pain | suffering | the pain )
+        ( tired | sick | exhausted | worn out ) of ( fighting | trying | pretending | it all | everything | all of
+            this | struggling | being in pain | this pain | suffering | the pain )
         no ( energy | strength | fight ) left
         no fight left in me
         done fighting
@@ -26,7 +28,8 @@ SIGNS = (
         ( no | lost all | lost | without | not any ) hope ( left | <end> | <anymore> | at all | of | and | now )
         hopeless|worthless|useless|pointless|meaningless
         ( nothing | there is nothing ) ( left | matters | to look forward to | good )
-        ( what is | see no | no | not see ) ..1 point ( <end> | <anymore> | in anything | to anything | of it all | of anything | of all this )
+        ( what is | see no | no | not see ) ..1 point ( <end> | <anymore> | in anything | to anything | of it all |
+            of anything | of all this )
         feel~|am ( empty | numb inside | dead inside | broken | trapped | so alone | nothing )
         hate ( myself | my life | who i am | what i have become )
         not see ( a way | the light | any light | an end | any end )
@@ -42,14 +45,17 @@ SIGNS = (
         burden ( to | on ) ( everyone | my | them | him | her | others | all )
         ( let | letting ) everyone down
         <nobody> ( cares | care | would care | gives )
-        ruin~|ruining|drag~|dragging|wreck~|wrecking ..2 ( everyone | their lives | family | husband | wife | kids | his life | her life | them down | everyone down )
-        ( make | making | made ) ( everyone | their | his | her | family ) ..2 ( life | lives ) ( harder | hell | miserable | worse | a misery )
+        ruin~|ruining|drag~|dragging|wreck~|wrecking ..2 ( everyone | their lives | family | husband | wife | kids |
+            his life | her life | them down | everyone down )
+        ( make | making | made ) ( everyone | their | his | her | family ) ..2 ( life | lives ) ( harder | hell |
+            miserable | worse | a misery )
         all my fault
         never|not forgive myself
         cost~|costing ( this | my | the ) family
     """, denial=False),
     Sign("weak.sorry", """
         sorry for everything
+        sorry <end>
         sorry ( everyone | to everyone | to you all | i cannot | for letting | for being | i was )
         ( hope | know | trust ) ..1 you will understand
         forgive me
@@ -75,12 +81,14 @@ SIGNS = (
         you have been ..2 ( family | kind | good to me )
     """, denial=False),
     Sign("weak.settled", """
-        ( sorted | sorting | put | putting | got | made sure ) ..3 ( affairs | will | paperwork | passwords | finances | funeral ) ..1 ( in order | <end> | out | and | done )
+        ( sorted | sorting | put | putting | got | made sure ) ..3 ( affairs | will | paperwork | passwords |
+            finances | funeral ) ..1 ( in order | <end> | out | and | done )
         ( letters | notes ) ..2 ( written | finished | done | ready | sealed )
         ( wrote | written | writing | finished | finish~ writing ) ..2 ( letters )
         ( bills | mortgage | debts ) ..2 ( paid | settled )
         paid off everything
         cleaned the house
+        arrangements for ..1 ( dog | cat | pets | kids )
         ( cancelled | cancelling ) ..1 ( everything | my appointments | plans | future plans )
         ( written | wrote ) ..1 ( letters | notes ) to
         ( dog | cat ) is with
@@ -101,6 +109,7 @@ SIGNS = (
         at peace with ( it | my decision | what | this )
         it is time
         my mind is made up
+        go through with it
         know what i ( have to | need to | must ) do
         not change my mind
         no going back
@@ -116,6 +125,7 @@ SIGNS = (
         ( time | want | need ) ..2 to rest
         rest now
         will be ( free | at peace | out of pain | with you )
+        it will [all] be over ( soon | tonight | tomorrow )
         ( soon | tonight | tomorrow ) ..3 ( over | not hurt | no more pain | free | at peace | stop hurting )
         not ( hurt | suffer | feel anything ) <anymore>
         want ..1 peace

@@ -4,16 +4,23 @@ from ..rule import Cue, CueRule
 
 RULES = (
     CueRule(Cue.PAST, "The past is named.", """
-        ( <number> | many | long | few | several | couple of | over a | about a | a ) ..1 years|year|decade|decades|yrs|yr|months|month ( ago | back | earlier | before )
+        ( <number> | many | long | few | several | couple of | over a | about a | a ) ..1
+            years|year|decade|decades|yrs|yr|months|month ( ago | back | earlier | before )
         years|year|decade|decades|yrs|yr|months|month ago
         yonks|ages|lifetime ago
         long time ago
         long [since] ago
-        when ( i | he | she | we | my <kin> ) ( was | were ) ( young | younger | little | #many | a teenager | a teen | a kid | a child | a student | at school | at uni | at university | at college | in ( school | my | his | her | hospital back | college | uni ) | first ( diagnosed | ill | told ) | pregnant | newly | diagnosed | last | having | sixteen | seventeen | eighteen | nineteen | twenty | fifteen | fourteen | on ( chemo | steroids | tamoxifen ) | going through | married | drinking | depressed | homeless | still | sick | about )
+        when ( i | he | she | we | my <kin> ) ( was | were ) ( young | younger | little | #many | a teenager | a
+            teen | a kid | a child | a student | at school | at uni | at university | at college | in ( school | my
+            | his | her | hospital back | college | uni ) | first ( diagnosed | ill | told ) | pregnant | newly |
+            diagnosed | last | having | sixteen | seventeen | eighteen | nineteen | twenty | fifteen | fourteen | on
+            ( chemo | steroids | tamoxifen ) | going through | married | drinking | depressed | homeless | still |
+            sick | about )
         when ( my | i ) ..3 ( diagnosed | died | left me | was born | first )
         when i ( came | started | joined | arrived )
         back ( in ( #year | day | eighties | nineties | my | those ) | then | when )
-        in ( my | his | her ) ( teens | twenties | thirties | forties | youth | early | late | 20s | 30s | younger | teenage )
+        in ( my | his | her ) ( teens | twenties | thirties | forties | youth | early | late | 20s | 30s | younger |
+            teenage )
         in ( the ) ( past | eighties | nineties | seventies | 80s | 90s | 70s | noughties )
         in #year
         used to
@@ -27,9 +34,12 @@ RULES = (
         last year
         year before last
         once upon
-        during ( my | the ) ( first | divorce | worst | darkest | lockdown | pandemic | initial | early | chemo | treatment )
-        after ( my | the | our ) ( divorce | first | diagnosis | miscarriage | birth | last relapse | baby | break up | breakup | accident )
-        before ( i ( was diagnosed | found | got | met | joined | had | started | came ) | my diagnosis | this group | cancer | therapy | counselling )
+        during ( my | the ) ( first | divorce | worst | darkest | lockdown | pandemic | initial | early | chemo |
+            treatment )
+        after ( my | the | our ) ( divorce | first | diagnosis | miscarriage | birth | last relapse | baby | break
+            up | breakup | accident )
+        before ( i ( was diagnosed | found | got | met | joined | had | started | came ) | my diagnosis | this group
+            | cancer | therapy | counselling )
         history of
         past ( attempt | attempts | overdose | self )
         earlier ( in life | attempt )
@@ -49,7 +59,8 @@ RULES = (
         ( hour | hours | minute | minutes | mins | min | hrs | day | days | moments | seconds ) ago
         this ( morning | afternoon | evening | week | weekend | month )
         earlier ( today | this | tonight )
-        last ( week | weekend | few days | couple of days | monday | tuesday | wednesday | thursday | friday | saturday | sunday )
+        last ( week | weekend | few days | couple of days | monday | tuesday | wednesday | thursday | friday |
+            saturday | sunday )
         tonight|recently|lately
         ( other ) ( day | night )
         ever since
@@ -66,7 +77,8 @@ RULES = (
         right ( now | this )
         this ( minute | second | morning | afternoon | evening | instant )
         any ( minute | second | moment )
-        ( he | she | they | <kin> | someone ) [has] ( took | taken | swallowed | cut | jumped | overdosed | locked | left a note | gone missing | disappeared | driven off )
+        ( he | she | they | <kin> | someone ) [has] ( took | taken | swallowed | cut | jumped | overdosed | locked |
+            left a note | gone missing | disappeared | driven off )
         as ( we speak | i type | i write )
         ( has | got | holding | with ) ..1 ( gun | knife | rope | noose | tablets | pills | razor | blade )
         ( standing | sitting | is ) on ( bridge | roof | ledge | edge | window )
@@ -83,34 +95,47 @@ RULES = (
     """),
     CueRule(Cue.REPORTED, "Words of a leaflet, a film, a headline.", """
         leaflet|leaflets|poster|brochure|pamphlet
-        ( signs | symptoms | side effects | red flags | warning signs ) ( of | include | are | to | like | such | for | i | that )
+        ( signs | symptoms | side effects | red flags | warning signs ) ( of | include | are | to | like | such |
+            for | i | that )
         ( what are | what is | are there ) ..2 ( signs | symptoms | red flags )
         ( watch | look | watching | looking ) [out] for
-        ( told | advised | warned | reminded | asked | said | says | say ) [me|us|you] [to] ( look | watch | ring | call | report | phone | go to a&e | contact | seek | tell them | mention | be aware | be careful | come in ) ..2 ( if | for | about | any | straight | immediately | when | out )
-        ( asked | asks | ask | checked | checks | checking | questions | questionnaire | form | screen | screened ) ..3 ( if | whether | about | for )
-        ( can | could | may | might ) ( cause | lead to | mean | be a sign | be signs | include | result in | trigger | be caused )
-        ( read | reading | article | website | google | googled | booklet | guide | information sheet | book | film | documentary | webinar | video | news | studies | study | research | trial ) ..3 ( about | on | that | says | said | saying | of )
+        ( told | advised | warned | reminded | asked | said | says | say ) [me|us|you] [to] ( look | watch | ring |
+            call | report | phone | go to a&e | contact | seek | tell them | mention | be aware | be careful | come
+            in ) ..2 ( if | for | about | any | straight | immediately | when | out )
+        ( asked | asks | ask | checked | checks | checking | questions | questionnaire | form | screen | screened )
+            ..3 ( if | whether | about | for )
+        ( can | could | may | might ) ( cause | lead to | mean | be a sign | be signs | include | result in |
+            trigger | be caused )
+        ( read | reading | article | website | google | googled | booklet | guide | information sheet | book | film
+            | documentary | webinar | video | news | studies | study | research | trial ) ..3 ( about | on | that |
+            says | said | saying | of )
         ( listed | list | lists )
         ( risk | risks | chance | chances | danger ) of
         ( in the ) ( film | book | song | documentary | story | play | series | novel )
         ( character | lyrics | lyric | actor | quote )
         ( people | patients | those | some people | anyone ) ( with | who )
-        ( patients | people | individuals | babies | infants | men | women | adults | children ) ..2 ( may | can | often | usually | sometimes | develop | experience | become )
+        ( patients | people | individuals | babies | infants | men | women | adults | children ) ..2 ( may | can |
+            often | usually | sometimes | develop | experience | become )
         emergency card|(alert card)
     """),
     CueRule(Cue.CONDITIONAL, "Only if it happens.", """
-        if ( i | you | he | she | they | it | we | your | my | there | anyone | someone | his | her | symptoms | things | any | mum | dad | the ) [ever|get|have|start|had|notice]
+        if ( i | you | he | she | they | it | we | your | my | there | anyone | someone | his | her | symptoms |
+            things | any | mum | dad | the ) [ever|get|have|start|had|notice]
         in case
-        should ( i | you | he | she | it | they | this | that ) ( get | have | develop | notice | start | happen | experience | become | lose | feel )
+        should ( i | you | he | she | it | they | this | that ) ( get | have | develop | notice | start | happen |
+            experience | become | lose | feel )
         unless
         whether
         whenever you
         when you ( get | have | notice | feel | start )
-        ( worried | scared | afraid | frightened | terrified | dread | dreading | fear | worry | anxious | paranoid | nervous ) ..2 ( about | of | that | i will | i might | it will | it might | getting | losing )
+        ( worried | scared | afraid | frightened | terrified | dread | dreading | fear | worry | anxious | paranoid
+            | nervous ) ..2 ( about | of | that | i will | i might | it will | it might | getting | losing )
         what if
         or if
+        what counts
         ever ( get | have | had | experienced | experience | notice | lost | lose )
-        ( has | did | does | have ) ( anyone | anybody ) ..1 ( ever ..2 | here ..2 ) ( had | have | get | got | experienced | lost | suffer | suffered )
+        ( has | did | does | have ) ( anyone | anybody ) ..1 ( ever ..2 | here ..2 ) ( had | have | get | got |
+            experienced | lost | suffer | suffered )
         is it normal
         avoid|prevent|prevents|preventing|prevented
         would ( be | need | happen )
@@ -121,31 +146,50 @@ RULES = (
     """),
     CueRule(Cue.OVER, "It was looked into and is dealt with.", """
         ( turned out | turns out ) ..3 ( be | to | fine | nothing | just | that | only | a )
-        ( all ) ( clear | fine now | better now | good now | sorted | resolved | settled | back to normal | gone now )
-        ( has | have | had ) ( been ) ( checked | ruled out | investigated | sorted | treated | scanned | resolved | stopped | settled | improved )
+        ( all ) ( clear | fine now | better now | good now | sorted | resolved | settled | back to normal | gone now
+            )
+        ( has | have | had ) ( been ) ( checked | ruled out | investigated | sorted | treated | scanned | resolved |
+            stopped | settled | improved )
         ( ruled | rules ) out
-        ( was | were | is | been | got | getting | being ) ( admitted | treated | operated | discharged | scanned | blue lighted | sent home | rushed )
+        ( was | were | is | been | got | getting | being ) ( admitted | treated | operated | discharged | scanned |
+            blue lighted | sent home | rushed )
         ( gone | went | came | come ) ( down | away | back down | back to normal )
-        ( now | since | then ) ( fine | better | okay | normal | recovered | back | resolved | stopped | improved | settled )
-        ( recovered | recovering | recovery | rehab | rehabilitation ) 
-        ( my | the ) ( team | oncologist | consultant | gp | surgeon | doctor | nurse ) ( knows | know | is aware | are aware | has checked | said it | says it | thinks it | is happy | are happy | say it | checked )
+        ( now | since | then ) ( fine | better | okay | normal | recovered | back | resolved | stopped | improved |
+            settled )
+        ( recovered | recovering | recovery | rehab | rehabilitation )
+        ( my | the ) ( team | oncologist | consultant | gp | surgeon | doctor | nurse ) ( knows | know | is aware |
+            are aware | has checked | said it | says it | thinks it | is happy | are happy | say it | checked )
         since ( childhood | birth | childbirth | the stroke )
         ( pelvic floor | stress incontinence | nappy | nappies | potty | bedwetting | prolapse )
         ( bleeding | it | that | they ) ..1 stopped
-        ( usual | as usual | long standing | longstanding | for years | lifelong | since childhood | for decades | all my life | always had | always been )
+        ( usual | as usual | long standing | longstanding | for years | lifelong | since childhood | for decades |
+            all my life | always had | always been )
         old ( injury | stroke )
         born with
     """),
     CueRule(Cue.OWN, "A qualified person said so, or it is one's own story.", """
-        <staff> ..4 ( say~ | said | says | told | tells | advise~ | advised | advises | suggest~ | suggested | wants | want | wanted | asked | recommends | recommended | changed | reduced | increased | doubled | halved | stopped | started | put | puts | has | have | took | is going | are going | decided | agreed | switched | cut | thinks | think | prescribed | gave | lowered | upped | dropped | raised | took | are | is )
-        ( told | advised | asked | instructed | recommended | prescribed ) ..1 ( me | him | her | us | mum | dad | by | to )
-        ( was | were | been | am | being | got ) ..1 ( told | advised | asked | instructed | recommended | given | put on | taken off | switched | prescribed )
+        <staff> ..4 ( say~ | said | says | told | tells | advise~ | advised | advises | suggest~ | suggested | wants
+            | want | wanted | asked | recommends | recommended | changed | reduced | increased | doubled | halved |
+            stopped | started | put | puts | has | have | took | is going | are going | decided | agreed | switched
+            | cut | thinks | think | prescribed | gave | lowered | upped | dropped | raised | took | are | is )
+        ( told | advised | asked | instructed | recommended | prescribed ) ..1 ( me | him | her | us | mum | dad |
+            by | to )
+        ( was | were | been | am | being | got ) ..1 ( told | advised | asked | instructed | recommended | given |
+            put on | taken off | switched | prescribed )
         ( as ) ( prescribed | instructed | advised | directed | told )
-        ( i | we ) [have|had] ( decided | chose | stopped | started | doubled | skipped | halved | increased | reduced | refused | declined | tried | am | took | upped | dropped | came | quit | swapped | used | was | did | missed | forgot )
+        ( i | we ) [have|had] ( decided | chose | stopped | started | doubled | skipped | halved | increased |
+            reduced | refused | declined | tried | am | took | upped | dropped | came | quit | swapped | used | was
+            | did | missed | forgot )
     """),
     CueRule(Cue.CAUTION, "Sends the reader to their own team.", """
-        ( ask | asking | check | checking | speak | speaking | talk | talking | ring | call | phone | contact | discuss | discussing | consult | consulting | consultation | run it | see | email | clear it ) ..2 ( your | with your | to your | with ..1 ( doctor | team | gp | oncologist | nurse | pharmacist | consultant ) | past your | the ( doctor | team | pharmacist | nurse | helpline | hotline | ward | hospital | line | chemo | oncologist | gp ) | with the | a ( doctor | pharmacist | gp | nurse ) | them | him | her | first | it with | this with | pharmacist | gp | doctor | 111 )
-        without ( asking | checking | speaking | talking | ringing | advice | medical | your | consulting | telling | discussing | being told | their | a doctor | guidance | supervision | permission | approval )
+        ( ask | asking | check | checking | speak | speaking | talk | talking | ring | call | phone | contact |
+            discuss | discussing | consult | consulting | consultation | run it | see | email | clear it ) ..2 (
+            your | with your | to your | with ..1 ( doctor | team | gp | oncologist | nurse | pharmacist |
+            consultant ) | past your | the ( doctor | team | pharmacist | nurse | helpline | hotline | ward |
+            hospital | line | chemo | oncologist | gp ) | with the | a ( doctor | pharmacist | gp | nurse ) | them |
+            him | her | first | it with | this with | pharmacist | gp | doctor | 111 )
+        without ( asking | checking | speaking | talking | ringing | advice | medical | your | consulting | telling
+            | discussing | being told | their | a doctor | guidance | supervision | permission | approval )
         unless ( your | a | the | told | they | advised )
         under ..1 ( supervision | guidance | care )
         only your ( doctor | team | oncologist | consultant )

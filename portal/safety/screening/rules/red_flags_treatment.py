@@ -9,9 +9,12 @@ RULES = (
         "Skin, lips or urine as in sepsis.",
         """
         mottled
-        ( skin | lips | hands | fingers | feet | tongue | face ) ..3 ( blue | bluish | grey | gray | mottled | blotchy and cold | purple )
+        ( skin | lips | hands | fingers | feet | tongue | face ) ..3 ( blue | bluish | grey | gray | mottled |
+            blotchy and cold | purple )
         rash ..4! ( not fade | not fading | glass | not disappear | not go away when )
-        not ( peed | weed | had a wee | passed urine | passed water | had a pee | been for a wee | urinated ) ..2 ( all day | since yesterday | since this morning | in hours | for hours | for ..2 hours | today | in #many hours | in <number> hours | all night )
+        not ( peed | weed | had a wee | passed urine | passed water | had a pee | been for a wee | urinated ) ..2 (
+            all day | since yesterday | since this morning | in hours | for hours | for ..2 hours | today | in #many
+            hours | in <number> hours | all night )
         ( think | sure | worried | might | could ) ..4 ( have | is | be | has | getting ) ..1 sepsis
         ( signs | symptoms ) of sepsis and
         septic ( shock | now )
@@ -24,20 +27,26 @@ RULES = (
         """
         ( bleeding | bleed | bleeds | blood ) ..3! ( not stop | not stopping | will not stop | not clot )
         not ..3 stop ..2 ( bleeding | bleed | blood )
-        ( bleeding | bleed | bleeds | haemorrhaging | hemorrhaging | haemorrhage ) ..1 ( heavily | badly | lots | uncontrollably | profusely | everywhere | a lot | for hours | nonstop | so much | massively )
+        ( bleeding | bleed | bleeds | haemorrhaging | hemorrhaging | haemorrhage ) ..1 ( heavily | badly | lots |
+            uncontrollably | profusely | everywhere | a lot | for hours | nonstop | so much | massively )
         haemorrhaging|hemorrhaging
         heavy ( bleed | bleeding ) ( from | after | today | tonight | since | and | <end> )
         ( cough~ | coughing | coughed | spitting | spat | bringing | bringing ) up ..3 ( blood | clots | clot )
         ( cough~ | coughing | coughed | spitting | hacking ) ..1 blood
-        ( vomit~ | vomiting | throwing up | threw up | thrown up | being sick | bringing up | been sick | puking | sick ) ..3 ( blood | coffee grounds )
+        ( vomit~ | vomiting | throwing up | threw up | thrown up | being sick | bringing up | been sick | puking |
+            sick ) ..3 ( blood | coffee grounds )
         blood in ..1 ( vomit | sick )
         blood ..2 ( pouring | gushing | pumping | spurting | everywhere | streaming | running down )
         ( pouring | gushing | pumping | spurting | covered in | lot of | loads of | lots of | so much ) ..1 blood
-        ( soak~ | soaking | soaked | filled | filling | going through | bled through | bleeding through ) ..3 ( pad | pads | towel | towels | dressing | dressings | bandage | tissues | sheets )
+        ( soak~ | soaking | soaked | filled | filling | going through | bled through | bleeding through ) ..3 ( pad
+            | pads | towel | towels | dressing | dressings | bandage | tissues | sheets )
+        ( poo | poos | stool | stools | motions ) ..2 ( black | tarry | jet black )
         ( black | tarry | jet black ) ..2 ( poo | stool | stools | poos | motions | bowel motion | tar )
-        ( passing | passed | pass ) ..2 ( clots | blood clots | large clots | pure blood | fresh blood | a lot of blood )
+        ( passing | passed | pass ) ..2 ( clots | blood clots | large clots | pure blood | fresh blood | a lot of
+            blood )
         ( poo | stool | toilet | bowl | pan ) ..2 full of blood
-        nosebleed|(nose bleed)|nosebleeds ..6! ( not stop | will not stop | not stopping | hour | hours | #many minutes | twenty minutes | thirty minutes | half an hour )
+        nosebleed|(nose bleed)|nosebleeds ..6! ( not stop | will not stop | not stopping | hour | hours | #many
+            minutes | twenty minutes | thirty minutes | half an hour )
         nose [has] [been] bleeding for ( an hour | hours | #many minutes | half an hour | <number> hours )
         """,
     ),
@@ -55,16 +64,19 @@ SIGNS = (
     Sign("treatment", """
         <chemo>
         ( day | days ) ( #few | #many ) ..2 ( of | after | post ) ..2 ( cycle | treatment | chemo )
-        ( white | neutrophil ) ..2 ( count | counts | cells | blood cells ) ..3 ( low | down | rock bottom | through the floor | zero )
+        ( white | neutrophil ) ..2 ( count | counts | cells | blood cells ) ..3 ( low | down | rock bottom | through
+            the floor | zero )
         ( low | no | zero ) ..1 ( neutrophils | white cells | immunity | immune system )
         ( my | last | latest | first | second | third | this ) ( infusion | cycle )
         on treatment for ..3 cancer
-        ( cancer ) treatment ..3 ( last week | yesterday | days ago | this week | on monday | on tuesday | on wednesday | on thursday | on friday )
+        ( cancer ) treatment ..3 ( last week | yesterday | days ago | this week | on monday | on tuesday | on
+            wednesday | on thursday | on friday )
     """, kind=Kind.RED_FLAG),
     Sign("fever.words", "<feverword>", kind=Kind.RED_FLAG),
     Sign("rigors", "<rigors>", kind=Kind.RED_FLAG),
     Sign("unwell", """
-        ( feel~ | feeling | am | is | been ) ..2 ( awful | terrible | dreadful | really ill | very unwell | so unwell | rotten | dire | like death | so ill | very ill | really unwell | flu )
+        ( feel~ | feeling | am | is | been ) ..2 ( awful | terrible | dreadful | really ill | very unwell | so
+            unwell | rotten | dire | like death | so ill | very ill | really unwell | flu )
         flu ( like | symptoms )
     """, kind=Kind.RED_FLAG),
     Sign("confusion", "<muddled>", kind=Kind.RED_FLAG),
