@@ -5,17 +5,19 @@ Nothing here decides about a person. A care check explains and offers to take wo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.safety.reads import HelpLines, help_lines
 from portal.safety.screening import redact
-from portal.safety.screening.findings import Finding, Kind
+from portal.safety.screening.findings import Band, Finding, Kind
 
 ASK_FIRST = (Kind.PERSONAL_DETAILS, Kind.DIRECTIVE_ADVICE, Kind.SOLICITING)
 REDACTABLE = (Kind.PERSONAL_DETAILS,)
 CONTACT = frozenset({"phone", "email", "address", "handle"})
+TEAM_LINE = frozenset({"fever"})  # the signs that the urgent help page sends to the team's own 24-hour line
 
 EXPLAINED: dict[Kind, tuple[Any, Any]] = {
     Kind.PERSONAL_DETAILS: (
@@ -52,12 +54,20 @@ class CareCheck:
     may_post_anyway: bool
 
 
+class Level(StrEnum):
+    """What a support card asks for, in the words of the urgent help page."""
+
+    EMERGENCY = "emergency"  # a danger sign of the body that cannot wait: the emergency number first
+    CRISIS = "crisis"
+    URGENT = "urgent"  # a sign to tell the care team about, by its 24-hour line
+
+
 @dataclass(frozen=True, slots=True)
 class SupportCard:
-    """What the author alone sees after posting. `medical`: danger signs of the body, rather than a crisis."""
+    """What the author alone sees after posting."""
 
     lines: HelpLines
-    medical: bool
+    level: Level
     held: bool
 
 
@@ -95,7 +105,13 @@ def must_hold(findings: Iterable[Finding]) -> bool:
 def support_card(findings: Iterable[Finding], country: str) -> SupportCard | None:
     """The card for the author; None when nothing asks for one."""
     found = list(findings)
-    crisis = any(one.kind in {Kind.CRISIS, Kind.METHOD} for one in found)
-    if not crisis and not any(one.kind == Kind.RED_FLAG for one in found):
+    signs = [one for one in found if one.kind == Kind.RED_FLAG]
+    if any(one.kind in {Kind.CRISIS, Kind.METHOD} for one in found):
+        level = Level.CRISIS
+    elif any(one.band == Band.RED and one.subkind not in TEAM_LINE for one in signs):
+        level = Level.EMERGENCY
+    elif signs:
+        level = Level.URGENT
+    else:
         return None
-    return SupportCard(lines=help_lines(country), medical=not crisis, held=must_hold(found))
+    return SupportCard(lines=help_lines(country), level=level, held=must_hold(found))

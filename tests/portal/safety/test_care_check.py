@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from portal.safety.care_check import care_check, must_hold, support_card
 from portal.safety.models import ScreenChoice
 from portal.safety.operations import record_choice
+from portal.safety.screening import screen
 from portal.safety.screening.findings import Band, Kind
 from tests.factories.safety import make_finding
 
@@ -57,13 +58,46 @@ def test_only_method_waits_for_a_person():
 
 
 @pytest.mark.parametrize(
-    ("kind", "medical", "held"),
-    [(Kind.CRISIS, False, False), (Kind.RED_FLAG, True, False), (Kind.METHOD, False, True)],
+    ("found", "level", "held"),
+    [
+        ([(Kind.CRISIS, Band.CRISIS, "")], "crisis", False),
+        ([(Kind.METHOD, Band.CRISIS, "")], "crisis", True),
+        ([(Kind.RED_FLAG, Band.RED, "cord")], "emergency", False),
+        ([(Kind.RED_FLAG, Band.RED, "fever")], "urgent", False),
+        ([(Kind.RED_FLAG, Band.AMBER, "cord")], "urgent", False),
+        ([(Kind.RED_FLAG, Band.AMBER, "cord"), (Kind.RED_FLAG, Band.RED, "cord")], "emergency", False),
+        ([(Kind.RED_FLAG, Band.RED, "cord"), (Kind.CRISIS, Band.CRISIS, "")], "crisis", False),
+    ],
 )
-def test_the_support_card_knows_what_it_is_about(kind, medical, held):
-    card = support_card([make_finding(kind)], "GB")
+def test_the_support_card_knows_what_it_asks_for(found, level, held):
+    card = support_card([make_finding(kind, band, subkind=subkind) for kind, band, subkind in found], "GB")
 
-    assert (card.medical, card.held) == (medical, held)
+    assert (card.level, card.held) == (level, held)
+
+
+def test_legs_that_are_numb_and_no_water_are_the_emergency_that_the_urgent_page_says():
+    words = "My back hurts since this morning, my legs are numb and I cannot wee"
+    card = support_card(screen(words, "en"), "GB")
+    html = render_to_string("safety/_support_card.html", {"card": card})
+
+    assert "care--emergency" in html and "#i-emergency" in html
+    assert html.index("Please call for help now") < html.index('href="tel:999"') < html.index("You could say:")
+    assert "care team" not in html
+
+
+def test_a_fever_on_treatment_is_for_the_teams_own_line():
+    card = support_card(screen("I am on chemo and my temperature is 38.6", "en"), "GB")
+    html = render_to_string("safety/_support_card.html", {"card": card})
+
+    assert "care--urgent" in html and "24-hour line" in html
+    assert html.index('href="tel:111"') < html.index('href="tel:999"')
+
+
+def test_a_card_names_the_source_and_leaves_the_date_to_the_page_of_numbers(client):
+    html = render_to_string("safety/_support_card.html", {"card": support_card([make_finding(Kind.CRISIS)], "GB")})
+
+    assert "Source" in html and "Not yet checked" not in html
+    assert "Not yet checked for this site." in client.get("/urgent-help/").content.decode()
 
 
 def test_the_card_offers_the_line_first_that_fits_and_every_way_out():
