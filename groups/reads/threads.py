@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, OuterRef
 
 from groups.models import Post, SupportGroup, Thread
 from groups.reads.news import capped
 from groups.reads.posts import plain
 from portal.core.paging import beyond
+from portal.moderation.reads import worried_about
 
 PER_PAGE = 20
 
@@ -46,9 +47,13 @@ def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = 
 
 
 def _last_words(user: Any, threads: list[Thread]) -> None:
-    """Give threads with news a line of what was said last, where this viewer may read it. One query, or none."""
+    """Give threads with news a line of what was said last, where this viewer may read it. One query, or none.
+
+    Words that may tell of a danger are read in the thread, not repeated above it.
+    """
     unread = [thread.pk for thread in threads if thread.news and thread.news > 0]
     rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread, number=F("thread__last_number"))
+    rows = rows.exclude(worried_about("groups.post", OuterRef("public_id")))
     last = {post.thread_id: post for post in rows} if unread else {}
     for thread in threads:
         post = last.get(thread.pk)

@@ -1,6 +1,6 @@
 from portal.moderation.reads.case_file import CaseFile, case_file, forward_acts
 from portal.moderation.reads.own import Receipt, own_reports, receipt
-from portal.moderation.reads.queue import COUNTED, Queue, moderators_of, queue, scopes_of
+from portal.moderation.reads.queue import COUNTED, Queue, moderators_of, queue, scopes_of, worried_about
 
 __all__ = [
     "COUNTED",
@@ -14,4 +14,5 @@ __all__ = [
     "queue",
     "receipt",
     "scopes_of",
+    "worried_about",
 ]

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, Q
+
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core.paging import beyond
 from portal.core.reportables import scopes
+from portal.moderation.bands import Band
 from portal.moderation.models import Case
 from portal.moderation.models.case import scopes_of
 
@@ -25,6 +28,13 @@ def moderators_of(case: Case) -> list[UUID]:
     ).distinct()
     called |= {person.pk for person in staff if case.scope in scopes_of(person)}
     return sorted(called - {case.author_id, case.not_for_id, None})
+
+
+def worried_about(reportable: str, object_id: Any) -> Exists:
+    """For a house's own query, where `object_id` is an OuterRef: whether this thing was ever brought to a moderator as
+    a danger to somebody: by the screening, or in the bands crisis and red. Such words are not repeated in lists."""
+    serious = Q(band__lte=Band.RED) | Q(origin=Case.Origin.FINDING)
+    return Exists(Case.objects.filter(serious, reportable=reportable, object_id=object_id).order_by())
 
 
 @dataclass(frozen=True)

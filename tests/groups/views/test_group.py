@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groups.models import Membership, Thread
+from groups.operations.posts import publish_post
 from portal.accounts import roles
+from portal.moderation.models import Case
 from portal.vocabulary.models import HealthTopic, HealthTopicName
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
@@ -133,6 +135,27 @@ def test_threads_go_newer_and_older_without_counting(client):
     assert [len(page) for page in names] == [20, 20, 5]
     assert (first.newer, third.older) == ("", "")
     assert [thread.title for thread in back.threads] == names[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["I have saved up my tablets and I want to die tonight", "My legs are numb and I cannot wee"]
+)
+def test_words_that_tell_of_a_danger_are_not_repeated_in_the_list(client, words):
+    group = make_group("private")
+    reader = make_member(group, all_read_before=timezone.now() - timedelta(days=1))
+    writer = make_member(group).user
+    calm, other = make_thread(group, title="Pillows"), make_thread(group, title="Tired")
+    publish_post(actor=writer, thread=calm, body="A calm word about pillows")
+    post = publish_post(actor=writer, thread=other, body=words)
+    client.force_login(reader.user)
+
+    for case in (Case.objects.filter(object_id=post.public_id), None):
+        page = page_of(client, group).content.decode()
+        assert "A calm word about pillows" in page and "Tired" in page
+        assert words[:12] not in page
+        assert words in client.get(other.get_absolute_url()).content.decode()
+        if case is not None:
+            assert case.update(closed_at=timezone.now()) == 1  # decided or not, it is not repeated
 
 
 def test_badges_stop_at_twenty(client):
