@@ -88,6 +88,12 @@ class StartForm(forms.Form):
         return values
 
     @property
+    def answered(self) -> dict[str, str]:
+        """What is answered so far, whether or not the rest of the form is right."""
+        keys = [question["key"] for question in self.text.template.gate]
+        return {key: said for key in keys if (said := self.data.get(f"gate_{key}", ""))}
+
+    @property
     def answers(self) -> dict[str, str]:
         gate = self.text.template.gate
         return {question["key"]: self.cleaned_data[f"gate_{question['key']}"] for question in gate}

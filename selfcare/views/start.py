@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
-from selfcare import operations
+from portal.safety.reads import country_of, help_lines
+from selfcare import operations, rules
 from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
@@ -66,12 +67,23 @@ def _start(request: OwnRequest, form: StartForm) -> Plan | None:
 
 
 def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
-    """Whoever only looks is not told yet which questions are still open."""
+    """Whoever only looks is not told yet which questions are still open. A dangerous answer leads to help first,
+    whatever else is wrong with the form."""
     if form.is_bound:
         form.is_valid()
     shown = previews(form, request.user)
     if LOOKING & set(request.POST):
         for name in [name for name in form.errors if name.startswith("gate_")]:
             del form.errors[name]
-    context = {"form": form, "text": form.text, "previews": shown, "place": place(request.user.time_zone)}
+    template = form.text.template
+    level = rules.danger(template.gate, form.answered)
+    context = {
+        "form": form,
+        "text": form.text,
+        "previews": shown,
+        "place": place(request.user.time_zone),
+        "running": Plan.objects.owned_by(request.user).filter(template_key=template.key, stopped_at=None).first(),
+        "level": level,
+        "lines": help_lines(country_of(request)) if level else None,
+    }
     return render(request, "selfcare/start_plan.html", context)

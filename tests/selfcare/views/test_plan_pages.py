@@ -243,6 +243,38 @@ def test_starting_twice_is_told(signed_in):
     )
 
 
+def test_a_dangerous_answer_shows_who_to_call_also_when_the_plan_runs_already(signed_in):
+    make_template(gate=[{"key": "bones", "safe": "no", "danger": True}])
+    address = reverse("selfcare:start_plan", args=["walk"])
+    signed_in.post(address, good())
+
+    page = signed_in.post(address, good(gate_bones="yes")).text
+
+    assert page.index("Call for help now") < page.index("You have started this plan already.")
+    assert "tel:999" in page
+    assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize("more", [{"walk-times": ["half ten"]}, {"show": "1"}])
+def test_a_dangerous_answer_shows_who_to_call_whatever_else_was_typed_or_pressed(signed_in, more):
+    make_template(gate=[{"key": "bones", "safe": "no", "danger": True}])
+    address = reverse("selfcare:start_plan", args=["walk"])
+
+    assert "Call for help now" in signed_in.post(address, good(gate_bones="yes", **more)).text
+    assert "Call for help now" not in signed_in.get(address).text
+
+
+def test_a_plan_that_runs_already_is_shown_instead_of_its_form(signed_in, person):
+    make_template()
+    plan = make_plan(person)
+
+    page = signed_in.get(reverse("selfcare:start_plan", args=["walk"])).text
+
+    assert "This plan is in your week" in page
+    assert reverse("selfcare:running_plan", args=[plan.pk]) in page
+    assert "Start this plan" not in page and "gate_bones" not in page
+
+
 def changed(**more):
     return {"title": "A walk", "weekdays": ["1"], "times": ["10:15"], "channels": ["in_app"], "follow": "on"} | more
 
