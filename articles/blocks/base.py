@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.blocks.fields import Field, Label
-from articles.blocks.inline import Reading
+from articles.blocks.inline import Reading, joined
 from articles.blocks.problems import Problems
 
 Data = dict[str, Any]
@@ -66,9 +66,9 @@ class BlockType:
         return render_to_string(f"articles/blocks/{self.kind}.html", context)
 
     def words(self, data: Data) -> str:
-        """Everything it says, as plain words, without its heading."""
+        """Everything it says, as plain words, without its heading: sentences, and items with a semicolon between."""
         said = (text for name, one in self.fields.items() if name != self.title for text in one.words(data[name]))
-        return " ".join(text for text in said if text)
+        return joined(said)
 
     def texts(self, data: Data) -> Iterator[str]:
         for name, one in self.fields.items():

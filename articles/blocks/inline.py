@@ -1,7 +1,7 @@
 """Editors' words to the HTML that readers get: citations become numbers, article links become addresses."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -93,6 +93,9 @@ def finish(html: str, reading: Reading) -> SafeString:
     return clean_article_html("".join(walk.out))
 
 
+ITEM_ENDS, LIST_ENDS = "\ue000", "\ue001"
+
+
 class _Words(HTMLParser):
     """The words of HTML alone."""
 
@@ -108,19 +111,31 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.GAPS:
-            self.out.append(" ")
+            self.out.append({"li": ITEM_ENDS, "ul": LIST_ENDS, "ol": LIST_ENDS}.get(tag, " "))
 
     def handle_data(self, data: str) -> None:
         self.out.append(data)
 
 
 def words_of(html: str) -> str:
-    """Plain words, on one line, without citations; phone tokens are said in words."""
+    """Plain words, on one line, without citations; phone tokens are said in words. Items of a list are joined by
+    semicolons, unless they are sentences."""
     walk = _Words()
     walk.feed(html)
     walk.close()
     text = tokens.in_words(CITE.sub("", unescape("".join(walk.out))))
-    return " ".join(text.split())
+    text = re.sub(rf"([.!?:;,…])[\s{ITEM_ENDS}{LIST_ENDS}]+", r"\1 ", text)
+    text = re.sub(rf"[\s{ITEM_ENDS}]*{LIST_ENDS}[\s{ITEM_ENDS}{LIST_ENDS}]*(?=\S)", ". ", text)
+    text = re.sub(rf"\s*{ITEM_ENDS}[\s{ITEM_ENDS}]*(?=[^\s{LIST_ENDS}])", "; ", text)
+    return " ".join(re.sub(f"[{ITEM_ENDS}{LIST_ENDS}]", " ", text).split())
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Pieces of plain words as one text: a semicolon after each that is not a sentence of its own."""
+    said = ""
+    for text in filter(None, texts):
+        said += (" " if said.endswith((".", "!", "?", ":", ";", "”", ")")) else "; ") * bool(said) + text
+    return said
 
 
 def cites_in(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from django.db import connection
 
 from articles.languages import content_language, text_config
 from articles.models import Article, SearchSection
+from articles.search.snippets import snippet
 from articles.search.words import Query, understand
 from portal.core.search import Hit
 from portal.core.text import marked_excerpt
@@ -45,7 +46,7 @@ EXCERPT = """, best AS (
     ORDER BY s.article_id, ts_rank('{0,0.3,0.6,0}', s.vector, (SELECT q FROM one), 1) DESC, s.position
 )
 SELECT article_id, heading, anchor, ts_headline(config, body, (SELECT q FROM one),
-    E'StartSel=\\x02,StopSel=\\x03,MaxWords=34,MinWords=16,MaxFragments=2,FragmentDelimiter=" … "')
+    E'StartSel=\\x02,StopSel=\\x03,HighlightAll=true')
 FROM best
 """
 
@@ -68,8 +69,8 @@ def ranked(query: str, language: str = "en", limit: int = 10) -> list[UUID]:
     return [key for key, _score in _rank(_understood(query, language), language, limit)]
 
 
-def mended(query: str, language: str) -> str:
-    """The query with its spelling mended, or nothing where it needed no mending."""
+def mended(query: str, language: str) -> Sequence[tuple[str, str]]:
+    """The words that were read otherwise than they were typed, each with what it was read as."""
     return _understood(query, content_language(language)).mended
 
 
@@ -124,7 +125,7 @@ def _hit(article: Article, score: float, found: tuple[str, str, str] | None) -> 
     return Hit(
         title=shown.title,
         url=article.get_absolute_url() + (f"#{anchor}" if anchor else ""),
-        excerpt=marked_excerpt(excerpt),
+        excerpt=marked_excerpt(snippet(excerpt)),
         meta=heading if heading != shown.title else "",
         part="learn",
         score=score,

@@ -14,6 +14,14 @@ LONGEST = 4000
 MOST_WORDS = 120
 TELLING = 14
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PARAGRAPH = 12
+FULL_FORMS = {
+    "cant": "can not", "dont": "do not", "wont": "will not", "didnt": "did not", "doesnt": "does not",
+    "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not", "havent": "have not",
+    "hasnt": "has not", "hadnt": "had not", "couldnt": "could not", "shouldnt": "should not",
+    "wouldnt": "would not", "im": "i am", "ive": "i have", "youre": "you are", "youve": "you have",
+    "theyre": "they are", "theyve": "they have", "weve": "we have", "thats": "that is", "whats": "what is",
+}  # fmt: skip
 
 LOOK_UP = """
 SELECT asked.word, array_to_string(tsvector_to_array(to_tsvector(%(config)s::regconfig, asked.word)), ' '),
@@ -64,12 +72,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Query:
-    """A query understood: telling words with weights, phrases that mean the same, and the words as mended."""
+    """A query understood: telling words with weights, phrases that mean the same, and words as they were mended."""
 
     typed: str
     asked: Sequence[Asked]
     phrases: Sequence[str]
-    mended: str = ""
+    mended: Sequence[tuple[str, str]] = ()
 
 
 def plain(text: str) -> str:
@@ -79,7 +87,8 @@ def plain(text: str) -> str:
 
 
 def split(text: str) -> list[str]:
-    return [found[0].removesuffix("'s").replace("'", "") for found in WORD.finditer(plain(text))][:MOST_WORDS]
+    words = (found[0].removesuffix("'s").replace("'", "") for found in WORD.finditer(plain(text)))
+    return " ".join(FULL_FORMS.get(word, word) for word in words).split()[:MOST_WORDS]
 
 
 def understand(typed: str, language: str, config: str, total: int) -> Query:
@@ -87,15 +96,15 @@ def understand(typed: str, language: str, config: str, total: int) -> Query:
     words = list(dict.fromkeys(split(typed)))
     asked = _look_up(words, language, config)
     unknown = [one.word for one in asked if one.stem and not one.known and len(one.word) > 3 and one.word.isalpha()]
-    repairs = _repairs(unknown, language)
+    repairs = _repairs(unknown, language, paragraph=len(words) > PARAGRAPH)
     beginnings = set(_beginnings([word for word in unknown if word not in repairs], language))
-    mended = ""
+    meant = typed
     if repairs:
-        mended = WORD.sub(lambda found: repairs.get(plain(found[0]), found[0]), typed[:LONGEST])
+        meant = WORD.sub(lambda found: repairs.get(plain(found[0]), found[0]), typed[:LONGEST])
         known = {one.word: one for one in _look_up(list(repairs.values()), language, config)}
         asked = [known.get(repairs.get(one.word, ""), one) for one in asked]
     asked = [replace(one, beginning=one.word in beginnings) for one in asked if one.stem]
-    return Query(typed, _weighed(asked, total), _same_things(mended or typed, language), mended)
+    return Query(typed, _weighed(asked, total), _same_things(meant, language), tuple(repairs.items()))
 
 
 def _look_up(words: Sequence[str], language: str, config: str) -> list[Asked]:
@@ -106,8 +115,8 @@ def _look_up(words: Sequence[str], language: str, config: str) -> list[Asked]:
         return [Asked(word, stem, count, known) for word, stem, count, known in cursor.fetchall()]
 
 
-def _repairs(words: Sequence[str], language: str) -> dict[str, str]:
-    """The nearest word that search knows, for words that it does not."""
+def _repairs(words: Sequence[str], language: str, *, paragraph: bool) -> dict[str, str]:
+    """The nearest word that search knows, for words that it does not and that are near enough to be a slip."""
     if not words:
         return {}
     with connection.cursor() as cursor:
@@ -115,9 +124,22 @@ def _repairs(words: Sequence[str], language: str) -> dict[str, str]:
         rows = cursor.fetchall()
     best: dict[str, tuple[float, str]] = {}
     for asked, near, distance, sounds, articles in rows:
+        if not likely_slip(asked, near, distance - swaps(asked, near), sounds=sounds, paragraph=paragraph):
+            continue
         cost = distance - swaps(asked, near) - 0.6 * sounds - 0.4 * (asked[0] == near[0]) - 0.05 * math.log1p(articles)
         best[asked] = min(best.get(asked, (9.0, "")), (cost, near))
     return {asked: near for asked, (_cost, near) in best.items()}
+
+
+def likely_slip(typed: str, near: str, changes: int, *, sounds: bool, paragraph: bool) -> bool:
+    """Whether a word that search does not know is another one misspelt, rather than a word of its own. Among the
+    ordinary words of a whole paragraph only one that sounds the same counts."""
+    begins = typed[0] == near[0]
+    if paragraph:
+        return begins and sounds and len(typed) > 5 and changes <= 2
+    if sounds:
+        return changes <= (1 if len(typed) < 5 else 3 if len(typed) > 7 else 2)
+    return (begins or len(typed) > 5) and changes <= (2 if begins and len(typed) > 6 else 1)
 
 
 def swaps(one: str, other: str) -> int:

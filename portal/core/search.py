@@ -23,13 +23,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchSource:
-    """`search(user, query, language, limit)` sees only what this user may see. `mend(query, language)` gives the query
-    with its spelling mended, or nothing: what the source really searched for, to be said above its answers."""
+    """`search(user, query, language, limit)` sees only what this user may see. `mend(query, language)` gives the
+    words that the source read otherwise than they were typed, each with what it was read as: said above its answers."""
 
     key: str
     label: str | Promise
     search: Callable[[Any, str, str, int], Sequence[Hit]]
-    mend: Callable[[str, str], str] = field(default=lambda query, language: "")
+    mend: Callable[[str, str], Sequence[tuple[str, str]]] = field(default=lambda query, language: ())
 
 
 search_sources: Registry[SearchSource] = Registry("search source")

@@ -140,7 +140,7 @@ class Rows(Several):
 
 @dataclass(frozen=True, kw_only=True)
 class Cells(Several):
-    """A row of cells without ids: the header of a table."""
+    """A row of cells without ids: the header of a table. Names of columns say nothing alone, so they are no words."""
 
     too_many = gettext_lazy("This should be a list of at most %(most)s cells.")
     most: int = 8
@@ -154,6 +154,9 @@ class Cells(Several):
 
     def texts(self, value: Any) -> Iterator[str]:
         return iter(value)
+
+    def words(self, value: Any) -> Iterator[str]:
+        return iter(())
 
 
 @dataclass(frozen=True, kw_only=True)

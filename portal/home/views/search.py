@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from portal.core.search import search_sources
 from portal.home.forms import SearchForm
 from portal.home.looking import look
+from portal.safety.reads import country_of
 
 
 @require_safe
@@ -15,5 +16,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "sources": list(search_sources), "query": "", "kind": ""}
     if request.GET and form.is_valid():
         context |= {"query": form.cleaned_data["q"], "kind": form.cleaned_data["kind"]}
-        context["found"] = look(request.user, form.cleaned_data["q"], form.cleaned_data["kind"])
+        context["found"] = look(
+            request.user, form.cleaned_data["q"], form.cleaned_data["kind"], country=country_of(request)
+        )
     return render(request, "home/search.html", context)

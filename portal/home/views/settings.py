@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.forms import AppearanceForm, ProfileForm
 from portal.accounts.models import User
-from portal.accounts.operations import change_appearance, give_consent, unblock, withdraw_consent
-from portal.accounts.reads import current_texts, held_consents
+from portal.accounts.operations import change_appearance, give_consent, unblock
+from portal.accounts.reads import current_texts, held_consents, holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.home.agreements import take_back
 from portal.home.zones import save_profile
 
 
@@ -52,10 +53,15 @@ def agreements(request: OwnRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_agreement(request: OwnRequest, purpose: str) -> HttpResponse:
+    """Looking asks once more before an agreement is taken back, and says what will happen."""
+    if request.method != "POST":
+        if not holds_consent(request.user, purpose):
+            return redirect("home:agreements")
+        return render(request, "home/take_back.html", {"text": current_texts(request.user.language)[purpose]})
     if "withdraw" in request.POST:
-        withdraw_consent(actor=request.user, purpose=purpose)
+        take_back(actor=request.user, purpose=purpose)
         messages.success(request, _("You took this agreement back."))
     else:
         give_consent(actor=request.user, purposes=[purpose])

@@ -65,12 +65,41 @@ def test_an_answer_leads_to_its_section_with_the_words_marked(library):
     ],
 )
 def test_misspelt_words_find_what_was_meant(library, typed, meant, title):
-    assert mended(typed, "en") == meant
+    assert " ".join(read for _typed, read in mended(typed, "en")) == meant
     assert titles(typed)[0] == title
 
 
 def test_words_that_are_right_are_left_alone(library):
-    assert mended("cancer in the bones", "en") == ""
+    assert mended("cancer in the bones", "en") == ()
+
+
+def test_only_the_words_that_were_changed_are_named(library):
+    assert mended("cancer metastassis at nite", "en") == (("metastassis", "metastasis"),)
+
+
+@pytest.mark.parametrize("typed", ["xqzzy", "I cant sleep", "I dont know, Im worried and wont sleep", "can’t drink"])
+def test_what_is_no_slip_is_not_mended(library, typed):
+    make_article(text("Dizzy", "<p>You may feel dizzy, or cold, or want a cat.</p>"), title="Feeling dizzy")
+    assert mended(typed, "en") == ()
+
+
+def test_ordinary_words_of_a_paragraph_are_not_mended(library):
+    make_article(text("Waiting", "<p>Waiting for drinking water; mention the letter and the wetting.</p>"))
+    typed = "Hello, I am writing because my mother was told a lot by the doctors, thinking of you, better pillows"
+    assert mended(typed, "en") == ()
+
+
+def test_an_excerpt_is_short_and_made_of_sentences_and_items(library):
+    make_article(
+        text("Signs", "<ul><li>a cold leg</li><li>zebraword in the foot</li><li>a hot hand</li></ul><p>Then rest.</p>"),
+        block("table", {
+            "caption": "Medicines", "header": ["Kind", "Examples"], "row_headers": False, "sources": [],
+            "rows": [["Mild", "Yakword"], ["Strong", "Gnuword"]],
+        }),
+    )  # fmt: skip
+
+    assert find("zebraword")[0].excerpt == "a cold leg; <mark>zebraword</mark> in the foot; a hot hand. Then rest."
+    assert find("yakword")[0].excerpt == "Mild; <mark>Yakword</mark>; Strong; Gnuword"
 
 
 def test_other_names_of_a_topic_find_its_guides(library):
@@ -111,7 +140,7 @@ def test_drafts_and_retired_guides_are_never_found(library):
     retire(actor=None, article=gone)
 
     assert find("unicornword") == find("dragonword") == []
-    assert mended("unicornwrod", "en") == ""
+    assert mended("unicornwrod", "en") == ()
 
 
 def test_changes_in_a_draft_are_not_found_before_they_are_published():

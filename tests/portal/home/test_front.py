@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import make_user
+from tests.factories.articles import make_article
+from tests.factories.groups import make_group, make_member, make_post, make_thread
 from tests.factories.selfcare import make_activity, make_occurrence
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +34,17 @@ def test_today_belongs_to_who_is_signed_in(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_today_costs_the_same_however_full_the_day_is(signed_in, count, django_assert_max_num_queries):
+def test_today_costs_the_same_however_full_the_day_is(signed_in, count, django_assert_num_queries):
     activity = make_activity(signed_in.person, title="Walk to the gate")
+    group = make_group()
+    make_member(group, signed_in.person)
     for _ in range(count):
         make_occurrence(activity)
-    with django_assert_max_num_queries(16):
+        make_post(make_thread(group))
+        make_article()
+    # who asks; the session's device, noted (6); the day's items, hard days, aims, water; the health agreement;
+    # unread threads; guides; groups one looks after; unread messages
+    with django_assert_num_queries(16):
         response = signed_in.get("/today/")
     assert response.status_code == 200
 
@@ -47,6 +55,40 @@ def test_today_shows_my_own_plan_and_nobody_elses(signed_in):
     text = signed_in.get("/today/").content.decode()
     assert "Walk to the gate" in text
     assert "Canary" not in text
+
+
+def test_today_leads_to_what_is_new_in_my_groups(signed_in):
+    group = make_group(name="Long nights")
+    make_member(group, signed_in.person)
+    thread = make_thread(group, title="Awake at three")
+    make_post(thread)
+    text = signed_in.get("/today/").content.decode()
+    assert "Awake at three" in text
+    assert f'href="{thread.get_absolute_url()}?from=1#new"' in text
+    assert "Nothing new." not in text
+
+
+def test_today_says_so_when_nothing_is_new(signed_in):
+    make_post(make_thread(make_group(), title="In a group of others"))
+    text = signed_in.get("/today/").content.decode()
+    assert "Nothing new." in text
+    assert "In a group of others" not in text
+
+
+def test_the_front_page_leads_to_guides_as_they_are_published(client):
+    article = make_article(title="Drinking enough", slug="drinking")
+    article.title = "Draft of a better name"
+    article.save()
+    text = client.get("/").content.decode()
+    assert text.count('<a href="/en/learn/drinking/">Drinking enough</a>') == 2
+    assert "Draft of a better name" not in text
+
+
+def test_without_a_contact_address_no_setting_is_named(client, settings):
+    settings.CONTACT_EMAIL = ""
+    text = client.get("/contact/").content.decode()
+    assert "This site has no contact address yet." in text
+    assert "HANDRAIL_" not in text
 
 
 @pytest.mark.parametrize("page", ["safety", "privacy", "accessibility", "contact"])

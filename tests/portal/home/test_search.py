@@ -4,6 +4,8 @@ import logging
 
 import pytest
 
+from portal.accounts.models import User
+from tests.factories.articles import make_article, text
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,35 @@ def test_nothing_found_offers_a_next_step(client):
 def test_words_of_a_danger_sign_are_answered_with_where_to_get_help(client):
     text = client.get("/search/", {"q": "I cannot feel my legs and I have lost control of my bladder"}).content.decode()
     assert "This can be a danger sign" in text
+    assert 'href="tel:999"' in text
+    assert "You do not have to hold this alone" not in text
+
+
+def test_words_of_despair_are_answered_with_whom_to_call_before_anything_else(client):
+    make_article(text("Feelings", "<p>Some people say that they want to die.</p>"), title="When it is too much")
+    page = client.get("/search/", {"q": "want to die"}).content.decode()
+    assert page.index("You do not have to hold this alone") < page.index('href="tel:116123"')
+    assert page.index('href="tel:116123"') < page.index("When it is too much")
+    assert "This can be a danger sign" not in page
+
+
+def test_the_numbers_are_those_of_the_persons_own_country(signed_in):
+    User.objects.filter(pk=signed_in.person.pk).update(country="US")
+    page = signed_in.get("/search/", {"q": "want to die"}).content.decode()
+    assert 'href="tel:988"' in page
+    assert 'href="tel:116123"' not in page
+
+
+def test_ordinary_words_bring_no_card(client):
+    page = client.get("/search/", {"q": "night pain"}).content.decode()
+    assert 'class="care' not in page
+
+
+def test_it_says_which_words_were_read_otherwise_and_only_those(client):
+    make_article(text("What it is", "<p>Compression of the cord hurts.</p>"), title="Pressure")
+    page = client.get("/search/", {"q": "cord compresion"}).content.decode()
+    assert "We read “compresion” as “compression”." in page
+    assert page.count("We read") == 1
 
 
 def test_a_private_group_is_found_by_its_members_only(client, signed_in):

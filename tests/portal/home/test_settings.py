@@ -80,6 +80,18 @@ def test_an_agreement_can_be_taken_back_and_given_again(signed_in):
     assert held.count() == 1
 
 
+def test_taking_an_agreement_back_is_asked_once_more_and_says_what_will_happen(signed_in):
+    page = signed_in.get("/settings/agreements/health/").text
+
+    assert "Your whole plan rests at once" in page and "Keep it" in page
+    assert Consent.objects.filter(user=signed_in.person, purpose="health", withdrawn_at=None).exists()
+
+
+@pytest.mark.parametrize("purpose", ["research", "nothing"])
+def test_what_was_not_agreed_to_cannot_be_taken_back(signed_in, purpose):
+    assert signed_in.get(f"/settings/agreements/{purpose}/").url == "/settings/agreements/"
+
+
 def test_taking_a_block_back_works_for_my_own_blocks_only(signed_in):
     mine, other = make_user(), make_user()
     make_block(signed_in.person, mine)
