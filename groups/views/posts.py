@@ -19,13 +19,14 @@ from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from portal.accounts.operations import block
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import signed_in_to_send
 
 
 def seen_by(request: HttpRequest) -> Any:
     return Post.objects.visible_to(request.user).select_related("thread__group", "voice")
 
 
-@login_required
+@signed_in_to_send("body", back="groups:thread")
 @require_http_methods(["GET", "POST"])
 def reply(request: OwnRequest, public_id: str) -> HttpResponse:
     """Write into a thread. `?to=` answers a post, `&quote=1` shows its words above one's own."""
@@ -59,7 +60,7 @@ def post(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect(place_of(found))
 
 
-@login_required
+@signed_in_to_send("body")
 @require_http_methods(["GET", "POST"])
 def edit_post(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request).with_words(), public_id=public_id)

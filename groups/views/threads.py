@@ -17,6 +17,7 @@ from groups.reads.thread_page import thread_page
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import signed_in_to_send
 
 
 @require_safe
@@ -32,7 +33,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "groups/thread.html", context)
 
 
-@login_required
+@signed_in_to_send("title", "body")
 @require_http_methods(["GET", "POST"])
 def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)

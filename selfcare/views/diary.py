@@ -9,7 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.accounts.reads import holds_consent
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.safety.reads import country_of, help_lines
 from selfcare import operations
@@ -18,6 +20,8 @@ from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
 from selfcare.reads.diary import SPANS, entries_page, trend
 from selfcare.views.back import back
+
+HIGH = 7  # from here on, Today says when to get help
 
 
 def _page(request: OwnRequest, form: DiaryForm, level: str = "", entry: DiaryEntry | None = None) -> HttpResponse:
@@ -31,6 +35,7 @@ def _page(request: OwnRequest, form: DiaryForm, level: str = "", entry: DiaryEnt
         "level": level,
         "lines": help_lines(country_of(request)),
         "spans": SPANS,
+        "agreed": holds_consent(request.user, "health"),
     }
     return render(request, "selfcare/diary_entry.html" if entry else "selfcare/diary.html", context)
 
@@ -41,7 +46,7 @@ def _level(request: OwnRequest, form: DiaryForm) -> str:
     return "" if request.POST.get("seen") == level else level
 
 
-@login_required
+@signed_in_to_send("note")
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary(request: OwnRequest) -> HttpResponse:
     form = DiaryForm(request.POST or None)
@@ -49,7 +54,11 @@ def diary(request: OwnRequest) -> HttpResponse:
         return _page(request, form)
     if level := _level(request, form):
         return _page(request, form, level)
-    operations.log_pain(actor=request.user, payload=form.payload())
+    try:
+        operations.log_pain(actor=request.user, payload=form.payload())
+    except RuleViolation as no:
+        form.add_error(no.field, no.message)
+        return _page(request, form)
     messages.success(request, _("Your entry is saved. Only you can see it."))
     return redirect("selfcare:diary")
 
@@ -59,15 +68,20 @@ def diary(request: OwnRequest) -> HttpResponse:
 def pain_log(request: OwnRequest) -> HttpResponse:
     """One number from the Today page."""
     form = PainForm(request.POST)
-    if form.is_valid():
+    if not form.is_valid():
+        return back(request, anchor="#pain-h", pain="missing")
+    try:
         operations.log_pain(actor=request.user, payload=form.cleaned_data)
-        messages.success(request, _("Saved in your diary. Only you can see it."))
-    else:
-        messages.error(request, _("Choose a number from 0 to 10"))
+    except RuleViolation as no:
+        messages.error(request, no.message)
+        return back(request)
+    messages.success(request, _("Saved in your diary. Only you can see it."))
+    if form.cleaned_data["now"] >= HIGH:
+        return back(request, anchor="#pain-h", pain="high")
     return back(request)
 
 
-@login_required
+@signed_in_to_send("note")
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.moderation import operations, rules
 from portal.moderation.forms import MessageForm, NoteForm, form_for
@@ -26,7 +27,7 @@ def through_the_door(request: HttpRequest, case_id: UUID) -> Case:
     return get_object_or_404(cases, pk=case_id)
 
 
-@login_required
+@signed_in_to_send("message", "note")
 @require_http_methods(["GET", "POST"])
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)
@@ -86,7 +87,7 @@ def release_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return act_on(request, case_id, operations.release)
 
 
-@login_required
+@signed_in_to_send("text", back="moderation:case")
 @require_POST
 def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.sending import your_words_back
 from portal.core.errors import RuleViolation
 from portal.core.reportables import Reportable, reportables
 from portal.moderation import operations
@@ -28,7 +29,12 @@ def found(request: HttpRequest, key: str, public_id: str) -> tuple[Reportable, A
 
 @require_http_methods(["GET", "POST"])
 def report(request: HttpRequest, key: str, public_id: str) -> HttpResponse:
-    kind, thing = found(request, key, public_id)
+    try:
+        kind, thing = found(request, key, public_id)
+    except Http404:
+        if request.user.is_authenticated or not request.POST.get("words", "").strip():
+            raise
+        return your_words_back(request, request.POST["words"], onward=request.path)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not request.user.is_authenticated and not may_report_signed_out(request):
