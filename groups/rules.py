@@ -1,5 +1,6 @@
 """What people may do in a group: predicates over loaded objects, without queries."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +21,11 @@ def can_post(membership: Membership | None) -> bool:
     if membership is None or not membership.is_present or membership.role not in WRITING_ROLES:
         return False
     return not is_muted(membership)
+
+
+def has_agreed(held: Collection[str]) -> bool:
+    """Words in a group are kept under the terms, and most are about health: both agreements have to hold."""
+    return {"terms", "health"} <= set(held)
 
 
 def must_agree(membership: Membership | None, group: SupportGroup) -> bool:

@@ -17,6 +17,7 @@ from groups.operations.reading import mark_read
 from groups.operations.voices import voice_of
 from groups.operations.words import clean, text_of
 from portal.accounts.models import User
+from portal.accounts.reads import held_consents
 from portal.core.errors import RuleViolation
 from portal.moderation.operations import open_case_for_finding
 from portal.notifications.operations.events import record_event, wake_on_commit
@@ -30,6 +31,15 @@ def need_words(body: str) -> str:
     if not body:
         raise RuleViolation(_("Write something first."), code="required", field="body")
     return body
+
+
+def need_consents(actor: User) -> None:
+    """Whoever took an agreement back reads on and writes nothing. Raises RuleViolation. One query."""
+    if not rules.has_agreed(held_consents(actor)):
+        raise RuleViolation(
+            _("You took an agreement back. Agree again in your settings, under “What you agreed to”, to write here."),
+            code="consent",
+        )
 
 
 def publish_post(
@@ -55,6 +65,7 @@ def publish_post(
         membership = membership_of(actor, thread.group, lock=True)
         if membership is None or not rules.can_reply(membership, thread):
             raise PermissionDenied(_("You cannot write here right now."))
+        need_consents(actor)
         earlier = same_words(actor, thread, body)
         if earlier is not None:
             return earlier

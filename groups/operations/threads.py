@@ -9,7 +9,7 @@ from groups import rules
 from groups.models import Post, SupportGroup, Thread
 from groups.operations.care import look_over
 from groups.operations.memberships import agree_to_rules, membership_of
-from groups.operations.posts import SAME_WITHIN, add_post, need_words
+from groups.operations.posts import SAME_WITHIN, add_post, need_consents, need_words
 from groups.operations.reading import mark_read
 from groups.operations.words import clean
 from portal.accounts.models import User
@@ -31,6 +31,7 @@ def start_thread(
         membership = membership_of(actor, group, lock=True)
         if membership is None or not rules.can_start_thread(membership, group):
             raise PermissionDenied(_("You cannot write in this group right now."))
+        need_consents(actor)
         earlier = Post.objects.filter(
             number=1, thread__group=group, thread__title=title, voice__user=actor, text__body=body,
             created_at__gt=timezone.now() - SAME_WITHIN,

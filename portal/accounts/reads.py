@@ -19,6 +19,11 @@ def held_consents(user: User) -> dict[str, Consent]:
     return {row.purpose: row for row in rows}
 
 
+def holds_consent(user: User, purpose: str) -> bool:
+    """Whether an agreement of this purpose, to any version, still holds. One query."""
+    return Consent.objects.filter(user=user, purpose=purpose, withdrawn_at=None).exists()
+
+
 def outdated_purposes(user: User) -> list[str]:
     """The purposes of which the person agreed to an older text than the newest. Two queries.
 

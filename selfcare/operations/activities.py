@@ -14,6 +14,7 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.models import Activity, Plan
+from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import replan
 from selfcare.schedule import day_span
 
@@ -45,6 +46,7 @@ def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]
     because a reminder takes its words when it is sent. Raises RuleViolation for a rule without days or times."""
     if unknown := set(changes) - WHEN - WORDS:
         raise TypeError(f"Nobody may change {sorted(unknown)}.")
+    need_consent(actor)
     mine = one_locked(actor, activity)
     changed = {name for name, value in changes.items() if getattr(mine, name) != value}
     for name in changed:
@@ -75,6 +77,13 @@ def rest_everything(*, actor: User, until: date | None) -> int:
     return _rest(locked(actor), until)
 
 
+@transaction.atomic
+def rest_for_consent(*, actor: User) -> int:
+    """The agreement to keep health information is taken back: everything sleeps until the person agrees again and
+    wakes it. Called in the transaction that takes it back. Returns how many activities rest now."""
+    return _rest(locked(actor), None)
+
+
 def _rest(activities: Sequence[Activity], until: date | None) -> int:
     now = handrail_now()
     for activity in activities:
@@ -95,11 +104,13 @@ def _morning(activity: Activity, until: date | None) -> datetime | None:
 @transaction.atomic
 def resume_activity(*, actor: User, activity: Activity) -> bool:
     """Take an activity up again, from now on. Returns False when it was not resting."""
+    need_consent(actor)
     return _wake_up([one_locked(actor, activity)]) > 0
 
 
 @transaction.atomic
 def resume_everything(*, actor: User) -> int:
+    need_consent(actor)
     return _wake_up(locked(actor))
 
 

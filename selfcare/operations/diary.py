@@ -11,6 +11,7 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare.models import DiaryEntry
+from selfcare.operations.consent import need_consent
 
 PARTS = {"worst", "usual", "now", "sites", "helped", "danger", "woke", "note"}
 SCALES = ("worst", "usual", "now")
@@ -19,6 +20,7 @@ LONGEST_NOTE = 2000
 
 def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = None) -> DiaryEntry:
     """Write one entry. Parts left out are not kept. Raises RuleViolation for an entry that says nothing."""
+    need_consent(actor)
     entry = DiaryEntry(owner=actor, at=at or handrail_now())
     entry.payload = checked(payload)
     entry.save(force_insert=True)
@@ -29,6 +31,7 @@ def change_entry(*, actor: User, entry: DiaryEntry, payload: Mapping[str, Any]) 
     """Rewrite an entry of one's own; its time stays."""
     if entry.owner_id != actor.pk:
         raise PermissionDenied(_("This entry is not yours."))
+    need_consent(actor)
     entry.payload = {**(entry.payload or {}), **dict.fromkeys(PARTS), **checked(payload)}
     entry.payload = {part: value for part, value in entry.payload.items() if value is not None}
     entry.save(update_fields=["payload_sealed", "changed_at"])

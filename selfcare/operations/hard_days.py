@@ -11,6 +11,7 @@ from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.models import HardDay, Occurrence
 from selfcare.models.occurrence import REMINDER
+from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import wishes_for
 from selfcare.schedule import day_span
 
@@ -25,6 +26,7 @@ def _rest_of(actor: User, day: date) -> list[Occurrence]:
 @transaction.atomic
 def begin_hard_day(*, actor: User, day: date) -> bool:
     """Shorten a day to its essentials and take the other reminders back. Returns whether it was not one already."""
+    need_consent(actor)
     _row, new = HardDay.objects.get_or_create(owner=actor, day=day)
     cancel(kind=REMINDER, subject_keys=[occurrence.subject_key for occurrence in _rest_of(actor, day)])
     return new

@@ -11,6 +11,7 @@ from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.models import Occurrence
 from selfcare.models.occurrence import REMINDER
+from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import wishes_for
 
 State = Occurrence.State
@@ -18,6 +19,7 @@ State = Occurrence.State
 
 def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[str, ...]) -> bool:
     """Conditional, so that two presses at once count as one. Returns whether this press changed anything."""
+    need_consent(actor)
     rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state__in=from_states)
     if not rows.update(state=state, acted_at=handrail_now()):
         return False
@@ -49,6 +51,7 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
 
     `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing.
     """
+    need_consent(actor)
     mine = _locked(actor, occurrence, State.PLANNED)
     if mine is None or (snooze_no is not None and mine.snooze_no != snooze_no):
         return False

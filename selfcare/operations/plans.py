@@ -14,6 +14,7 @@ from selfcare import rules
 from selfcare.drafts import Choice, draft
 from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
 from selfcare.operations.activities import locked, stop_locked
+from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import plan_locked, replan
 
 
@@ -32,6 +33,7 @@ def start_plan(
     `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
     runs already, when a question has no answer, or when nothing was chosen.
     """
+    need_consent(actor)
     if missing := [question["key"] for question in template.gate if question["key"] not in answers]:
         raise RuleViolation(_("Please answer this question"), code="no_answer", field=f"gate_{missing[0]}")
     chosen = [spec for spec in template.activities if choices is None or spec["key"] in choices]
@@ -63,6 +65,7 @@ def clear_plan(*, actor: User, plan: Plan, checked_with: str) -> bool:
 
     Returns False when the plan was not held. Raises RuleViolation when it is not said whom they asked.
     """
+    need_consent(actor)
     rows = [row for row in locked(actor) if row.plan_id == plan.pk]
     mine = Plan.objects.owned_by(actor).select_for_update().filter(pk=plan.pk, stopped_at=None).first()
     if mine is None or not mine.is_held:

@@ -9,6 +9,7 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare.models import Aim, WaterLog
+from selfcare.operations.consent import need_consent
 
 MOST_ML = 2000
 LEAST_ML = 10
@@ -25,6 +26,7 @@ def log_water(*, actor: User, ml: int, source: str | None = None) -> bool:
             code="not_a_drink",
             field="ml",
         )
+    need_consent(actor)
     at = handrail_now()
     if source is None:
         WaterLog.objects.create(owner=actor, ml=ml, at=at)
@@ -48,6 +50,7 @@ def set_aim(*, actor: User, cups: int, limited: bool) -> Aim:
     """How many cups a day, and whether a team said to drink no more than that."""
     if not 1 <= cups <= 20:
         raise RuleViolation(_("Enter a number of cups from 1 to 20"), code="not_cups", field="cups")
+    need_consent(actor)
     aim = Aim.objects.owned_by(actor).select_for_update().first() or Aim(owner=actor)
     aim.cups, aim.limited = cups, limited
     aim.save()

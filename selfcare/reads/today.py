@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.accounts.reads import holds_consent
 from selfcare.models import Aim, HardDay, Occurrence, WaterLog
 from selfcare.models.water import CUP_ML
 from selfcare.schedule import day_span
@@ -70,6 +71,7 @@ class TodayPlan:
     resting: int
     hard_day: bool
     water: Water
+    agreed: bool
 
     @property
     def done(self) -> int:
@@ -91,7 +93,7 @@ def water_today(user: User, now: datetime | None = None) -> Water:
 
 
 def today(user: User, now: datetime | None = None) -> TodayPlan:
-    """A person's day in their own zone: four queries, whatever is in it. On a hard day only the essentials and what
+    """A person's day in their own zone: five queries, whatever is in it. On a hard day only the essentials and what
     was answered are shown; `resting` counts the others."""
     zone = ZoneInfo(user.time_zone)
     day = (now or timezone.now()).astimezone(zone).date()
@@ -105,6 +107,7 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
         resting=len(rows) - len(shown),
         hard_day=hard_day,
         water=water_today(user, now),
+        agreed=holds_consent(user, "health"),
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
+from portal.core.errors import RuleViolation
 from portal.notifications.links import read_action
 from selfcare import operations
 from selfcare.models import Occurrence
@@ -64,13 +65,18 @@ def act(request: HttpRequest, token: str) -> HttpResponse:
     link = open_link(token)
     if link is None:
         return render(request, "selfcare/act_gone.html", status=410)
-    told = ""
+    told = refused = ""
     if request.method == "POST":
-        told = _take_back(link) if request.POST.get("undo") else _carry_out(link)
+        try:
+            told = _take_back(link) if request.POST.get("undo") else _carry_out(link)
+        except RuleViolation as no:
+            refused = no.message
     link.occurrence.refresh_from_db(fields=["state", "due_at", "snooze_no", "acted_at"])
     zone = link.occurrence.activity.zone(link.owner.time_zone)
     with timezone.override(zone):
-        return render(request, "selfcare/act.html", {"link": link, "item": link.occurrence, "told": told})
+        return render(
+            request, "selfcare/act.html", {"link": link, "item": link.occurrence, "told": told, "refused": refused}
+        )
 
 
 def _carry_out(link: Link) -> str:

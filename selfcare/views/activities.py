@@ -72,8 +72,11 @@ def rest_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
 @require_POST
 def resume_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)
-    operations.resume_activity(actor=request.user, activity=mine)
-    messages.success(request, _("It is awake again, from now on."))
+    try:
+        operations.resume_activity(actor=request.user, activity=mine)
+        messages.success(request, _("It is awake again, from now on."))
+    except RuleViolation as no:
+        messages.error(request, no.message)
     return redirect("selfcare:activity", mine.pk)
 
 

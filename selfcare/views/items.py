@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.accounts.requests import OwnRequest
+from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.models import Occurrence
 from selfcare.views.back import back
@@ -21,7 +22,10 @@ Verb = Callable[..., bool]
 
 def _answer(request: OwnRequest, item: UUID, verb: Verb, **more: object) -> HttpResponse:
     occurrence = get_object_or_404(Occurrence.objects.owned_by(request.user), pk=item)
-    verb(actor=request.user, occurrence=occurrence, **more)
+    try:
+        verb(actor=request.user, occurrence=occurrence, **more)
+    except RuleViolation as no:
+        messages.error(request, no.message)
     return back(request, anchor=f"#item-{item}")
 
 
@@ -59,7 +63,10 @@ def hard_day(request: OwnRequest) -> HttpResponse:
     if request.POST.get("end"):
         operations.end_hard_day(actor=request.user, day=day)
         messages.success(request, _("Your whole day is back."))
-    else:
+        return back(request)
+    try:
         operations.begin_hard_day(actor=request.user, day=day)
         messages.success(request, _("Only the essentials for today. The rest can wait, and will not ring."))
+    except RuleViolation as no:
+        messages.error(request, no.message)
     return back(request)

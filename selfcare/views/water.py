@@ -37,7 +37,10 @@ def aim(request: OwnRequest) -> HttpResponse:
     initial = {"cups": mine.cups, "limited": mine.limited} if mine else {"cups": 8}
     form = AimForm(request.POST or None, initial=initial)
     if form.is_valid():
-        operations.set_aim(actor=request.user, **form.cleaned_data)
-        messages.success(request, _("Your aim is saved."))
-        return redirect("home:today")
+        try:
+            operations.set_aim(actor=request.user, **form.cleaned_data)
+            messages.success(request, _("Your aim is saved."))
+            return redirect("home:today")
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
     return render(request, "selfcare/aim.html", {"form": form})

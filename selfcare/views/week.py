@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.accounts.reads import holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations, reads
@@ -23,7 +24,8 @@ def week_context(request: OwnRequest, form: RestForm) -> dict[str, object]:
     shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
     shift = max(-FARTHEST, min(FARTHEST, shift))
     week = reads.week(request.user, shift)
-    return {"week": week, "place": place(request.user.time_zone), "form": form}
+    agreed = holds_consent(request.user, "health")
+    return {"week": week, "place": place(request.user.time_zone), "form": form, "agreed": agreed}
 
 
 @require_safe
@@ -51,6 +53,9 @@ def rest_plan(request: OwnRequest) -> HttpResponse:
 @login_required
 @require_POST
 def resume_plan(request: OwnRequest) -> HttpResponse:
-    operations.resume_everything(actor=request.user)
-    messages.success(request, _("Your plan is awake again, from now on."))
+    try:
+        operations.resume_everything(actor=request.user)
+        messages.success(request, _("Your plan is awake again, from now on."))
+    except RuleViolation as no:
+        messages.error(request, no.message)
     return redirect("selfcare:plan")

@@ -68,7 +68,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     topic = make_topic("fever")
     article_path = {"language": "en", "slug": article.slug}
     by_name: dict[str, Any] = {
-        "home:change_agreement": ["research"],
+        "home:change_agreement": ["health"],
         "home:unblock_person": [people["blocked"].pk],
         "home:consent": ["terms"],
         "home:mail": ["20261123T080000.000000Z-0123abcd"],

@@ -15,6 +15,7 @@ from groups.operations.groups import publish_rules
 from groups.operations.moderation import hide_post
 from groups.operations.posts import publish_post
 from groups.operations.threads import lock_thread, start_thread
+from portal.accounts.operations import give_consent, withdraw_consent
 from portal.core.errors import RuleViolation
 from portal.moderation.models import Case
 from portal.notifications.models import Event
@@ -149,6 +150,25 @@ def test_rules_that_change_nothing_of_weight_do_not_ask(thread):
     assert publish_post(actor=member.user, thread=thread, body="Hello").number == 2
 
 
+@pytest.mark.parametrize("purpose", ["terms", "health"])
+def test_who_took_an_agreement_back_reads_and_does_not_write(thread, purpose):
+    member = make_member(thread.group)
+    withdraw_consent(actor=member.user, purpose=purpose)
+
+    for write in (
+        lambda: publish_post(actor=member.user, thread=thread, body="Hello"),
+        lambda: start_thread(actor=member.user, group=thread.group, title="New", body="Hello"),
+    ):
+        with pytest.raises(RuleViolation) as refusal:
+            write()
+        assert refusal.value.code == "consent"
+
+    assert Post.objects.count() == 1
+    assert Thread.objects.visible_to(member.user).filter(pk=thread.pk).exists()
+    give_consent(actor=member.user, purposes=[purpose])
+    assert publish_post(actor=member.user, thread=thread, body="Hello").number == 2
+
+
 def test_thirty_posts_in_ten_minutes_are_enough(thread):
     member = make_member(thread.group)
     for number in range(30):
@@ -227,7 +247,7 @@ def test_a_reply_costs_the_same_in_a_long_thread(thread, django_assert_max_num_q
     for _ in range(20):
         make_post(thread, member.user)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         publish_post(actor=member.user, thread=thread, body="Hello", reply_to=first, quote=True)
 
 

@@ -79,7 +79,7 @@ def test_the_diary_costs_the_same_whatever_is_in_it(signed_in, django_assert_num
     for ago in range(count):
         make_entry(signed_in.person, at=handrail_now() - timedelta(days=ago), worst=4)
     signed_in.get(DIARY)
-    with django_assert_num_queries(5):  # person, trend, entries; for the frame: groups looked after, unread
+    with django_assert_num_queries(6):  # person, trend, entries, agreement; for the frame: groups looked after, unread
         page = signed_in.get(DIARY)
     assert len(page.context["page"].entries) == count
     assert ("chart--wide" in page.text) == (count > 1)
