@@ -5,14 +5,13 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db.models import Q
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groups.models import Post, PostText, SupportGroup
 from groups.models.post import Shown
 from groups.operations.words import CONFIGS
+from portal.core.moments import day
 from portal.core.related import Offer, OfferSource, offer_sources
 from portal.core.search import Hit, SearchSource, search_sources
 from portal.core.text import marked_excerpt
@@ -67,8 +66,7 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
             title=post.thread.title,
             url=post.get_absolute_url(),
             excerpt=marked_excerpt(post.excerpt),
-            meta=_("%(group)s, %(date)s")
-            % {"group": post.thread.group.name, "date": date_format(localtime(post.created_at), "DATE_FORMAT")},
+            meta=_("%(group)s, %(date)s") % {"group": post.thread.group.name, "date": day(post.created_at)},
             part="groups",
             score=float(post.score),
         )

@@ -1,7 +1,9 @@
-"""Icons, faces and drawings for templates."""
+"""Icons, faces, drawings and moments for templates."""
 
 import re
 import zlib
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -10,7 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from portal.core.moments import day, when
+
 register = template.Library()
+register.filter("day", day)
+register.filter("when", when)
 
 SHAPES = ("", " face--b", " face--c")
 DRAWINGS = frozenset(
@@ -47,6 +53,12 @@ def face(name: str, small: bool = False) -> SafeString:
 def art(name: str) -> SafeString:
     """A drawing. It carries no facts, so it is hidden from screen readers; a name we have not drawn gets the walk."""
     return render_to_string(f"portal/art/{name if name in DRAWINGS else 'walk'}.svg")
+
+
+@register.filter
+def any_unconfirmed(addresses: Iterable[Any]) -> bool:
+    """Whether one of these addresses still waits for its link to be opened."""
+    return any(not address.verified for address in addresses)
 
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
