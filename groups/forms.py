@@ -19,6 +19,7 @@ class RefusableForm(forms.Form):
     """A form that can say no after its fields were fine, and keeps what was typed."""
 
     care: CareCheck | None = None
+    taken_out = False  # personal details were just taken out of the words
 
     def refuse(self, refusal: Exception) -> None:
         """Put the sentence of a refusal beside its field, or on top."""
@@ -77,6 +78,11 @@ class PostForm(RefusableForm):
         super().__init__(*args, **kwargs)
         if not ask_rules:
             del self.fields["agree"]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the words of the post that is answered are to stand above these."""
+        return bool(self.fields["quote"].clean(self["quote"].value()))
 
 
 class ThreadForm(PostForm):

@@ -92,6 +92,8 @@ def delete_post(request: OwnRequest, public_id: str) -> HttpResponse:
 @require_POST
 def undo_delete(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request), public_id=public_id)
+    if not may.is_writer(request.user, found):
+        raise PermissionDenied(_("You can put back only your own words."))
     if edits.undo_delete(actor=request.user, post=found):
         messages.success(request, _("Your post is back."))
     else:
@@ -116,11 +118,14 @@ def answer_support(request: OwnRequest, public_id: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def block_writer(request: OwnRequest, public_id: str) -> HttpResponse:
-    """Stop meeting whoever wrote this, after asking once more. They are not told."""
+    """Block whoever wrote this, after asking once more. They are not told."""
     found = get_object_or_404(seen_by(request).filter(open_words=True, is_mine=False), public_id=public_id)
     if request.method == "POST":
         if found.voice.user is not None:
             block(actor=request.user, person=found.voice.user)
-        messages.success(request, _("You will not meet here any more. You can change this in your settings."))
+        messages.success(
+            request,
+            _("This person is blocked. You do not see each other here any more. You can change this in your settings."),
+        )
         return redirect(place_of(found))
     return render(request, "groups/block_writer.html", {"post": found, "group": found.thread.group})

@@ -46,7 +46,9 @@ def attempt(
     data = request.POST.copy() if request.method == "POST" else None
     if data is not None and data.get("care") == "redact":
         data["body"] = without_details(data.get("body", ""))
-        return form_class(data, ask_rules=ask_rules), None
+        form = form_class(data, ask_rules=ask_rules)
+        form.taken_out = data["body"] != request.POST.get("body", "")
+        return form, None
     form = form_class(data, ask_rules=ask_rules, initial=initial)
     if data is None or not form.is_valid():
         return form, None

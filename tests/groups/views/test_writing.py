@@ -83,8 +83,11 @@ def test_the_care_check_keeps_the_words_and_takes_details_out_on_request(client,
     assert "07700 900123" in page and 'value="redact"' in page
     assert 'value="anyway"' not in page
 
+    assert "in the box above" in page and "We took them out" not in page
+
     page = client.post(reply_to(thread), {"body": PHONE, "care": "redact"}).content.decode()
     assert "07700 900123" not in page and "dear all" in page
+    assert "We took them out. Read it once more, then post." in page
     assert Post.objects.filter(thread=thread).count() == 1
 
 
@@ -129,6 +132,8 @@ def test_replying_to_a_post_shows_its_words(client, member, thread):
     client.post(reply_to(thread), {"body": "I know", "reply_to": first.public_id, "quote": "True"})
 
     assert "Hello there" in page
+    page = client.get(reply_to(thread) + f"?to={first.public_id}").content.decode()
+    assert "Hello there" not in page and f"In reply to {first.voice.shown_name}" in page
     made = Post.objects.get(thread=thread, number=2)
     assert (made.reply_to_id, made.quotes.count()) == (first.pk, 1)
 
@@ -189,6 +194,7 @@ def test_other_peoples_words_are_not_changed(client, member, thread):
     for name in ("edit_post", "delete_post"):
         assert client.get(reverse(f"groups:{name}", args=[first.public_id])).status_code == 403
         assert client.post(reverse(f"groups:{name}", args=[first.public_id]), {"body": "x"}).status_code == 403
+    assert client.post(reverse("groups:undo_delete", args=[first.public_id])).status_code == 403
     hidden = make_post(make_thread(make_group("hidden")))
     assert client.get(reverse("groups:edit_post", args=[hidden.public_id])).status_code == 404
 
@@ -203,11 +209,11 @@ def test_the_address_of_a_post_leads_to_its_page(client, thread):
     assert client.get(posts[0].get_absolute_url()).url == f"{moved.thread.get_absolute_url()}#p1"
 
 
-def test_one_can_stop_meeting_a_writer_without_learning_who_it_is(client, member, thread):
+def test_one_can_block_a_writer_without_learning_who_it_is(client, member, thread):
     first = Post.objects.get(thread=thread)
     address = reverse("groups:block_writer", args=[first.public_id])
 
-    assert client.get(address).status_code == 200
+    assert "Block this person" in client.get(address).content.decode()
     assert Block.objects.count() == 0
     client.post(address)
 
