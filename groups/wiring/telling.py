@@ -5,6 +5,7 @@ where everyone may know the group.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,7 +15,20 @@ from django.utils.translation import gettext_lazy
 
 from groups.models import JoinRequest, Membership, Post, ReadMark
 from portal.accounts.models import Block
-from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Kind, Message, No, Verdict, Yes, kinds
+from portal.core.kinds import (
+    IN_APP,
+    Action,
+    Addressee,
+    DeliveryRow,
+    EventRow,
+    Kind,
+    Message,
+    No,
+    Verdict,
+    Yes,
+    anybody,
+    kinds,
+)
 
 Verdicts = Mapping[object, Verdict]
 
@@ -122,6 +136,10 @@ def moderators_of_request(event: EventRow, after: UUID | None, limit: int) -> Se
     return chosen(people.values_list("user_id", flat=True), f"request:{request.pk}", after, limit)
 
 
+def moderates_somewhere(user: Any) -> bool:
+    return Membership.objects.owned_by(user).present().moderating().exists()
+
+
 def request_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     """Not when somebody decided already, nor for somebody who no longer moderates the group. Two queries."""
     waiting = JoinRequest.objects.open().filter(pk__in=[key_of(one) for one in deliveries])
@@ -203,16 +221,16 @@ def answer_to_request(delivery: DeliveryRow) -> Message:
 
 def tell(
     key: str, label: object, audience: Callable[..., Sequence[Addressee]], render: Callable[..., Message],
-    still_wanted: Callable[[Sequence[DeliveryRow]], Verdicts] | None = None,
+    still_wanted: Callable[[Sequence[DeliveryRow]], Verdicts] | None = None, for_whom: Callable[[Any], bool] = anybody,
 ) -> None:  # fmt: skip
     more = {"still_wanted": still_wanted} if still_wanted else {}
-    kinds.register(Kind(key=key, label=label, audience=audience, render=render, **more))  # type: ignore[arg-type]
+    kinds.register(Kind(key=key, label=label, audience=audience, render=render, for_whom=for_whom, **more))  # type: ignore[arg-type]
 
 
 tell("groups.reply", gettext_lazy("Answers to you in groups"), answered_people, answer_message, answer_still_wanted)
 tell(
     "groups.request", gettext_lazy("Requests to join groups you look after"),
-    moderators_of_request, request_message, request_still_wanted,
+    moderators_of_request, request_message, request_still_wanted, for_whom=moderates_somewhere,
 )  # fmt: skip
 tell("groups.welcome", gettext_lazy("Welcome to a group"), new_member, welcome_message, welcome_still_wanted)
 tell("groups.answer", gettext_lazy("Answers to your requests to join"), asker, answer_to_request)

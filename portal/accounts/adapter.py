@@ -17,7 +17,7 @@ REFUSALS = {
     "account_inactive": _("This account is closed for now. Write to us from the contact page."),
     "cannot_remove_primary_email": _("This is your main address. Make another one your main address first."),
     "duplicate_email": _("This address is already on your account."),
-    "email_password_mismatch": _("The e-mail address or the password is not right."),
+    "email_password_mismatch": _("The email address or the password is not right."),
     "email_taken": _("Somebody already uses this address here."),
     "enter_current_password": _("That did not match the password you have now."),
     "incorrect_code": _("That code did not match. Look at the newest mail and type it again."),

@@ -1,7 +1,11 @@
 """Countries and time zones people may choose. Names come from the system's own zone data and from ISO 3166-1."""
 
 import zoneinfo
+from contextlib import suppress
 from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,20 +22,39 @@ COUNTRIES = {
 }  # fmt: skip
 
 
+REGIONS = {
+    "Africa": _("Africa"), "America": _("America"), "Antarctica": _("Antarctica"), "Arctic": _("Arctic"),
+    "Asia": _("Asia"), "Atlantic": _("Atlantic"), "Australia": _("Australia"), "Europe": _("Europe"),
+    "Indian": _("Indian Ocean"), "Pacific": _("Pacific"),
+}  # fmt: skip
+
+
 def country_choices() -> list[tuple[str, object]]:
     return [("", _("Choose a country")), *COUNTRIES.items(), ("ZZ", _("Somewhere else"))]
 
 
 @lru_cache
 def zone_names() -> tuple[str, ...]:
-    """Every zone a person could name, without the aliases that only machines use."""
-    return tuple(sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/")))
+    """Every zone a person could name, without the older names that only machines use for the same places."""
+    known = zoneinfo.available_timezones()
+    places = _zones_of_places() & known
+    return tuple(sorted(places or {name for name in known if "/" in name and not name.startswith("Etc/")}))
 
 
-def zone_choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
+def _zones_of_places() -> set[str]:
+    """What `zone.tab` lists, by country: from the system's zone data, or from the package that stands in for it."""
+    tables = [Path(folder) / "zone.tab" for folder in zoneinfo.TZPATH]
+    with suppress(ModuleNotFoundError):
+        tables.append(files("tzdata.zoneinfo") / "zone.tab")  # type: ignore[arg-type]
+    table = next((one for one in tables if one.is_file()), None)
+    lines = table.read_text(encoding="utf-8").splitlines() if table else []
+    return {line.split("\t")[2] for line in lines if line and not line.startswith("#")}
+
+
+def zone_choices() -> list[tuple[Any, Any]]:
     """By part of the world, each zone under its town, so that typing the town finds it."""
     towns: dict[str, list[tuple[str, str]]] = {}
     for name in zone_names():
         region, _slash, town = name.partition("/")
         towns.setdefault(region, []).append((name, town.replace("_", " ").replace("/", " – ")))
-    return [("UTC", "UTC"), *((region, zones) for region, zones in towns.items())]
+    return [("UTC", "UTC"), *((REGIONS.get(region, region), zones) for region, zones in towns.items())]

@@ -21,7 +21,7 @@ REFUSALS = {
     "cannot_delete_authenticator": _("This one cannot be removed."),
     "cannot_generate_recovery_codes": _("Set up an app or a passkey first. The codes are for the day you lose it."),
     "incorrect_code": _("That code did not match. Wait for the next one and type it again."),
-    "unverified_email": _("Confirm your e-mail address first. Then you can set up a second step."),
+    "unverified_email": _("Confirm your email address first. Then you can set up a second step."),
 }
 
 

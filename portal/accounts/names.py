@@ -32,7 +32,7 @@ def looks_like_full_name(name: str) -> bool:
 
 
 def equals_mailbox(name: str, email: str) -> bool:
-    """Whether the name gives away the part of the e-mail address before the @."""
+    """Whether the name gives away the part of the email address before the @."""
     mailbox = email.partition("@")[0].partition("+")[0]
     return bool(fold(name)) and fold(name) == fold(mailbox)
 

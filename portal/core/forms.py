@@ -53,6 +53,17 @@ class PortalBoundField(BoundField):
         return self.id_for_label or f"{self.auto_id}_0"
 
     @property
+    def was_emptied(self) -> bool:
+        """Whether a password was typed that is right for all we know, and gone because something else was wrong."""
+        secret = isinstance(self.field.widget, forms.PasswordInput) and not self.field.widget.render_value
+        return secret and self.form.is_bound and bool(self.form.errors) and not self.errors
+
+    @property
+    def aria_describedby(self) -> str | None:
+        described = super().aria_describedby
+        return f"{described or ''} {self.auto_id}_again".strip() if self.was_emptied else described
+
+    @property
     def is_tick(self) -> bool:
         """Whether it is one box to tick, whose label is a whole sentence."""
         return isinstance(self.field.widget, forms.CheckboxInput)

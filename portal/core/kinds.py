@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -101,6 +101,10 @@ def nobody(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addresse
     return ()
 
 
+def anybody(user: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of message.
@@ -108,7 +112,8 @@ class Kind:
     `audience` returns at most `limit` addressees ordered by user id and greater than `after`, so that a big
     audience is expanded in chunks. `still_wanted` is asked right before handing over, for a batch. `render` makes the
     words for one delivery. `grace` is how long after `due_at` the message is still worth sending. `ambiguous` says
-    what happens when a sender died while handing over. `optional` kinds appear on the settings page.
+    what happens when a sender died while handing over. `optional` kinds appear on the settings page of the people
+    they may ever reach: `for_whom` says who that is.
     """
 
     key: str
@@ -122,6 +127,7 @@ class Kind:
     grace: timedelta = timedelta(hours=24)
     ambiguous: Literal["resend_once", "uncertain"] = "resend_once"
     optional: bool = True
+    for_whom: Callable[[Any], bool] = anybody
 
 
 kinds: Registry[Kind] = Registry("message kind")

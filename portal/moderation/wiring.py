@@ -39,6 +39,7 @@ kinds.register(
         still_wanted=messages.still_waiting,
         grace=timedelta(hours=12),
         optional=False,
+        for_whom=lambda user: user.staff_roles.moderates or user.staff_roles.safeguards,
     )
 )
 

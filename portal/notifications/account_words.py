@@ -33,8 +33,8 @@ def confirm(context: Context) -> Message:
     code = [context["code"]] if context.get("code") else []
     link = [Action(_("Confirm my address"), context["activate_url"], True)] if context.get("activate_url") else []
     return Message(
-        subject=_("Confirm your e-mail address"),
-        title=_("Confirm your e-mail address"),
+        subject=_("Confirm your email address"),
+        title=_("Confirm your email address"),
         lines=[_("Somebody used this address at %(site)s. If it was you, confirm it.") % {"site": settings.SITE_NAME}],
         card=code,
         actions=link,
@@ -119,7 +119,7 @@ ACCOUNT_MAILS: dict[str, AccountMail] = {
     "account/email/account_already_exists": AccountMail(SIGN_IN_KIND, timedelta(hours=1), exists_already),
     "account/email/unknown_account": AccountMail(SIGN_IN_KIND, timedelta(hours=1), unknown),
     "account/email/email_changed": changed(lambda: _("Your address changed from %(from_email)s to %(to_email)s.")),
-    "account/email/email_confirm": changed(lambda: _("Your e-mail address is confirmed.")),
+    "account/email/email_confirm": changed(lambda: _("Your email address is confirmed.")),
     "account/email/email_deleted": changed(lambda: _("The address %(deleted_email)s was removed.")),
     "account/email/password_changed": changed(lambda: _("Your password was changed.")),
     "account/email/password_reset": changed(lambda: _("Your password was replaced by a new one.")),

@@ -1,4 +1,4 @@
-"""Django's e-mail backend, closed: whoever calls send_mail gets a delivery, or a loud refusal."""
+"""Django's email backend, closed: whoever calls send_mail gets a delivery, or a loud refusal."""
 
 import uuid
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.forms import SwitchInput
 from portal.core.kinds import EMAIL, IN_APP, Kind, kinds
 
-CHANNEL_NAMES = {IN_APP: _("On this site"), EMAIL: _("E-mail")}
+CHANNEL_NAMES = {IN_APP: _("On this site"), EMAIL: _("Email")}
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,13 @@ class Row:
 
 
 class PreferencesForm(forms.Form):
-    """A box for each kind and channel. `chosen` is what holds now, by (kind, channel)."""
+    """A box for each kind that `person` may get, and each channel. `chosen` is what holds now, by (kind, channel)."""
 
-    def __init__(self, *args: Any, chosen: dict[tuple[str, str], bool], rests: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Any, chosen: dict[tuple[str, str], bool], rests: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.optional = [kind for kind in kinds if kind.optional]
+        self.optional = [kind for kind in kinds if kind.optional and kind.for_whom(person)]
         for kind in self.optional:
             for channel in CHANNEL_NAMES:
                 if channel in kind.channels:
@@ -34,7 +36,7 @@ class PreferencesForm(forms.Form):
                     field = forms.BooleanField(label=CHANNEL_NAMES[channel], required=False, initial=initial)
                     self.fields[f"{kind.key}:{channel}"] = field
         self.fields["rest_email"] = forms.BooleanField(
-            label=_("Pause all e-mail"),
+            label=_("Pause all email"),
             help_text=_("Mail about signing in and changes to your account still comes. Your choices above are kept."),
             required=False,
             initial=rests,

@@ -28,5 +28,5 @@ def absolute(path: str) -> str:
 
 
 def unsubscribe_url(kind: str, user_id: UUID) -> str:
-    """Where one click stops this kind of e-mail ("*": all that are optional)."""
+    """Where one click stops this kind of email ("*": all that are optional)."""
     return absolute(reverse("notifications:unsubscribe", args=[signed_action(UNSUBSCRIBE, kind, user_id)]))

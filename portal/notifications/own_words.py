@@ -17,7 +17,7 @@ def canary_words(delivery: DeliveryRow) -> Message:
 
 def address_failed(delivery: DeliveryRow) -> Message:
     return Message(
-        subject=_("Your e-mail address"),
+        subject=_("Your email address"),
         title=_("Mail to your address came back"),
         lines=[_("We stopped writing to it. Please check it, or add another address.")],
         url=reverse("account_email"),

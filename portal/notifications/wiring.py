@@ -38,7 +38,7 @@ kinds.register(
 kinds.register(
     Kind(
         key=ADDRESS_KIND,
-        label=_("Trouble with your e-mail address"),
+        label=_("Trouble with your email address"),
         render=address_failed,
         channels=(IN_APP,),
         default_on=(IN_APP,),

@@ -16,7 +16,7 @@ Device = Callable[[bool], None]
 def join(page: Page, open_page: Open, site: Site) -> None:
     """Somebody of this test's own: a passkey on a demo person would ask every other journey for it."""
     known = set(mails(open_page("/demo/mail/"), site))
-    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("Email").fill(EMAIL)
     page.locator("input[type=password]").fill(PASSWORD)
     page.get_by_label("Display name").fill("Shearwater")
     for box in page.locator("main input[type=checkbox][required]").all():
@@ -81,7 +81,7 @@ def test_a_passkey_is_made_signs_in_alone_and_after_a_password_and_is_removed(op
     expect(page.get_by_role("heading", level=1)).to_contain_text("Shearwater")
 
     sign_out(page, site)
-    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("Email").fill(EMAIL)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
@@ -104,4 +104,4 @@ def test_without_scripts_nothing_offers_a_passkey_that_cannot_work(open_page: Op
     page = open_page("/accounts/login/", javascript=False)
 
     expect(page.get_by_role("button", name="Use a passkey")).to_have_count(0)
-    expect(page.get_by_role("link", name=re.compile("E-mail me a code"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Email me a code"))).to_be_visible()

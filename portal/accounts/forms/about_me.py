@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.countries import country_choices, zone_choices
+from portal.accounts.countries import country_choices, zone_choices, zone_names
 from portal.accounts.models import User
 from portal.accounts.names import equals_mailbox, fold, has_hidden_signs, is_reserved, looks_like_full_name
 from portal.accounts.reads import name_taken
@@ -53,7 +53,7 @@ class PseudonymMixin(forms.Form):
         if person is not None and name == person.display_name:
             return ""
         if equals_mailbox(name, email):
-            return str(_("This is the first part of your e-mail address, so people could find you by it."))
+            return str(_("This is the first part of your email address, so people could find you by it."))
         if looks_like_full_name(name):
             return str(_("This looks like a full name, so people could find out who you are."))
         return ""
@@ -63,7 +63,7 @@ class PseudonymMixin(forms.Form):
         if not fold(name):
             raise ValidationError(_("Enter a name with at least one letter."), code="no_letters")
         if "@" in name:
-            raise ValidationError(_("Choose a name that is not an e-mail address."), code="address")
+            raise ValidationError(_("Choose a name that is not an email address."), code="address")
         if has_hidden_signs(name):
             raise ValidationError(_("There is an invisible sign in this name. Please type it again."), code="hidden")
         if is_reserved(name):
@@ -120,6 +120,9 @@ class ProfileForm(PlaceMixin, PseudonymMixin):
         self.person = person
         names = ["display_name", "country", "time_zone", "language", "is_carer"]
         super().__init__(*args, initial={name: getattr(person, name) for name in names}, **kwargs)
+        if person.time_zone not in {"UTC", *zone_names()}:  # an older name of a zone, chosen before
+            zones = self.fields["time_zone"]
+            zones.choices = [(person.time_zone, person.time_zone), *zones.choices]  # type: ignore[attr-defined]
 
     def _address(self) -> str:
         return self.person.email
@@ -130,6 +133,8 @@ class ProfileForm(PlaceMixin, PseudonymMixin):
 
 class AppearanceForm(forms.ModelForm):
     """How the site looks for this person, on every device they sign in on."""
+
+    mark_optional = False
 
     class Meta:
         model = User

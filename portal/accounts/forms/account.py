@@ -27,8 +27,8 @@ NEW_PASSWORD = _(
     "At least 10 characters. Three or four words that only make sense to you are good. You can paste it, or let your "
     "device choose one."
 )
-ADDRESS = Words(_("E-mail"), _("Enter your e-mail address."))
-NOT_AN_ADDRESS = _("Enter an e-mail address like name@example.org.")
+ADDRESS = Words(_("Email"), _("Enter your email address."))
+NOT_AN_ADDRESS = _("Enter an email address like name@example.org.")
 APP_CODE = Words(_("Code from your app"), _("Enter the 6 digits that your app shows."))
 
 

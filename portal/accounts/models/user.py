@@ -1,4 +1,4 @@
-"""Who a person is to the site: an e-mail address to sign in with, and a pseudonym to be known by."""
+"""Who a person is to the site: an email address to sign in with, and a pseudonym to be known by."""
 
 import uuid
 from functools import cached_property
@@ -18,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a person. Without a display name they get a neutral one that they can change."""
         if not email:
-            raise ValueError("A person needs an e-mail address.")
+            raise ValueError("A person needs an email address.")
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.rename(user.display_name or f"Guest {uuid.uuid4().hex[:8]}")
         user.set_password(password)
@@ -48,7 +48,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         LARGER = "larger", _("Larger")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = models.EmailField(_("email address"), unique=True)
     display_name = models.CharField(_("display name"), max_length=40)
     display_name_key = models.CharField(max_length=120, unique=True, editable=False)
     country = models.CharField(_("country"), max_length=2, blank=True)

@@ -1,4 +1,4 @@
-"""E-mail over SMTP. Says exactly how far each message got, which decides whether it may be sent again."""
+"""Email over SMTP. Says exactly how far each message got, which decides whether it may be sent again."""
 
 import re
 import smtplib
@@ -62,7 +62,7 @@ def deliverable(address: str) -> str:
     """With its domain in the form that every mail server takes (RFC 5891). Raises ValueError when there is none."""
     mailbox, _, domain = address.strip().rpartition("@")
     if not mailbox or not domain or any(sign in mailbox for sign in "<>\r\n\t "):
-        raise ValueError("not an e-mail address")
+        raise ValueError("not an email address")
     return f"{mailbox}@{domain.encode('idna').decode()}"
 
 

@@ -1,4 +1,4 @@
-"""One message as an e-mail: text and HTML with the same content, and the headers that let people get less of it."""
+"""One message as an email: text and HTML with the same content, and the headers that let people get less of it."""
 
 from email.message import EmailMessage
 from email.policy import SMTP

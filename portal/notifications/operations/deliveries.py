@@ -102,7 +102,7 @@ def send_now(
     message: Message,
     not_after: datetime,
 ) -> Delivery:
-    """Send an e-mail whose words exist already, such as a sign-in code. The words and the address are sealed in the
+    """Send an email whose words exist already, such as a sign-in code. The words and the address are sealed in the
     row. "Now" means that the engine is woken on commit; nothing is sent inside the caller's request.
 
     `address` wins over the recipient's own; one of the two must be given.

@@ -16,7 +16,7 @@ from portal.notifications.reads import preferences_of
 @login_required
 def preferences(request: HttpRequest) -> HttpResponse:
     chosen, rests = preferences_of(request.user)
-    form = PreferencesForm(request.POST or None, chosen=chosen, rests=rests)
+    form = PreferencesForm(request.POST or None, person=request.user, chosen=chosen, rests=rests)
     if form.is_valid():
         choose(actor=request.user, wanted=form.wanted(), rest_email=form.cleaned_data["rest_email"])
         messages.success(request, _("Saved. It holds from the next message."))

@@ -41,7 +41,7 @@ def test_joining_in_an_app_waits_for_the_address_and_records_what_was_agreed(cli
 def test_an_app_signs_in_with_a_token_and_the_second_step_holds_there_too(client):
     person = make_user(password=PASSWORD)
     wrong = post(client, "login", {"email": person.email, "password": "another one 88"})
-    assert wrong.json()["errors"][0]["message"] == "The e-mail address or the password is not right."
+    assert wrong.json()["errors"][0]["message"] == "The email address or the password is not right."
 
     token = post(client, "login", {"email": person.email, "password": PASSWORD}).json()["meta"]["session_token"]
     assert client.get("/api/v1/today/", headers={"x-session-token": token}).status_code == 200

@@ -111,7 +111,7 @@ def test_a_new_address_counts_after_its_link_was_pressed_and_then_takes_over(cli
     sign_in(client, person)
     client.post(ADDRESSES, {"action_add": "", "email": "Ana.New@there.example"})
     assert addresses(person) == [("ana.new@there.example", False, False), ("ana@there.example", True, True)]
-    assert newest_message()["title"] == "Confirm your e-mail address"
+    assert newest_message()["title"] == "Confirm your email address"
     link = link_in(newest_message())
     early = client.post(ADDRESSES, {"action_primary": "", "email": "ana.new@there.example"}, follow=True)
     assert "Confirm this address first" in early.content.decode()
@@ -151,3 +151,18 @@ def test_adding_an_address_of_somebody_else_tells_nothing_and_takes_nothing(clie
 
     assert len(pages) == 1
     assert EmailAddress.objects.get(email="bob@there.example").verified
+
+
+def test_only_what_applies_to_ones_addresses_is_offered(client, person):
+    sign_in(client, person)
+    words = ("Make it my main address", "Send the link again", ">Remove<")
+
+    def offered():
+        page = client.get(ADDRESSES).content.decode()
+        return [word in page for word in words]
+
+    assert offered() == [False, False, False]
+    EmailAddress.objects.create(user=person, email="old@there.example", verified=True)
+    assert offered() == [True, False, True]
+    EmailAddress.objects.create(user=person, email="new@there.example")
+    assert offered() == [True, True, True]

@@ -59,8 +59,8 @@ def test_somebody_joins_with_everything_they_said(client):
 @pytest.mark.parametrize(
     ("field", "answer", "words"),
     [
-        ("email", None, "Enter your e-mail address."),
-        ("email", "lutra", "Enter an e-mail address like name@example.org."),
+        ("email", None, "Enter your email address."),
+        ("email", "lutra", "Enter an email address like name@example.org."),
         ("password1", None, "Choose a password."),
         ("password1", "short", "too short"),
         ("password1", "lutra@there.example", "too similar"),
@@ -68,7 +68,7 @@ def test_somebody_joins_with_everything_they_said(client):
         ("display_name", None, "Enter a name for others to see."),
         ("display_name", "x", "Use at least 2 letters."),
         ("display_name", "?!?", "at least one letter"),
-        ("display_name", "otter@else.example", "not an e-mail address"),
+        ("display_name", "otter@else.example", "not an email address"),
         ("display_name", "Otter\u202egreb", "invisible sign"),
         ("display_name", "M0derator", "somebody who runs this site"),
         ("display_name", "Handrail Team", "somebody who runs this site"),
@@ -97,7 +97,7 @@ def test_a_name_that_looks_like_somebody_elses_is_taken(client, name):
 
 @pytest.mark.parametrize(
     ("name", "email", "words"),
-    [("Ruth Miller", "lutra@there.example", "full name"), ("ruth-m", "ruthm@there.example", "your e-mail address")],
+    [("Ruth Miller", "lutra@there.example", "full name"), ("ruth-m", "ruthm@there.example", "your email address")],
 )
 def test_a_name_that_gives_somebody_away_is_questioned_and_everything_typed_is_kept(client, name, email, words):
     said = answers(
@@ -207,7 +207,7 @@ def test_an_address_that_has_an_account_looks_the_same_and_its_owner_gets_anothe
     assert known == unknown
     mails = {row.words["address"]: row for row in Delivery.objects.all()}
     assert mails["ana@there.example"].words["message"]["title"] == "You already have an account"
-    assert mails["bob@there.example"].words["message"]["title"] == "Confirm your e-mail address"
+    assert mails["bob@there.example"].words["message"]["title"] == "Confirm your email address"
     assert mails["ana@there.example"].recipient_id == owner.pk
     assert not User.objects.filter(display_name="Rushes").exists()
 
@@ -228,3 +228,13 @@ def test_a_wrong_answer_looks_the_same_whether_the_address_has_an_account(client
 def test_who_is_signed_in_is_led_on(signed_in):
     response = signed_in.get(URL)
     assert (response.status_code, response.url) == (302, "/today/")
+
+
+def test_a_password_that_was_emptied_is_asked_for_again_beside_it(client):
+    fresh = client.get(URL).content.decode()
+    again = client.post(URL, answers(display_name="x")).content.decode()
+    wrong = client.post(URL, answers(password1="short")).content.decode()
+
+    words = "Type your password again: we do not keep it."
+    assert [words in page for page in (fresh, again, wrong)] == [False, True, False]
+    assert 'aria-describedby="id_password1_helptext id_password1_again"' in again

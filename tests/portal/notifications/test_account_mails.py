@@ -71,7 +71,7 @@ def test_signing_up_sends_one_confirmation_that_opens_a_page(client):
     answer = sign_up(client, "new@there.example")
 
     assert answer.status_code == 302, answer.context["form"].errors
-    assert message()["subject"] == "Confirm your e-mail address"
+    assert message()["subject"] == "Confirm your email address"
     [[_label, url, _main]] = message()["actions"]
     assert client.get(url).status_code == 200
     assert not EmailAddress.objects.get(email="new@there.example").verified

@@ -62,7 +62,7 @@ def test_a_new_name_that_gives_them_away_is_questioned():
     person = make_user(display_name="Heron", email="ruthm@there.example", country="GB")
 
     assert "full name" in form(person, display_name="Ruth Miller").errors["display_name"][0]
-    assert "your e-mail address" in form(person, display_name="Ruth M").errors["display_name"][0]
+    assert "your email address" in form(person, display_name="Ruth M").errors["display_name"][0]
     assert form(person, display_name="Ruth Miller", keep_name="on").is_valid()
 
 

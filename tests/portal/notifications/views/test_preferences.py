@@ -2,7 +2,9 @@ import pytest
 from django.urls import reverse
 
 from portal.notifications.models import Preference
+from portal.notifications.operations.preferences import choose
 from portal.notifications.reads import wants
+from tests.factories.groups import make_group, make_member
 from tests.factories.notifications import CODE, WALK, House
 
 pytestmark = pytest.mark.django_db
@@ -49,5 +51,23 @@ def test_a_kind_that_is_not_a_choice_is_ignored(house: House, signed_in):
 
 def test_the_page_has_a_constant_price(house: House, signed_in, django_assert_num_queries):
     signed_in.get(PAGE)  # the first page of a session writes its record
-    with django_assert_num_queries(4):  # the person, choices, unread, groups looked after
+    with django_assert_num_queries(
+        5
+    ):  # the person, choices, unread, groups looked after (for the table, for the frame)
         signed_in.get(PAGE)
+
+
+def test_requests_to_join_are_offered_only_to_who_looks_after_a_group(signed_in):
+    group = make_group()
+    membership = make_member(group, signed_in.person)
+    assert 'name="groups.request:email"' not in signed_in.get(PAGE).content.decode()
+
+    membership.role = "moderator"
+    membership.save()
+    assert 'name="groups.request:email"' in signed_in.get(PAGE).content.decode()
+
+
+def test_what_was_chosen_as_a_moderator_is_kept_when_one_saves_as_a_member(signed_in):
+    choose(actor=signed_in.person, wanted={("groups.request", "email"): False}, rest_email=False)
+    signed_in.post(PAGE, {"groups.reply:email": "on"})
+    assert wants([signed_in.person.pk], "groups.request", "email") == set()
