@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.last_seen",
+    "portal.core.middleware.not_allowed",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from groups import rules as may
 from groups.forms import DecisionForm
@@ -16,6 +16,7 @@ from groups.models import JoinRequest, SupportGroup
 from groups.operations import join_requests
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
+from portal.core.posting import post_or_go
 
 PER_PAGE = 20
 
@@ -40,7 +41,7 @@ def request_list(request: OwnRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:request_list", "slug")
 def decide_request(request: OwnRequest, slug: str, pk: UUID) -> HttpResponse:
     asked = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).filter(group__slug=slug)
     found = get_object_or_404(asked.select_related("group", "user"), pk=pk)
@@ -55,7 +56,7 @@ def decide_request(request: OwnRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:group", "slug")
 def withdraw_request(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     asked = JoinRequest.objects.visible_to(request.user).open().filter(group=group, user_id=request.user.pk).first()

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
 from groups.forms import AgreeForm, JoinRequestForm
@@ -16,6 +16,7 @@ from groups.reads.about import rules_of
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 
 
 @login_required
@@ -68,7 +69,7 @@ def leave(request: OwnRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:group", "slug")
 def mark_group_read(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
     reading.mark_group_read(actor=request.user, group=group)

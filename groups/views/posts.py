@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
 from groups.forms import EditForm, PostForm
@@ -20,6 +20,7 @@ from groups.views.words import after_posting, attempt, place_of
 from portal.accounts.operations import block
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
+from portal.core.posting import post_or_go
 
 
 def seen_by(request: HttpRequest) -> Any:
@@ -89,7 +90,7 @@ def delete_post(request: OwnRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:post", "public_id")
 def undo_delete(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(seen_by(request), public_id=public_id)
     if not may.is_writer(request.user, found):
@@ -102,7 +103,7 @@ def undo_delete(request: OwnRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:post", "public_id")
 def answer_support(request: OwnRequest, public_id: str) -> HttpResponse:
     """What the writer chose on the support card: to be written to, to keep the post as it is, or moderators only."""
     found = get_object_or_404(seen_by(request).filter(is_mine=True), public_id=public_id)
@@ -123,9 +124,9 @@ def block_writer(request: OwnRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         if found.voice.user is not None:
             block(actor=request.user, person=found.voice.user)
-        messages.success(
-            request,
-            _("This person is blocked. You do not see each other here any more. You can change this in your settings."),
+        done = _(
+            "This person is blocked. You do not see each other here any more. You can change this in your settings."
         )
+        messages.success(request, done)
         return redirect(place_of(found))
     return render(request, "groups/block_writer.html", {"post": found, "group": found.thread.group})

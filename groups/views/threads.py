@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
 from groups.forms import PostForm, ThreadForm
@@ -18,6 +18,7 @@ from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
+from portal.core.posting import post_or_go
 
 
 @require_safe
@@ -49,7 +50,7 @@ def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:thread", "public_id")
 def mark_read(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     reading.mark_read(actor=request.user, thread=found, up_to=number_in(request.POST.get("up_to")))
@@ -57,7 +58,7 @@ def mark_read(request: OwnRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:thread", "public_id")
 def pin_thread(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     threads.pin_thread(actor=request.user, thread=found, on=request.POST.get("on") == "1")
@@ -65,7 +66,7 @@ def pin_thread(request: OwnRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("groups:thread", "public_id")
 def lock_thread(request: OwnRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
     on = request.POST.get("on") == "1"

@@ -1,8 +1,9 @@
-"""What holds for every answer: it says whether it lives, and nothing signed in is ever kept by a cache."""
+"""What holds for every answer: it says whether it lives, nothing signed in is ever kept by a cache, none is blank."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -29,5 +30,20 @@ def private(get_response: Handler) -> Handler:
             response["Cache-Control"] = "private, no-store"
         patch_vary_headers(response, ["Cookie"])
         return response
+
+    return answer
+
+
+def not_allowed(get_response: Handler) -> Handler:
+    """A page that was asked in a way it does not take says so in our frame, instead of with a blank page."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        blank = isinstance(response, HttpResponseNotAllowed) and not response.content
+        if not blank or not request.accepts("text/html"):
+            return response
+        page = render(request, "405.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
     return answer

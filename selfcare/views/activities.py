@@ -8,10 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from selfcare import operations
 from selfcare.forms import ActivityForm, RestForm
 from selfcare.models import Activity
@@ -55,7 +56,7 @@ def activity(request: OwnRequest, activity: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("selfcare:activity", "activity")
 def rest_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine, rest = _mine(request, activity), RestForm(request.POST, prefix="rest")
     if rest.is_valid():
@@ -69,7 +70,7 @@ def rest_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("selfcare:activity", "activity")
 def resume_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)
     try:

@@ -7,12 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from portal.accounts.reads import holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from portal.safety.reads import country_of, help_lines
 from selfcare import operations
 from selfcare.forms import DiaryForm, PainForm
@@ -64,7 +65,7 @@ def diary(request: OwnRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("selfcare:diary")
 def pain_log(request: OwnRequest) -> HttpResponse:
     """One number from the Today page."""
     form = PainForm(request.POST)

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from selfcare import operations
 from selfcare.models import Occurrence
 from selfcare.views.back import back
@@ -30,33 +30,33 @@ def _answer(request: OwnRequest, item: UUID, verb: Verb, **more: object) -> Http
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def done(request: OwnRequest, item: UUID) -> HttpResponse:
     return _answer(request, item, operations.mark_done)
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def later(request: OwnRequest, item: UUID) -> HttpResponse:
     turn = request.POST.get("turn", "")
     return _answer(request, item, operations.snooze, snooze_no=int(turn) if turn.isdecimal() else None)
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def skip(request: OwnRequest, item: UUID) -> HttpResponse:
     return _answer(request, item, operations.skip)
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def undo(request: OwnRequest, item: UUID) -> HttpResponse:
     what = request.POST.get("what", "")
     return _answer(request, item, operations.undo, what=what if what in {"answer", "later"} else "")
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def hard_day(request: OwnRequest) -> HttpResponse:
     """Shorten today to its essentials, or take that back."""
     day = timezone.localdate()

@@ -5,10 +5,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from selfcare import operations
 from selfcare.forms import AimForm
 from selfcare.models import Aim
@@ -16,7 +17,7 @@ from selfcare.views.back import back
 
 
 @login_required
-@require_POST
+@post_or_go("home:today")
 def water_log(request: OwnRequest) -> HttpResponse:
     """A cup, a few sips, or the last one taken back."""
     try:

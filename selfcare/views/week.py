@@ -7,11 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from portal.accounts.reads import holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from selfcare import operations, reads
 from selfcare.forms import RestForm
 from selfcare.words import place
@@ -37,7 +38,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("selfcare:plan")
 def rest_plan(request: OwnRequest) -> HttpResponse:
     form = RestForm(request.POST)
     if form.is_valid():
@@ -51,7 +52,7 @@ def rest_plan(request: OwnRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@post_or_go("selfcare:plan")
 def resume_plan(request: OwnRequest) -> HttpResponse:
     try:
         operations.resume_everything(actor=request.user)

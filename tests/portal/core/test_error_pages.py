@@ -103,3 +103,16 @@ def test_every_page_carries_the_policy_and_the_other_guards(client, path):
     assert response["Referrer-Policy"] == "same-origin"
     assert "publickey-credentials-get=(self)" in response["Permissions-Policy"]
     assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_a_page_asked_in_a_way_it_does_not_take_says_so_in_our_frame(signed_in):
+    response = signed_in.post("/today/")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert "This page cannot be opened like that" in rest(response.text)
+
+
+def test_a_program_that_wants_no_page_gets_none(signed_in):
+    response = signed_in.post("/today/", headers={"accept": "application/json"})
+
+    assert (response.status_code, response.content) == (405, b"")
