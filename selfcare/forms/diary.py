@@ -52,7 +52,7 @@ class DiaryForm(forms.Form):
 
 class AimForm(forms.Form):
     cups = forms.IntegerField(
-        label=_("Cups a day"), min_value=1, max_value=20, help_text=_("A cup is 250 ml."),
+        label=_("Cups a day"), min_value=1, max_value=20, help_text=_("A cup here is 250 ml (a large mug)."),
         widget=forms.NumberInput(attrs={"class": "input--s", "inputmode": "numeric"}),
         error_messages={"required": _("Enter a number of cups from 1 to 20")},
     )  # fmt: skip
