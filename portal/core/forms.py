@@ -64,6 +64,11 @@ class PortalBoundField(BoundField):
         return f"{described or ''} {self.auto_id}_again".strip() if self.was_emptied else described
 
     @property
+    def is_question(self) -> bool:
+        """Whether its label is a question, which nobody needs to read twice in the list of errors."""
+        return str(self.label).rstrip().endswith("?")
+
+    @property
     def is_tick(self) -> bool:
         """Whether it is one box to tick, whose label is a whole sentence."""
         return isinstance(self.field.widget, forms.CheckboxInput)

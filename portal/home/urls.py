@@ -24,6 +24,7 @@ urlpatterns = [
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
     path("demo/mail/<str:name>/", mailbox.mail, name="mail"),
     path("demo/mail/<str:name>/html/", mailbox.mail_html, name="mail_html"),
+    path("favicon.ico", plain.favicon, name="favicon"),
     path("readyz/", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
 ]

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal.accounts.reads import current_texts
@@ -27,6 +29,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "home/contact.html", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@require_safe
+@cache_control(max_age=86_400, public=True)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask for it here, whatever the page says: our mark has one address."""
+    return redirect(static("portal/mark.svg"))
 
 
 @require_safe

@@ -223,3 +223,13 @@ def test_a_long_list_is_grouped_and_marks_what_is_chosen():
     assert '<optgroup label="Europe">' in text
     assert '<option value="Europe/Paris" selected>Paris</option>' in text
     assert '<option value="x&lt;y">&lt;b&gt;</option>' in text
+
+
+def test_a_question_is_not_repeated_in_the_summary():
+    class Asking(forms.Form):
+        pain = forms.CharField(label="How bad is it?", error_messages={"required": "Choose a number."})
+        name = forms.CharField(label="Name")
+
+    summary = str(Asking({})).split("</ul>")[0]
+    assert ">Choose a number.</a>" in summary
+    assert ">Name: This field is required.</a>" in summary

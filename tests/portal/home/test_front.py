@@ -100,3 +100,8 @@ def test_plain_pages_have_one_heading(client, page):
 def test_the_whole_text_of_an_agreement_can_be_read_before_joining(client):
     assert "Be kind" in client.get("/consent/terms/").content.decode()
     assert client.get("/consent/nothing/").status_code == 404
+
+
+def test_browsers_that_ask_for_an_icon_get_our_mark(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.url) == (302, "/static/portal/mark.svg")
