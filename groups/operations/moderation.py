@@ -10,6 +10,9 @@ from groups import rules
 from groups.models import Hiding, Post, Thread
 from groups.operations.memberships import membership_of
 from portal.accounts.models import User
+from portal.moderation.bands import Reason
+from portal.moderation.models import Case
+from portal.moderation.operations import report
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 
@@ -33,6 +36,17 @@ def _reveal(actor: User, post: Post, act: Hiding.Act, field: str) -> bool:
     if changed:
         Hiding.objects.filter(post=post, act=act, lifted_at=None).update(lifted_at=timezone.now(), lifted_by=actor)
     return changed > 0
+
+
+def bring_to_desk(*, actor: User, post: Post) -> Case:
+    """Open a case about a post that a moderator has just read, or join the one that is open. Raises PermissionDenied,
+    RuleViolation for too many in an hour."""
+    _moderate(actor, post)
+    made = report(
+        actor=actor, reportable_key="groups.post", public_id=post.public_id, reason=Reason.OTHER,
+        words=_("A moderator of the group brought this here."),
+    )  # fmt: skip
+    return made.case
 
 
 @transaction.atomic

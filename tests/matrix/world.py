@@ -86,7 +86,15 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         },
         **{
             f"groups:{name}": [post.public_id]
-            for name in ("post", "edit_post", "delete_post", "undo_delete", "answer_support", "block_writer")
+            for name in (
+                "post",
+                "edit_post",
+                "delete_post",
+                "undo_delete",
+                "answer_support",
+                "moderate_post",
+                "block_writer",
+            )
         },
         **{
             f"groups:{name}": [thread.group.slug]

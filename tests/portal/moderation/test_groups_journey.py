@@ -91,3 +91,33 @@ def test_an_open_group_takes_reports_from_readers_who_are_signed_out(client, db)
 
     assert client.post(report_page(post), {"reason": "worried"}).status_code == 302
     assert Case.objects.get().band_name == "crisis"
+
+
+def test_a_moderator_takes_a_post_from_its_thread_to_the_desk_once(client, db):
+    group = make_group("private")
+    post = make_post(make_thread(group), make_member(group).user)
+    leads = [make_member(group, role="moderator").user for _ in range(2)]
+    address = reverse("groups:moderate_post", args=[post.public_id])
+    for lead in leads:
+        client.force_login(lead)
+        assert "Moderate this post" in client.get(post.thread.get_absolute_url()).content.decode()
+        answer = client.post(address)
+        assert answer.url == Case.objects.get().get_absolute_url()
+        assert client.get(answer.url).status_code == 200
+
+    assert Case.objects.get().reports.count() == 1
+    assert client.get(address).url == post.get_absolute_url()  # looking opens nothing
+
+
+def test_only_who_moderates_the_group_takes_its_posts_to_the_desk(client, db):
+    group = make_group("private")
+    author = make_member(group, role="moderator").user
+    post = make_post(make_thread(group), author)
+    address = reverse("groups:moderate_post", args=[post.public_id])
+    elsewhere = make_member(make_group("open"), role="moderator").user
+    for person, status in [(make_member(group).user, 403), (author, 404), (elsewhere, 404), (make_moderator(), 404)]:
+        client.force_login(person)
+        assert client.post(address).status_code == status
+    client.force_login(make_member(group).user)
+    assert "Moderate this post" not in client.get(post.thread.get_absolute_url()).content.decode()
+    assert not Case.objects.exists()
