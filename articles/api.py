@@ -1,5 +1,6 @@
 """The library over the API: what is published, with the numbers of a country."""
 
+import hashlib
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,7 +20,7 @@ from articles import reads
 from articles.languages import content_language
 from articles.models import Article
 from portal.core.paging import KeysetPagination
-from portal.safety.reads import country_of, known_country, resolve_tokens
+from portal.safety.reads import country_of, help_lines, known_country, resolve_tokens
 
 LANGUAGE = OpenApiParameter("language", OpenApiTypes.STR, description="Language of the content, such as en.")
 COUNTRY = OpenApiParameter("country", OpenApiTypes.STR, description="Whose phone numbers to show: two letters.")
@@ -92,6 +93,12 @@ def with_numbers(value: Any, country: str) -> Any:
     return value
 
 
+def tag_of(article: Article, country: str) -> str:
+    """Another one as soon as a word of the answer may be: the revision, or the numbers that stand in it."""
+    numbers = hashlib.sha256(repr(help_lines(country)).encode()).hexdigest()[:16]
+    return quote_etag(f"{article.current_id}-{country}-{get_language()}-{numbers}")
+
+
 @extend_schema_view(list=extend_schema(parameters=[LANGUAGE, COUNTRY, TOPIC], responses=ArticleCard(many=True)))
 class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     """Published guides. The answer for one carries an ETag, so that asking again costs little."""
@@ -118,7 +125,7 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=ArticleDetail)
     def retrieve(self, request: Request, slug: str) -> Response:
         article = get_object_or_404(self.get_queryset(), slug=slug)
-        tag = quote_etag(f"{article.current_id}-{self.country()}-{get_language()}")
+        tag = tag_of(article, self.country())
         if get_conditional_response(request, etag=tag) is not None:
             return Response(status=304, headers={"ETag": tag})
         return Response(ArticleDetail(article, context=self.get_serializer_context()).data, headers={"ETag": tag})

@@ -4,6 +4,7 @@ import pytest
 
 from articles.operations.publishing import retire
 from portal.accounts import roles
+from portal.safety.published import shipped_rows, write
 from tests.factories.accounts import make_user
 from tests.factories.articles import block, care_card, make_article, sources, text
 
@@ -44,6 +45,21 @@ def test_asking_again_with_the_tag_costs_little(client):
 
     assert client.get(f"{LIST}{article.slug}/?country=GB", headers={"if-none-match": first["ETag"]}).status_code == 304
     assert client.get(f"{LIST}{article.slug}/?country=US", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_a_new_emergency_number_is_told_to_who_asks_with_the_old_tag(client, settings, tmp_path):
+    settings.STATE_DIR = tmp_path
+    article = make_article(care_card(), sources())
+    address = f"{LIST}{article.slug}/?country=GB"
+    first = client.get(address)
+    assert "999" in first.text
+
+    write([{**row, "number": row["number"].replace("999", "555")} for row in shipped_rows()])
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+    assert again.status_code == 200
+    assert "Call 555." in again.text
+    assert client.get(address, headers={"if-none-match": again["ETag"]}).status_code == 304
 
 
 @pytest.mark.parametrize("person", [None, (), (roles.EDITORS,), (roles.CLINICAL_REVIEWERS,), (roles.ADMINISTRATORS,)])
