@@ -14,6 +14,7 @@ import yaml
 
 DEEPEST = 8
 MOST_NODES = 20_000
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 Path = tuple[str | int, ...]
 
 
@@ -72,7 +73,7 @@ def read_yaml(text: str) -> Value:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise BadYaml(mark.line + 1 if mark else 1, f"This is not YAML: {error.problem or error.context}.") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise BadYaml(1, "This is not YAML.") from error
     lines: dict[Path, int] = {}
     return Value(_plain(node, (), lines) if node else None, lines)
@@ -85,6 +86,7 @@ def _plain(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise BadYaml(key.start_mark.line + 1, "A name should be one word.")
+            _whole_signs(key)
             if key.value in found:
                 raise BadYaml(key.start_mark.line + 1, f"“{key.value}” stands here twice.")
             lines[(*path, key.value)] = key.start_mark.line + 1
@@ -95,7 +97,14 @@ def _plain(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:
     return _scalar(node)
 
 
+def _whole_signs(node: Any) -> None:
+    """Half of a surrogate pair is no sign: it can be neither stored nor shown."""
+    if HALF_A_SIGN.search(str(node.value)):
+        raise BadYaml(node.start_mark.line + 1, "A \\ud800 to \\udfff is half a sign. Write the whole sign instead.")
+
+
 def _scalar(node: Any) -> Any:
+    _whole_signs(node)
     text = str(node.value)
     if node.style is not None:
         return text

@@ -56,7 +56,7 @@ def import_file(path: Path, *, dry_run: bool, overwrite: bool) -> Outcome:
             transaction.set_rollback(dry_run)
     except BadFile as error:
         return Outcome(path, "failed", flaws=error.flaws)
-    except (RuleViolation, ValidationError, DatabaseError, OSError) as error:
+    except (RuleViolation, ValidationError, DatabaseError, OSError, UnicodeError) as error:
         words = (
             error.message
             if isinstance(error, RuleViolation)

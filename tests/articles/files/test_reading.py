@@ -130,6 +130,9 @@ def test_words_that_yaml_would_change_stay_words():
 
 
 HOSTILE = [
+    '::: steps\ntitle: "half a sign: \\ud800"\nitems: [x]\n:::\n',
+    '::: steps\n"\\udfff": x\nitems: [x]\n:::\n',
+    '::: steps\ntitle: "\\UFFFFFFFF"\nitems: [x]\n:::\n',
     "::: steps\ntitle: &a x\nitems: [*a, *a]\n:::\n",
     "::: steps\ntitle: !!python/object/apply:os.system [id]\nitems: [x]\n:::\n",
     "::: steps\ntitle: x\nitems: " + "[" * 500 + "]" * 500 + "\n:::\n",

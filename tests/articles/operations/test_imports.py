@@ -98,6 +98,18 @@ def test_a_bad_file_is_told_by_line_and_the_others_load(folder, capsys):
     assert sorted(Article.objects.values_list("slug", flat=True)) == ["a-good-one", "c-good-one"]
 
 
+def test_half_a_sign_is_told_by_line_and_the_others_load(folder, capsys):
+    write(folder, "a-good")
+    write(folder, "b-bad", FRONT + BODY.replace('"Causes"', '"Causes \\ud800"'))
+
+    code, _said, complaints = run(folder, capsys=capsys)
+
+    assert code == 1
+    assert "b-bad.md:25" in complaints
+    assert "half a sign" in complaints
+    assert [article.slug for article in Article.objects.all()] == ["a-good"]
+
+
 def test_nothing_is_half_loaded_when_storing_fails_late(folder, capsys):
     bad = write(folder, topics="[back-pain, unheard-of]")
 
