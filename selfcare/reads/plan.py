@@ -11,16 +11,19 @@ from selfcare.texts import in_language
 
 
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
-    """The answers that hold the plan are shown with their questions, as the note for the team."""
+    """The answers that hold the plan are shown with their questions, as the note for the team. Activities come in
+    the order of the template."""
     rows = PlanTemplateText.objects.filter(template__key=plan.template_key)
     text = in_language(rows, get_language() or "en").first()
     gate = text.template.gate if text else []
     answers = (plan.gate or {}).get("answers", {})
+    order = [spec["key"] for spec in text.template.activities] if text else []
+    rank = {key: place for place, key in enumerate(order)}
     activities = Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None).order_by("starts_on", "id")
     return {
         "plan": plan,
         "text": text,
-        "activities": list(activities),
+        "activities": sorted(activities, key=lambda one: rank.get(one.template_activity, len(rank))),
         "asked": [
             {"question": text.gate_words.get(question["key"], {}).get("question", ""), "answer": answer}
             for question in gate

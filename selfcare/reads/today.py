@@ -15,6 +15,8 @@ from selfcare.models.water import CUP_ML
 from selfcare.schedule import day_span
 from selfcare.words import ICONS
 
+PAIN_CHECK = ("pain-check-in", "daily")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -36,6 +38,7 @@ class Item:
     minutes: int | None
     essential: bool
     turn: int
+    asks_pain: bool = False
 
     @property
     def can_undo(self) -> bool:
@@ -97,7 +100,7 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     was answered are shown; `resting` counts the others."""
     zone = ZoneInfo(user.time_zone)
     day = (now or timezone.now()).astimezone(zone).date()
-    rows = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)))
+    rows = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan"))
     hard_day = HardDay.objects.owned_by(user).filter(day=day).exists()
     shown = [row for row in rows if not hard_day or row.activity.essential or row.state != Occurrence.State.PLANNED]
     waiting = next((row.pk for row in shown if row.state == Occurrence.State.PLANNED), None)
@@ -111,6 +114,12 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     )
 
 
+def asks_pain(row: Occurrence) -> bool:
+    """Whether this is the daily number of the pain check-in: then the scale is what there is to do."""
+    plan = row.activity.plan
+    return plan is not None and (plan.template_key, row.activity.template_activity) == PAIN_CHECK
+
+
 def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
     marks = {"planned": "now" if is_next else "todo"}
     moved = row.due_at != row.slot_at
@@ -121,5 +130,5 @@ def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
         moved_from=row.slot_at.astimezone(zone) if moved else None,
         acted_at=row.acted_at.astimezone(zone) if row.acted_at else None, state=row.state,
         mark=marks.get(row.state, row.state), minutes=row.activity.minutes, essential=row.activity.essential,
-        turn=row.snooze_no,
+        turn=row.snooze_no, asks_pain=asks_pain(row),
     )  # fmt: skip

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from portal.core.moments import when
 from selfcare import words
 from selfcare.danger import HELPED, SIGNS, SITES
 from selfcare.models import Activity
@@ -55,12 +55,8 @@ def named(keys: Any) -> str:
 
 @register.filter
 def day_and_time(at: datetime) -> str:
-    """Today, yesterday, or the day by name; then the time."""
-
-    local = timezone.localtime(at)
-    ago = (timezone.localdate() - local.date()).days
-    day = {0: _("Today"), 1: _("Yesterday")}.get(ago) or words.long_day(local.date())
-    return f"{day}, {words.clock(local)}"
+    """Today, the day by name, or the date; then the time."""
+    return when(at)
 
 
 @register.filter

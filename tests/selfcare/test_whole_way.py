@@ -64,7 +64,7 @@ def test_an_item_a_minute_away_is_sent_and_its_button_works_signed_out(client, p
     assert client.post(done).status_code == 200
 
     client.force_login(person)
-    assert "Done at" in client.get(reverse("home:today")).text
+    assert ", done at" in client.get(reverse("home:today")).text
 
 
 @pytest.mark.parametrize("act", [operations.mark_done, operations.skip, operations.snooze])

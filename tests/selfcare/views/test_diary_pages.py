@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.core.clock import handrail_now
+from portal.core.moments import when
 from selfcare.models import Aim, DiaryEntry, WaterLog
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_entry
@@ -68,10 +70,49 @@ def test_words_in_the_note_are_listened_to_on_the_page_alone(signed_in):
 
 def test_one_number_from_today_is_an_entry(signed_in):
     assert signed_in.post(reverse("selfcare:pain_log"), {"now": "4"}).url == reverse("home:today")
-    signed_in.post(reverse("selfcare:pain_log"), {"now": "11"})
-    signed_in.post(reverse("selfcare:pain_log"))
+    for said in ({"now": "11"}, {}):
+        answer = signed_in.post(reverse("selfcare:pain_log"), said)
+        assert answer.url == "/today/?pain=missing#pain-h"
+        assert 'id="pain-error"' in signed_in.get(answer.url).text
 
     assert [entry.payload for entry in DiaryEntry.objects.all()] == [{"now": 4}]
+
+
+@pytest.mark.parametrize(("number", "told"), [("6", False), ("7", True), ("10", True)])
+def test_a_high_number_from_today_says_when_to_get_help(signed_in, number, told):
+    answer = signed_in.post(reverse("selfcare:pain_log"), {"now": number}, follow=True)
+
+    assert ("If this pain is new, or does not let up" in answer.text) == told
+    assert "Choose a number from 0 to 10" not in answer.text
+    assert DiaryEntry.objects.get().payload == {"now": int(number)}
+
+
+def test_the_way_back_keeps_what_the_page_was_asked_with_and_stays_here(signed_in):
+    def back(where):
+        return signed_in.post(reverse("selfcare:pain_log"), {"now": "8", "next": where}).url
+
+    assert back("/today/?w=1#top") == "/today/?w=1&pain=high#pain-h"
+    assert back("//evil.example/") == "/today/?pain=high#pain-h"
+
+
+def test_who_to_call_comes_before_a_new_entry_and_the_line(signed_in):
+    plain = signed_in.get(DIARY).text
+    assert 'href="#new"' in plain[: plain.index("The last four weeks")]
+
+    page = signed_in.post(DIARY, {"worst": "3", "danger": ["legs"]}).text
+    assert page.index("Call for help now") < page.index("The last four weeks") < page.index('id="new"')
+    assert "btn--main" not in page[page.index("<h1") : page.index("Call for help now")]
+
+
+def test_moments_are_said_as_in_the_groups(signed_in):
+    for ago in (0, 1, 40):
+        make_entry(signed_in.person, at=handrail_now() - timedelta(days=ago), worst=4)
+    page = signed_in.get(DIARY)
+
+    with timezone.override(signed_in.person.time_zone):
+        said = [when(entry.at) for entry in page.context["page"].entries]
+    assert len(said) == 3
+    assert all(f"<b>{one}</b>" in page.text for one in said)
 
 
 @pytest.mark.parametrize("count", [1, 3])
