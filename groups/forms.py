@@ -105,7 +105,15 @@ class EditForm(PostForm):
 
 
 class DecisionForm(RefusableForm):
-    """Letting somebody in, or not this time."""
+    """Letting somebody in, or not this time. The two buttons are the choice."""
+
+    APPROVE, DECLINE = "approve", "decline"
+    NO_CHOICE = _("Nothing was decided. Choose “Let them in” or “Not this time”.")
+
+    decision = forms.ChoiceField(
+        choices=[(APPROVE, _("Let them in")), (DECLINE, _("Not this time"))],
+        error_messages={"required": NO_CHOICE, "invalid_choice": NO_CHOICE},
+    )
 
     reason = forms.CharField(
         label=_("A kind word to them"),

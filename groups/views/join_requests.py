@@ -1,5 +1,6 @@
 """Requests to join, for the moderators of a group, and one's own."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,15 +29,17 @@ def request_list(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     if not may.moderates_group(viewers_membership(request, group), group):
         raise PermissionDenied(_("Only the moderators of this group read requests."))
-    waiting = (
-        JoinRequest.objects.visible_to(request.user)
-        .moderated_by(request.user)
-        .open()
-        .filter(group=group)
-        .exclude(user=request.user)
-    )
-    rows = list(waiting.select_related("user")[: PER_PAGE + 1])
-    context = {"group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE, "form": DecisionForm()}
+    return _page(request, group)
+
+
+def _page(request: OwnRequest, group: SupportGroup, tried: JoinRequest | None = None, form: Any = None) -> HttpResponse:
+    """The list. A request that could not be answered comes first, with what was typed and what to mend."""
+    waiting = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).open().filter(group=group)
+    others = waiting.exclude(user=request.user).exclude(pk=tried and tried.pk).select_related("user")
+    rows = [*([tried] if tried else []), *others[: PER_PAGE + 1]]
+    for asked in rows:
+        asked.form = form if asked is tried else DecisionForm(auto_id=f"%s-{asked.pk}")  # type: ignore[attr-defined]
+    context = {"group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE}
     return render(request, "groups/request_list.html", context)
 
 
@@ -45,10 +48,13 @@ def request_list(request: OwnRequest, slug: str) -> HttpResponse:
 def decide_request(request: OwnRequest, slug: str, pk: UUID) -> HttpResponse:
     asked = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).filter(group__slug=slug)
     found = get_object_or_404(asked.select_related("group", "user"), pk=pk)
-    form = DecisionForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    approve = request.POST.get("decision") == "approve"
-    if join_requests.decide_request(actor=request.user, request=found, approve=approve, reason=reason):
+    form = DecisionForm(request.POST, auto_id=f"%s-{pk}")
+    is_open = found.decided_at is None and found.withdrawn_at is None
+    if is_open and not form.is_valid():
+        return _page(request, found.group, found, form)
+    approve = is_open and form.cleaned_data["decision"] == form.APPROVE
+    reason = form.cleaned_data["reason"] if is_open else ""
+    if is_open and join_requests.decide_request(actor=request.user, request=found, approve=approve, reason=reason):
         messages.success(request, _("They are in, and have been told.") if approve else _("They have been told."))
     else:
         messages.info(request, _("Somebody else has answered this request already."))

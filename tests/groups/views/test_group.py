@@ -245,6 +245,28 @@ def test_moderators_read_requests_and_decide(client, count, django_assert_num_qu
     assert Membership.objects.present().filter(user=asked[0].user).exists()
 
 
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"decision": "decline", "reason": "Kept words " * 60}, "at most 500 characters"),
+        ({"reason": "Kept words"}, "Nothing was decided."),
+        ({"decision": "banish", "reason": "Kept words"}, "Nothing was decided."),
+    ],
+)
+def test_an_answer_that_does_not_hold_decides_nothing_and_keeps_the_words(client, sent, said):
+    group = make_group("request")
+    asked, other = make_request(group), make_request(group)
+    client.force_login(make_member(group, role="moderator").user)
+
+    page = client.post(reverse("groups:decide_request", args=[group.slug, other.pk]), sent)
+
+    assert said in page.text
+    assert page.text.count("Kept words") == sent["reason"].count("Kept words")
+    assert [row.pk for row in page.context["requests"]] == [other.pk, asked.pk]
+    other.refresh_from_db()
+    assert other.decided_at is None
+
+
 @pytest.mark.parametrize("role", ["member", "mentor"])
 def test_requests_are_for_moderators_of_this_group(client, role):
     group = make_group("request")
