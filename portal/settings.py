@@ -187,6 +187,7 @@ CELERY_BEAT_SCHEDULE = {
     "reap": {"task": "portal.notifications.tasks.reap", "schedule": 15, "options": {"expires": 15}},
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
+    "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)

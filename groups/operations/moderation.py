@@ -13,12 +13,15 @@ from portal.accounts.models import User
 from portal.moderation.bands import Reason
 from portal.moderation.models import Case
 from portal.moderation.operations import report
+from portal.moderation.reads import entrusted
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 
 def _moderate(actor: User, post: Post) -> None:
     group = post.thread.group
-    if not rules.can_moderate(actor, membership_of(actor, group), group):
+    if rules.can_moderate(actor, membership_of(actor, group), group):
+        return
+    if not entrusted(actor, "groups.post", post.public_id):
         raise PermissionDenied(_("Only moderators of this group can do that."))
 
 

@@ -14,6 +14,7 @@ from groups.operations.reading import mark_read
 from groups.operations.words import clean
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
+from portal.moderation.reads import entrusted
 
 
 def start_thread(
@@ -48,7 +49,9 @@ def start_thread(
 
 
 def _moderate(actor: User, thread: Thread) -> None:
-    if not rules.can_moderate(actor, membership_of(actor, thread.group), thread.group):
+    if rules.can_moderate(actor, membership_of(actor, thread.group), thread.group):
+        return
+    if not entrusted(actor, "groups.thread", thread.public_id):
         raise PermissionDenied(_("Only moderators of this group can do that."))
 
 

@@ -1,15 +1,16 @@
 """What people can report in this house, and who looks after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import Membership, Post, PostText, SupportGroup, Thread
 from groups.operations import moderation, threads
 from portal.core.reportables import Act, Neighbour, Reportable, Scope, Snapshot, reportables, scopes
+from portal.moderation.reads import worried_about
 
 AROUND = 2
 
@@ -34,14 +35,17 @@ def snapshot_of_post(post: Post) -> Snapshot:
 def around_post(post: Post) -> Sequence[Neighbour]:
     """Two posts before and two after, and the post itself in its place, taken down or not. Of the others, whatever was
     removed or deleted stays away. One query."""
-    near = PostText.objects.filter(
+    near = PostText.objects.annotate(care=worried_about("groups.post", OuterRef("post__public_id"))).filter(
         Q(post=post) | Q(post__removed_at=None, post__deleted_at=None),
         post__thread=post.thread_id, post__number__range=(post.number - AROUND, post.number + AROUND),
     )  # fmt: skip
     return [
-        Neighbour(title=text.post.voice.shown_name, html=text.html, text=text.body, here=text.post_id == post.pk)
+        Neighbour(
+            title=text.post.voice.shown_name, html=text.html, text=text.body, here=text.post_id == post.pk,
+            care=text.care, hidden=bool(text.post.hidden_at or text.post.held_at),
+        )
         for text in near.select_related("post__voice").order_by("post__number")
-    ]
+    ]  # fmt: skip
 
 
 def find_thread(user: Any, public_id: str) -> Thread | None:
@@ -92,30 +96,63 @@ def moderated_by(user: Any) -> Sequence[str]:
     return [f"groups:{uuid}" for uuid in rows.values_list("uuid", flat=True)]
 
 
+def unset(field: str) -> Callable[[Any], bool]:
+    """Whether an act that sets this moment would change anything."""
+    return lambda thing: getattr(thing, field) is None
+
+
 POST_ACTS = {
-    "hide": Act("hide", _("Hide"), lambda by, it, why: moderation.hide_post(actor=by, post=it, reason=why), "unhide"),
+    "hide": Act(
+        "hide",
+        _("Hide"),
+        lambda by, it, why: moderation.hide_post(actor=by, post=it, reason=why),
+        "unhide",
+        unset("hidden_at"),
+    ),
     "unhide": Act(
         "unhide", _("Show again"), lambda by, it, why: moderation.unhide_post(actor=by, post=it, reason=why), "hide"
     ),
     "remove": Act(
-        "remove", _("Remove"), lambda by, it, why: moderation.remove_post(actor=by, post=it, reason=why), "restore"
+        "remove",
+        _("Remove"),
+        lambda by, it, why: moderation.remove_post(actor=by, post=it, reason=why),
+        "restore",
+        unset("removed_at"),
     ),
     "restore": Act(
         "restore", _("Put back"), lambda by, it, why: moderation.restore_post(actor=by, post=it, reason=why), "remove"
     ),
     "publish": Act(
-        "publish", _("Let it be read"), lambda by, it, why: moderation.release_post(actor=by, post=it), "hold"
+        "publish",
+        _("Let it be read"),
+        lambda by, it, why: moderation.release_post(actor=by, post=it),
+        "hold",
+        lambda it: it.held_at is not None,
     ),
     "hold": Act("hold", _("Keep it waiting"), lambda by, it, why: moderation.hold_post(actor=by, post=it), "publish"),
 }
 THREAD_ACTS = {
-    "hide": Act("hide", _("Hide"), lambda by, it, why: threads.hide_thread(actor=by, thread=it), "unhide"),
+    "hide": Act(
+        "hide", _("Hide"), lambda by, it, why: threads.hide_thread(actor=by, thread=it), "unhide", unset("hidden_at")
+    ),
     "unhide": Act("unhide", _("Show again"), lambda by, it, why: threads.unhide_thread(actor=by, thread=it), "hide"),
-    "lock": Act("lock", _("Close to replies"), lambda by, it, why: threads.lock_thread(actor=by, thread=it), "unlock"),
+    "lock": Act(
+        "lock",
+        _("Close to replies"),
+        lambda by, it, why: threads.lock_thread(actor=by, thread=it),
+        "unlock",
+        unset("locked_at"),
+    ),
     "unlock": Act(
         "unlock", _("Open again"), lambda by, it, why: threads.lock_thread(actor=by, thread=it, on=False), "lock"
     ),
-    "pin": Act("pin", _("Keep on top"), lambda by, it, why: threads.pin_thread(actor=by, thread=it), "unpin"),
+    "pin": Act(
+        "pin",
+        _("Keep on top"),
+        lambda by, it, why: threads.pin_thread(actor=by, thread=it),
+        "unpin",
+        unset("pinned_at"),
+    ),
     "unpin": Act(
         "unpin", _("No longer on top"), lambda by, it, why: threads.pin_thread(actor=by, thread=it, on=False), "pin"
     ),

@@ -22,23 +22,27 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Words near a thing, in the order people read them. `here` marks the thing itself among them."""
+    """Words near a thing, in the order people read them. `here` marks the thing itself among them. `care`: they may be
+    hard to read; `hidden`: readers do not see them."""
 
     title: str
     html: str
     text: str = ""
     here: bool = False
+    care: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
 class Act:
     """One act on a thing: `apply(actor, thing, reason)` enforces its own rule and returns whether it changed anything.
-    `undo` is the key of the inverse act."""
+    `undo` is the key of the inverse act; `possible(thing)` tells whether it would change anything now."""
 
     key: str
     label: str | Promise
     apply: Callable[[Any, Any, str], bool]
     undo: str = ""
+    possible: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True)

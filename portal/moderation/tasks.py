@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from portal.moderation.operations import retire_evidence
+from portal.moderation.operations import hand_over_deserted, retire_evidence
 
 
 @shared_task(ignore_result=True, expires=3600)
 def tidy() -> None:
     """Empty kept copies whose time is over."""
     retire_evidence()
+
+
+@shared_task(ignore_result=True, expires=600)
+def hand_over() -> None:
+    """Give the leads what nobody else can look at any more."""
+    hand_over_deserted()

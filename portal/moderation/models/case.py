@@ -38,12 +38,16 @@ def scopes_of(user: Any) -> list[str]:
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: Any, held: list[str] | None = None) -> "CaseQuerySet":
-        """The door: cases in the scopes this person moderates, never one about something they wrote themselves.
+        """The door: cases in the scopes this person moderates and, for Safeguarding leads, those that nobody else can
+        look at; never one about something they wrote themselves.
         `held` is what `scopes_of` said a moment ago, where a page has asked already."""
         held = scopes_of(user) if held is None else held
         if not held:
             return self.none()
-        return self.filter(scope__in=held).exclude(author=user)
+        theirs = Q(scope__in=held)
+        if user.staff_roles.safeguards:
+            theirs |= Q(with_leads=True)
+        return self.filter(theirs).exclude(author=user)
 
     def open(self) -> "CaseQuerySet":
         return self.filter(closed_at=None)
@@ -93,6 +97,7 @@ class Case(models.Model):
         "moderation.Decision", models.PROTECT, null=True, blank=True, related_name="appeal_case"
     )
     not_for = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    with_leads = models.BooleanField(_("with the Safeguarding leads"), default=False)  # nobody else can look at it
     head_sealed = SealedColumn(null=True)
     head = Sealed("head_sealed", purpose="safety")  # {"title", "excerpt", "place"}: what the queue shows
 
@@ -121,6 +126,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["scope", "band", "opened_at", "id"], condition=Q(closed_at=None), name="case_queue"),
+            models.Index(fields=["band", "opened_at", "id"], condition=Q(with_leads=True), name="case_with_leads"),
             models.Index(fields=["reportable", "object_id"], name="case_of_thing"),
             models.Index(fields=["claimed_by"], condition=Q(closed_at=None), name="case_claimed"),
             models.Index(fields=["scope", "-closed_at"], condition=Q(closed_at__isnull=False), name="case_done"),

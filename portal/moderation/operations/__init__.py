@@ -3,6 +3,7 @@ from portal.moderation.operations.audit import audit, verify_audit_chain
 from portal.moderation.operations.claims import claim, extend, release
 from portal.moderation.operations.decisions import decide, undo_decision
 from portal.moderation.operations.evidence import retire_evidence
+from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
 from portal.moderation.operations.reports import open_case_for_finding, report
 
@@ -14,6 +15,7 @@ __all__ = [
     "decide",
     "decide_appeal",
     "extend",
+    "hand_over_deserted",
     "note_reading",
     "open_case_for_finding",
     "release",

@@ -14,6 +14,8 @@ from portal.moderation.models.decision import OVERTURN, UPHOLD
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.claims import held_case
 from portal.moderation.operations.decisions import take_back, tell, write_decision
+from portal.moderation.operations.leads import hand_to_leads
+from portal.notifications.operations.events import record_event, wake_on_commit
 
 
 @transaction.atomic
@@ -22,6 +24,7 @@ def appeal(*, actor: Any, decision: Decision) -> Case:
 
     Raises RuleViolation when the decision is not the actor's to appeal, or was taken back already.
     """
+    decision = Decision.objects.select_for_update(of=("self",)).select_related("case").get(pk=decision.pk)
     earlier = Case.objects.filter(appeal_of=decision).first()
     if earlier is not None and rules.is_author(actor, decision):
         return earlier
@@ -39,6 +42,9 @@ def appeal(*, actor: Any, decision: Decision) -> Case:
             case.save(force_insert=True)
     except IntegrityError:
         return Case.objects.get(appeal_of=decision)
+    hand_to_leads(case)
+    record_event(kind="moderation.case", subject=str(case.pk))
+    wake_on_commit()
     audit(actor=actor, act="decision.appeal", subject=f"case:{case.pk}")
     return case
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -86,17 +87,24 @@ def apply_act(*, actor: Any, case: Case, act: str, reason: str) -> None:
 
 @transaction.atomic
 def undo_decision(*, actor: Any, decision: Decision) -> bool:
-    """Take a decision back: the house does the inverse act, and the author is told. False when it was undone before.
+    """Take a decision back: the house does the inverse act, and the author is told. Where they had asked for another
+    look, that is settled by it. False when it was undone before.
 
     Raises PermissionDenied outside the actor's scopes, RuleViolation when there is no way back.
     """
+    asked = Case.objects.filter(appeal_of=decision.pk).open()
+    list(asked.select_for_update(of=("self",)))  # in the order in which an answer locks them
     row = Decision.objects.select_for_update(of=("self",)).select_related("case").get(pk=decision.pk)
     if not Case.objects.visible_to(actor).filter(pk=row.case_id).exists():
         raise PermissionDenied(_("You do not look after this part of the site."))
     if row.undone_at is not None:
         return False
     take_back(actor, row)
+    settled = list(asked.values_list("pk", flat=True))
+    asked.update(closed_at=timezone.now(), claimed_by=None, claim_until=None, version=F("version") + 1)
     tell(row, undone=True)
+    for pk in settled:
+        audit(actor=actor, act="appeal.settled", subject=f"case:{pk}")
     audit(actor=actor, act="decision.undo", subject=f"case:{row.case_id}", text={"decision": str(row.pk)})
     return True
 

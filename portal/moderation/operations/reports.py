@@ -15,6 +15,7 @@ from portal.moderation.bands import BAND_OF, REASON_OF_FINDING, Band, Reason, du
 from portal.moderation.models import Case, Report
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.evidence import head_of, keep_copy
+from portal.moderation.operations.leads import hand_to_leads
 from portal.notifications.operations.events import record_event, wake_on_commit
 from portal.safety.screening.findings import Finding
 
@@ -115,7 +116,9 @@ def _raise(case: Case, why: str, band: Band) -> bool:
 
 
 def _tell_if_urgent(case: Case, *, raised: bool, is_new: bool) -> None:
-    if case.band <= Band.RED and (is_new or raised):
+    """Call whoever can look: when it is serious, and always when it goes to the leads, who do not watch this part."""
+    handed = hand_to_leads(case)
+    if handed or (case.band <= Band.RED and (is_new or raised)):
         record_event(kind="moderation.case", subject=str(case.pk))
         wake_on_commit()
 

@@ -1,6 +1,8 @@
+from portal.moderation.models.case import scopes_of
 from portal.moderation.reads.case_file import CaseFile, case_file, forward_acts
+from portal.moderation.reads.leads import entrusted, moderators_of
 from portal.moderation.reads.own import Receipt, own_reports, receipt
-from portal.moderation.reads.queue import COUNTED, Queue, moderators_of, open_case_of, queue, scopes_of, worried_about
+from portal.moderation.reads.queue import COUNTED, Queue, open_case_of, queue, worried_about
 
 __all__ = [
     "COUNTED",
@@ -8,6 +10,7 @@ __all__ = [
     "Queue",
     "Receipt",
     "case_file",
+    "entrusted",
     "forward_acts",
     "moderators_of",
     "open_case_of",

@@ -18,6 +18,8 @@ STEPS: dict[str, tuple[str, Any]] = {
     "case.release": ("undo", _("Given back by %(name)s")),
     "case.note": ("edit", _("Note by %(name)s")),
     "decision.undo": ("undo", _("Decision taken back by %(name)s")),
+    "appeal.settled": ("undo", _("Closed, because %(name)s took the decision back")),
+    "case.to_leads": ("people", _("Handed to the Safeguarding leads")),
     "decision.appeal": ("mail", _("The author asked for another look")),
 }
 DECIDED = ("check", _("Decided by %(name)s"))
@@ -89,7 +91,7 @@ def case_file(case: Case) -> CaseFile:
         decisions=decisions_about(case, kind),
         steps=steps_of(case),
         about=case.appeal_of,
-        acts=forward_acts(kind),
+        acts=forward_acts(kind, thing),
     )
 
 
@@ -117,12 +119,12 @@ def steps_of(case: Case) -> list[Step]:
     return found
 
 
-def forward_acts(kind: Reportable) -> list[tuple[str, Any]]:
-    """The acts to choose from. The inverse of one that is listed already is reached by taking that one back."""
+def forward_acts(kind: Reportable, thing: Any) -> list[tuple[str, Any]]:
+    """The acts to choose from, as the thing stands now. The inverse of an act is reached by taking that one back."""
     backward: set[str] = set()
     found = []
     for act in kind.acts.values():
-        if act.key not in backward:
+        if act.key not in backward and (act.possible is None or act.possible(thing)):
             found.append((act.key, act.label))
         if act.undo:
             backward.add(act.undo)

@@ -1,4 +1,4 @@
-"""Whose desk shows what: the queue, and whom a case may call."""
+"""Whose desk shows what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,27 +7,13 @@ from uuid import UUID
 
 from django.db.models import Exists, Q
 
-from portal.accounts import roles
-from portal.accounts.models import User
 from portal.core.paging import beyond
-from portal.core.reportables import scopes
 from portal.moderation.bands import Band
 from portal.moderation.models import Case
-from portal.moderation.models.case import scopes_of
 
 A_PAGE = 25
 COUNTED = 20
 TABS = ("open", "mine", "done")
-
-
-def moderators_of(case: Case) -> list[UUID]:
-    """Whom a case may call: members who moderate its scope, and staff whose desk shows it. Never its author."""
-    called = {user_id for scope in scopes for user_id in scope.people(case.scope)}
-    staff = User.objects.filter(
-        is_staff=True, is_active=True, groups__name__in=[roles.MODERATORS, roles.SAFEGUARDING_LEADS]
-    ).distinct()
-    called |= {person.pk for person in staff if case.scope in scopes_of(person)}
-    return sorted(called - {case.author_id, case.not_for_id, None})
 
 
 def open_case_of(user: Any, reportable: str, object_id: str) -> Case | None:

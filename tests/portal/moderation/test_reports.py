@@ -86,6 +86,7 @@ def test_each_band_has_its_own_clock(house, reason, band):
 
 
 def test_moderators_are_called_for_what_cannot_wait_and_only_then(house):
+    make_moderator()
     tell(make_user(), house.put_up("calm"), reason="unkind")
     assert not Event.objects.filter(kind="moderation.case").exists()
 

@@ -16,7 +16,7 @@ SITE, MINE, OTHER = "site", "test:mine", "test:other"
 def people(house):
     """One of each kind. The group moderator looks after one group and not the other."""
     group_moderator = make_user()
-    house.moderators = {MINE: [group_moderator], OTHER: []}
+    house.moderators = {MINE: [group_moderator], OTHER: [make_user()]}
     return {
         "anonymous": AnonymousUser(),
         "member": make_user(),
