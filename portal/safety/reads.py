@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.countries import COUNTRIES
 from portal.core.text import stored_html
 from portal.safety.places import SOMEWHERE_ELSE, looked_up_in, place_name
-from portal.safety.published import Row, published_rows
+from portal.safety.published import Row, published_rows, shipped_rows
 
 COUNTRY_COOKIE = "help_country"
 TOKEN = re.compile(r"\{help:(emergency|urgent|crisis|team)\}")
@@ -58,7 +58,7 @@ class HelpLines:
     @property
     def known(self) -> bool:
         """Whether the emergency number is this country's own, not a guess for everywhere."""
-        return not self.emergency[0].fallback
+        return bool(self.emergency) and not self.emergency[0].fallback
 
 
 def known_country(code: str | None) -> str:
@@ -95,7 +95,8 @@ def _nearest(rows: Any, places: tuple[str, ...], purpose: str) -> tuple[Line, ..
         if found:
             found.sort(key=lambda row: row["position"])
             return tuple(_line(row, place == SOMEWHERE_ELSE) for row in found)
-    return ()
+    shipped = shipped_rows()
+    return _nearest(shipped, places, purpose) if purpose == "emergency" and rows is not shipped else ()
 
 
 def _line(row: Row, fallback: bool) -> Line:

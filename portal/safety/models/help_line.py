@@ -37,7 +37,11 @@ class HelpLine(models.Model):
         ordering = ["country", "purpose", "position", "id"]
         constraints = [
             models.UniqueConstraint(fields=["country", "purpose", "number", "url"], name="help_line_once"),
-            models.CheckConstraint(condition=~Q(number="") | ~Q(url=""), name="help_line_leads_somewhere"),
+            models.CheckConstraint(
+                condition=~Q(number="") | ~Q(url=""),
+                name="help_line_leads_somewhere",
+                violation_error_message=_("Give a number or, where there is none, a web address."),
+            ),
             models.CheckConstraint(condition=~Q(source=""), name="help_line_has_a_source"),
         ]
 
