@@ -15,6 +15,7 @@ from articles.blocks.fields import Cells, Choice, Field, Grid, Html, Keys, Line,
 from articles.blocks.items import keep_item_ids
 from articles.blocks.prose import clean_prose
 from articles.models import Block
+from articles.seen import SeenForm
 from articles.widgets import RowsField
 
 EXTENSIONS = {
@@ -136,7 +137,7 @@ def block_form(kind: str) -> type[BlockForm]:
     return type(name, (BlockForm,), {**fields, "type": type_, "Meta": BlockForm.Meta})
 
 
-class PublishForm(forms.Form):
+class PublishForm(SeenForm):
     """What changed, in a line that readers may see."""
 
     note = forms.CharField(

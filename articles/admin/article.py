@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -24,9 +25,10 @@ from js_asset import Media
 from articles import rules
 from articles.admin.inlines import BLOCK_INLINES, TopicInline
 from articles.forms import PublishForm
-from articles.models import Article
+from articles.models import Article, Revision
 from articles.operations.drafts import draft_of
 from articles.operations.publishing import NotReady, publish, retire
+from articles.seen import ArticleForm, state_of
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
 
@@ -41,6 +43,7 @@ EDITOR_STYLES = [
 class ArticleAdmin(RoleModelAdmin, ContentEditor):
     """Editors write and publish. Clinical reviewers see the facts of an article and its preview."""
 
+    form = ArticleForm
     changers = (roles.EDITORS,)
     viewers = (roles.CLINICAL_REVIEWERS,)
     list_display = ["title", "language", "state", "position", "sample", "owner", "edited_at"]
@@ -71,6 +74,12 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [*self.readonly_fields, *(["slug", "language"] if obj and obj.current_id else [])]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Whoever may write carries along which words were on the page."""
+        (name, first), *others = super().get_fieldsets(request, obj)
+        seen = ["seen"] if obj and self.has_change_permission(request, obj) else []
+        return [(name, {**first, "fields": [*first["fields"], *seen]}), *others]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         fixed = obj and (obj.current_id or not self.has_change_permission(request, obj))
@@ -144,21 +153,29 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
             raise PermissionDenied
         article = get_object_or_404(self.get_queryset(request), pk=pk)
         draft = draft_of(article)
-        form = PublishForm(request.POST or None)
+        form = PublishForm(request.POST if request.method == "POST" else None, initial={"seen": state_of(article)})
         faults = rules.faults(draft.blocks, draft.topics)
-        if request.method == "POST" and form.is_valid() and not faults:
+        if form.is_valid() and not faults:
             try:
-                revision = publish(actor=request.user, article=article, note=form.cleaned_data["note"])
+                revision = self._publish(request, article, form)
             except NotReady as error:
                 faults = error.faults
             else:
-                self.message_user(
-                    request, _now("Readers now see %(revision)s.") % {"revision": revision}, messages.SUCCESS
-                )
-                return redirect("admin:articles_article_change", article.pk)
+                if revision:
+                    words = _now("Readers now see %(revision)s.") % {"revision": revision}
+                    self.message_user(request, words, messages.SUCCESS)
+                    return redirect("admin:articles_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "faults": faults}
         context |= {"title": _now("Publish"), "opts": self.opts, "blocks": draft.blocks}
         return TemplateResponse(request, "admin/articles/article/publish.html", context)
+
+    @transaction.atomic
+    def _publish(self, request: HttpRequest, article: Article, form: PublishForm) -> Revision | None:
+        """Nothing when the draft says something else than on the page of this form."""
+        form.refuse_stale(article, _now("Nothing was published. Look at the preview, then publish it as it is now."))
+        if not form.is_valid():
+            return None
+        return publish(actor=request.user, article=article, note=form.cleaned_data["note"])
 
     @admin.action(description=_("Retire: take out of sight"), permissions=["change"])
     def retire(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, Block, Revision
 from portal.accounts import roles
@@ -46,6 +48,12 @@ def typed(response):
             elif value is not None and value is not False:
                 data[field.html_name] = value
     return data
+
+
+def publish(client, article, note=""):
+    """Open the form and send it."""
+    page = address("article_publish", article.pk)
+    return client.post(page, {"note": note, "seen": client.get(page).context["form"]["seen"].value()})
 
 
 def new_block(data, kind, ordering=500, **fields):
@@ -169,7 +177,7 @@ def test_code_typed_into_the_editor_never_reaches_readers(client, editor):
     new_block(data, "glossary", 600, terms=[{"term": hostile, "meaning": hostile}])
 
     client.post(address("article_change", article.pk), data)
-    client.post(address("article_publish", article.pk), {"note": hostile})
+    publish(client, article, hostile)
 
     for page in (article.get_absolute_url(), "/en/learn/", address("revision_changelist")):
         shown = client.get(page).text
@@ -181,7 +189,7 @@ def test_publishing_asks_for_a_note_and_makes_a_revision(client, editor):
     article = make_article(text(), published=False)
 
     asked = client.get(address("article_publish", article.pk))
-    client.post(address("article_publish", article.pk), {"note": "First version"})
+    publish(client, article, "First version")
 
     revision = Revision.objects.get()
     assert "What changed" in asked.text
@@ -191,10 +199,53 @@ def test_publishing_asks_for_a_note_and_makes_a_revision(client, editor):
 def test_publishing_what_is_not_ready_says_why(client, editor):
     article = make_article(text("H", "<p>x[^missing]</p>"), published=False)
 
-    page = client.post(address("article_publish", article.pk), {"note": ""})
+    page = publish(client, article, "")
 
     assert "The source “missing” is not among the sources." in page.text
     assert Revision.objects.count() == 0
+
+
+def test_the_second_of_two_editors_is_told_of_the_first_before_anything_is_overwritten(client, editor):
+    article = make_article(text("Heading", "<p>Old words.</p>"))
+    first, change = Client(), address("article_change", article.pk)
+    first.force_login(make_user(roles.EDITORS, display_name="Magpie"))
+    one, two = typed(first.get(change)), typed(client.get(change))
+    two["text-0-html"] = "<p>My words.</p>"
+
+    assert first.post(change, one | {"text-0-html": "<p>Their words.</p>"}).status_code == 302
+    refused = client.post(change, two)
+
+    assert "Magpie changed this article after you opened it (Today, " in refused.text
+    assert "My words." in refused.text
+    assert article.blocks.get().data["html"] == "<p>Their words.</p>"
+    assert client.post(change, typed(refused)).status_code == 302  # knowing it, one's own words may stand
+    assert article.blocks.get().data["html"] == "<p>My words.</p>"
+
+
+def test_nobody_overwrites_what_was_loaded_from_a_file_meanwhile(client, editor):
+    article = make_article(text())
+    data = typed(client.get(address("article_change", article.pk)))
+    Article.objects.filter(pk=article.pk).update(lead="From a file", edited_at=timezone.now())
+
+    refused = client.post(address("article_change", article.pk), data | {"title": "Mine"})
+
+    assert "This article was changed after you opened it (Today, " in refused.text
+    assert 'value="Mine"' in refused.text
+    assert Article.objects.get().lead == "From a file"
+
+
+def test_a_draft_that_changed_since_the_form_was_opened_is_not_published(client, editor):
+    article = make_article(text(), published=False)
+    page = address("article_publish", article.pk)
+    seen = client.get(page).context["form"]["seen"].value()
+    Article.objects.filter(pk=article.pk).update(lead="Words that nobody looked at")
+
+    refused = client.post(page, {"note": "My note", "seen": seen})
+
+    assert "Nothing was published." in refused.text
+    assert 'value="My note"' in refused.text
+    assert Revision.objects.count() == 0
+    assert publish(client, article).status_code == 302
 
 
 @pytest.mark.parametrize(("button", "goes_to"), [("_preview", "/preview/"), ("_publish", "/publish/")])
