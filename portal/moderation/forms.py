@@ -1,5 +1,6 @@
 """What people may type in reports and decisions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -54,7 +55,11 @@ class MessageForm(forms.Form):
     )
     has_read = forms.BooleanField(label=_("I have read the message from start to end"), required=False)
     note = forms.CharField(
-        label=_("Note for other moderators"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Note to keep with this decision"),
+        help_text=_("Only moderators read it."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -66,7 +71,11 @@ class MessageForm(forms.Form):
 
 
 class DecisionForm(MessageForm):
-    act = forms.ChoiceField(label=_("What will you do"), widget=PickRadio(hints={}))
+    act = forms.ChoiceField(
+        label=_("What will you do"),
+        widget=PickRadio(hints={}),
+        error_messages={"invalid_choice": _("This cannot be done now, or it is so already. Choose again.")},
+    )
     reason = forms.ChoiceField(
         label=_("Why"),
         help_text=_("The author reads these words, and so does whoever finds the gap."),
@@ -95,7 +104,10 @@ class AppealForm(MessageForm):
 
 class NoteForm(forms.Form):
     text = forms.CharField(
-        label=_("Note for other moderators"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Note for other moderators"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write something first, then save the note.")},
     )
 
 
@@ -112,14 +124,23 @@ class QueueForm(forms.Form):
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-def form_for(file: CaseFile, data: Any = None, saved: str = "") -> MessageForm:
-    """The form that decides this case, with a saved message put in when one was asked for."""
+TYPED = ("act", "reason", "message", "note")
+
+
+def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None = None, saved: str = "") -> MessageForm:
+    """The form that decides this case: sent with `data`, or shown again with what was `typed` and not sent yet. A saved
+    message that was asked for is put under the message, so that nothing typed is lost."""
     case: Case = file.case
     initial: dict[str, Any] = {"version": case.version, "act": NO_ACTION, "reason": file.case.reason}
     if case.reason == Reason.METHOD:
         initial["reason"] = Reason.WORRIED.value
-    if saved in SAVED:
-        initial["message"] = SAVED[saved].body
     if case.origin == Case.Origin.APPEAL:
-        return AppealForm(data, initial=initial | {"act": None})
+        initial["act"] = None
+    initial |= {name: typed[name] for name in TYPED if typed and name in typed}
+    if saved in SAVED:
+        initial["message"] = f"{initial.get('message', '')}\n\n{SAVED[saved].body}".strip()
+    elif typed:
+        initial["has_read"] = bool(typed.get("has_read"))
+    if case.origin == Case.Origin.APPEAL:
+        return AppealForm(data, initial=initial)
     return DecisionForm(data, file=file, initial=initial)

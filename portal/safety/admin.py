@@ -77,7 +77,10 @@ class HelpLineAdmin(RoleModelAdmin):
         """The last emergency line of somewhere else stays. The admin asks here for one row and for a list."""
         found, counts, needed, protected = super().get_deleted_objects(objs, request)
         if any(is_last_resort(line) for line in objs) and not last_resort_without([line.pk for line in objs]):
-            protected = [*protected, _("The last emergency line of “Somewhere else”. Add another one there first.")]
+            protected = [
+                *protected,
+                str(_("The last emergency line of “Somewhere else”. Add another one there first.")),
+            ]
         return found, counts, needed, protected
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:

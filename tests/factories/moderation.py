@@ -34,6 +34,7 @@ class House:
     def __init__(self) -> None:
         self.leaflets: dict[str, Leaflet] = {}
         self.moderators: dict[str, list[User]] = {}
+        self.near: list[Neighbour] = []
 
     def put_up(self, public_id: str = "leaf1", **fields: Any) -> Leaflet:
         fields.setdefault("author", make_user())
@@ -81,10 +82,10 @@ def open_house() -> Iterator[House]:
             place=lambda leaf: "The board",
             url=lambda leaf: f"/board/{leaf.public_id}/",
             acts={
-                "hide": Act("hide", "Hide", hide, "unhide"),
+                "hide": Act("hide", "Hide", hide, "unhide", lambda leaf: not leaf.hidden),
                 "unhide": Act("unhide", "Show again", show, "hide"),
             },
-            around=lambda leaf: [Neighbour("Leaf writer", "", leaf.text, here=True)],
+            around=lambda leaf: [Neighbour("Leaf writer", "", leaf.text, here=True), *house.near],
         )
     )
     scopes.register(Scope(key="test", moderated_by=house.moderated_by, people=house.people))

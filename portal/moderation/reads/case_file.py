@@ -91,7 +91,7 @@ def case_file(case: Case) -> CaseFile:
         decisions=decisions_about(case, kind),
         steps=steps_of(case),
         about=case.appeal_of,
-        acts=forward_acts(kind, thing),
+        acts=forward_acts(kind, thing) if thing is not None else (),
     )
 
 

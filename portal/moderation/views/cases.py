@@ -18,7 +18,7 @@ from portal.moderation import operations, rules
 from portal.moderation.forms import MessageForm, NoteForm, form_for
 from portal.moderation.models import Case
 from portal.moderation.models.decision import OVERTURN
-from portal.moderation.reads import case_file
+from portal.moderation.reads import CaseFile, case_file
 from portal.moderation.words import SAVED
 
 
@@ -32,13 +32,41 @@ def through_the_door(request: HttpRequest, case_id: UUID) -> Case:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)
     file = case_file(found)
-    form = form_for(file, request.POST if request.method == "POST" else None, request.GET.get("message", ""))
-    if request.method == "POST" and form.is_valid() and settle(request, found, form):
+    if request.method != "POST":
+        return show(request, file, form_for(file))
+    if "take" in request.POST or "use_saved" in request.POST:
+        return go_on_typing(request, found)
+    form = form_for(file, request.POST)
+    if form.is_valid() and settle(request, found, form):
         messages.success(request, _("Case %(number)s is done.") % {"number": found.number})
         return redirect("moderation:desk")
-    operations.note_reading(actor=request.user, case=found)
-    context = {"file": file, "case": found, "form": form, "note_form": NoteForm(), "saved": SAVED}
-    context |= {"holds": rules.holds(request.user, found), "can_claim": rules.can_claim(request.user, found)}
+    now = case_file(through_the_door(request, case_id))  # whoever sends again has seen this state of it
+    form.data = {**request.POST.dict(), "version": str(now.case.version)}
+    return show(request, now, form)
+
+
+def go_on_typing(request: HttpRequest, found: Case) -> HttpResponse:
+    """A button inside the decision that does not decide: take the case again, or add a saved message. All that was
+    typed stays."""
+    if "take" in request.POST:
+        try:
+            operations.claim(actor=request.user, case=found)
+        except RuleViolation as refusal:
+            messages.warning(request, refusal.message)
+        found = through_the_door(request, found.pk)
+    file = case_file(found)
+    saved = request.POST.get("saved", "") if "use_saved" in request.POST else ""
+    return show(request, file, form_for(file, typed=request.POST, saved=saved))
+
+
+def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: NoteForm | None = None) -> HttpResponse:
+    """The page of one case. Whoever sent something sees it again, also when the case is no longer theirs."""
+    case = file.case
+    operations.note_reading(actor=request.user, case=case)
+    holds, can_claim = rules.holds(request.user, case), rules.can_claim(request.user, case)
+    context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm(), "saved": SAVED}
+    context |= {"holds": holds, "can_claim": can_claim}
+    context["decides"] = holds or (request.method == "POST" and note_form is None)
     return render(request, "moderation/case.html", context)
 
 
@@ -92,8 +120,8 @@ def release_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)
     form = NoteForm(request.POST)
-    if form.is_valid():
-        operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"])
-    else:
-        messages.warning(request, _("The note was empty, so nothing was saved."))
+    if not form.is_valid():
+        file = case_file(found)
+        return show(request, file, form_for(file), form)
+    operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"])
     return redirect(found)

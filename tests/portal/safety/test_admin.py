@@ -74,3 +74,45 @@ def test_moderators_read_and_others_see_nothing(desk):
     assert desk.post(page, typed(line)).status_code == 403
     desk.force_login(make_user())
     assert desk.get(page).status_code == 302
+
+
+@pytest.fixture
+def last_resort(desk):
+    desk.force_login(make_user(roles.SAFEGUARDING_LEADS))
+    return make_help_line(country="ZZ", number="112")
+
+
+def test_the_last_emergency_line_for_everywhere_is_not_taken_away(desk, last_resort):
+    desk.post(reverse("admin:safety_helpline_delete", args=[last_resort.pk]), {"post": "yes"})
+    several = {"action": "delete_selected", "_selected_action": [str(last_resort.pk)], "post": "yes"}
+    answer = desk.post(reverse("admin:safety_helpline_changelist"), several)
+
+    assert "The last emergency line of" in answer.content.decode()
+    assert HelpLine.objects.count() == 1
+
+    make_help_line(country="ZZ", number="911")
+    desk.post(reverse("admin:safety_helpline_delete", args=[last_resort.pk]), {"post": "yes"})
+    assert HelpLine.objects.get().number == "911"
+
+
+def test_nor_is_it_moved_elsewhere(desk, last_resort):
+    page = reverse("admin:safety_helpline_change", args=[last_resort.pk])
+
+    answer = desk.post(page, typed(last_resort, country="GB"))
+
+    assert "This is the last emergency line" in answer.content.decode()
+    assert desk.post(page, typed(last_resort, country="ZZ", number="113")).status_code == 302
+    assert HelpLine.objects.get().number == "113"
+
+
+def test_a_line_has_a_name_and_leads_somewhere(desk):
+    line = make_help_line()
+    desk.force_login(make_user(roles.EDITORS))
+    page = reverse("admin:safety_helpline_change", args=[line.pk])
+
+    nameless = desk.post(page, typed(line) | {"names-0-DELETE": "on"})
+    nowhere = desk.post(page, typed(line, number=""))
+
+    assert "Give the line a name in at least one language." in nameless.content.decode()
+    assert "Give a number or, where there is none, a web address." in nowhere.content.decode()
+    assert line.names.count() == 1

@@ -105,6 +105,15 @@ def test_a_damaged_copy_is_as_good_as_none(state, damage):
     assert help_lines("GB").emergency[0].number == "999"
 
 
+def test_without_a_last_resort_of_its_own_the_copy_leans_on_what_shipped(db, state):
+    make_help_line(country="GB", number="999")
+    publish_help_lines()
+
+    assert help_lines("JP").emergency[0].number == "119"
+    assert help_lines("ZZ").emergency
+    assert not help_lines("ZZ").known
+
+
 def test_a_folder_that_cannot_be_written_does_not_undo_what_staff_saved(db, settings, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("")

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.core.reportables import Neighbour
 from portal.moderation.models import AuditEntry, Case, Decision
 from portal.moderation.operations import appeal, claim
 from tests.factories.accounts import make_user
@@ -114,9 +115,14 @@ def test_a_message_is_read_before_it_is_sent(desk, house):
 def test_a_saved_message_is_only_a_start(desk, house):
     case = taken(desk, house)
 
-    answer = desk.get(page(case), {"message": "details"})
+    answer = desk.post(page(case), decided(case, message="typed before", saved="details", use_saved="1", note="mine"))
 
-    assert "held details that could show who you" in answer.content.decode()
+    html = answer.content.decode()
+    for words in ["held details that could show who you", "typed before", "mine"]:
+        assert words in html
+    assert 'value="hide"' in html and html.count(" checked") == 1
+    assert "things to put right" not in html
+    assert not Decision.objects.exists()
 
 
 def test_a_stale_page_is_refused_and_keeps_what_was_typed(desk, house):
@@ -126,6 +132,68 @@ def test_a_stale_page_is_refused_and_keeps_what_was_typed(desk, house):
 
     assert "Something changed in this case" in answer.content.decode()
     assert "kept" in answer.content.decode()
+    assert f'name="version" value="{case.version}"' in answer.content.decode()
+
+
+def test_whoever_lost_the_case_keeps_every_word_and_takes_it_again(desk, house):
+    case = taken(desk, house)
+    desk.post(page(case, "release_case"))
+    typed = decided(case, message="a long and careful message", has_read="on", note="for the next one")
+
+    lost = desk.post(page(case), typed).content.decode()
+    again = desk.post(page(case), typed | {"take": "1"}).content.decode()
+
+    for html in [lost, again]:
+        assert "a long and careful message" in html
+        assert "for the next one" in html
+    assert "Take this case before you decide it." in lost
+    assert "Take this one again" in lost
+    assert "Decide and close" in again
+    assert Case.objects.get().holder == desk.moderator
+    assert f'name="version" value="{Case.objects.get().version}"' in again
+
+
+def test_words_typed_for_a_case_that_somebody_else_has_by_now_are_still_there(desk, house):
+    case, other = taken(desk, house), make_moderator()
+    desk.post(page(case, "release_case"))
+    claim(actor=other, case=case)
+
+    html = desk.post(page(case), decided(case, message="my own words", has_read="on")).content.decode()
+
+    assert "my own words" in html
+    assert f"{other.display_name} has this one." in html
+    assert "Take this one again" not in html
+
+
+def test_a_note_that_is_too_long_is_shown_again(desk, house):
+    case = make_case(house)
+
+    html = desk.post(page(case, "add_note"), {"text": "long note " * 210}).content.decode()
+
+    assert "at most 2000 characters" in html
+    assert "long note long note" in html
+    assert not case.notes.exists()
+
+
+def test_only_acts_that_change_something_are_offered(desk, house):
+    leaflet = house.put_up()
+    case = claim(actor=desk.moderator, case=make_case(house, leaflet))
+    assert 'value="hide"' in desk.get(page(case)).content.decode()
+    leaflet.hidden = True
+
+    assert 'value="hide"' not in desk.get(page(case)).content.decode()
+
+
+def test_words_near_it_that_were_covered_before_are_covered_here_too(desk, house):
+    house.near = [
+        Neighbour("Somebody", "", "grave words", care=True),
+        Neighbour("Other", "", "gone words", hidden=True),
+    ]
+
+    html = desk.get(page(taken(desk, house))).content.decode()
+
+    assert "grave words" not in html.split("These words may be hard to read")[0]
+    assert "gone words" not in html.split("Hidden from readers")[0]
 
 
 def test_what_was_changed_since_is_shown_beside_what_was_reported(desk, house):

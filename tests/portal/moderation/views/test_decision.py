@@ -77,6 +77,18 @@ def test_a_decision_that_was_taken_back_says_so(client, hidden):
     )
 
 
+def test_taking_it_back_settles_the_appeal_and_the_page_says_one_thing(client, hidden):
+    client.post(page(hidden, "appeal"))
+
+    undo_decision(actor=make_moderator(), decision=hidden)
+
+    assert not Case.objects.get(appeal_of=hidden).is_open
+    html = client.get(page(hidden)).content.decode()
+    assert html.count("took this decision back") == 1
+    assert "You asked for another look" not in html
+    assert "<s>Hidden from others</s>" in html
+
+
 @pytest.mark.parametrize("name", ["decision", "appeal"])
 def test_for_everybody_else_it_does_not_exist(client, hidden, name):
     for person in [make_user(), client.reporter, client.moderator]:
