@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from groups.opening.desk import bring_reports
 from groups.opening.files import documents
 from groups.opening.founding import found_groups
 from groups.opening.people import invite_people
@@ -16,4 +17,8 @@ def load(demo: bool) -> str:
         return f"Groups: {len(groups)} groups."
     people = invite_people(groups)
     threads, posts = load_talk(groups, people)
-    return f"Groups: {len(groups)} groups, {len(people)} people, {threads} new threads with {posts} posts."
+    reports = bring_reports(people)
+    return (
+        f"Groups: {len(groups)} groups, {len(people)} people, {threads} new threads with {posts} posts, "
+        f"{reports} new reports."
+    )

@@ -10,6 +10,7 @@ from groups.reads import new_in_my_groups
 from portal.accounts.models import User
 from portal.accounts.opening import load as load_people
 from portal.accounts.roles import MODERATORS
+from portal.moderation.models import Case
 from portal.safety.care_check import needs_care
 from portal.safety.screening import screen
 from tests.factories.accounts import make_user
@@ -56,7 +57,7 @@ def test_the_demo_is_peopled_once_and_nobody_speaks_in_the_future():
         assert [post.created_at for post in posts] == sorted(post.created_at for post in posts)
 
 
-def test_the_demo_patient_has_news_and_the_demo_moderator_three_groups():
+def test_the_demo_patient_has_news_and_the_demo_moderator_four_groups():
     load_people(True)
     opening.load(True)
     patient = User.objects.get(email="patient@handrail.example")
@@ -66,10 +67,24 @@ def test_the_demo_patient_has_news_and_the_demo_moderator_three_groups():
     assert len(new_in_my_groups(patient, 3)) == 3
     assert set(SupportGroup.objects.moderated_by(moderator).values_list("key", flat=True)) == {
         "back-pain-and-cancer",
+        "carers-kitchen-table",
         "long-nights",
         "secondary-cancer-in-the-bones",
     }
     assert moderator.staff_roles.names == {MODERATORS}
+
+
+def test_the_demo_desk_has_something_to_look_at_and_gets_it_once():
+    load_people(True)
+    opening.load(True)
+    moderator = User.objects.get(email="moderator@handrail.example")
+    cases = Case.objects.visible_to(moderator)
+    assert sorted(cases.values_list("reason", flat=True)) == ["advice", "other", "worried"]
+
+    cases.update(closed_at=timezone.now())
+    opening.load(True)
+
+    assert (Case.objects.count(), cases.open().count()) == (3, 0)
 
 
 def test_one_post_of_the_demo_is_hidden_with_a_reason():
