@@ -70,7 +70,7 @@ def pain_log(request: OwnRequest) -> HttpResponse:
     """One number from the Today page."""
     form = PainForm(request.POST)
     if not form.is_valid():
-        return back(request, anchor="#pain-h", pain="missing")
+        return back(request, anchor="#pain-h", told="again")
     try:
         operations.log_pain(actor=request.user, payload=form.cleaned_data)
     except RuleViolation as no:
@@ -78,7 +78,7 @@ def pain_log(request: OwnRequest) -> HttpResponse:
         return back(request)
     messages.success(request, _("Saved in your diary. Only you can see it."))
     if form.cleaned_data["now"] >= HIGH:
-        return back(request, anchor="#pain-h", pain="high")
+        return back(request, anchor="#pain-h", told="see")
     return back(request)
 
 

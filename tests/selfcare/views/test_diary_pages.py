@@ -72,7 +72,7 @@ def test_one_number_from_today_is_an_entry(signed_in):
     assert signed_in.post(reverse("selfcare:pain_log"), {"now": "4"}).url == reverse("home:today")
     for said in ({"now": "11"}, {}):
         answer = signed_in.post(reverse("selfcare:pain_log"), said)
-        assert answer.url == "/today/?pain=missing#pain-h"
+        assert answer.url == "/today/?told=again#pain-h"
         assert 'id="pain-error"' in signed_in.get(answer.url).text
 
     assert [entry.payload for entry in DiaryEntry.objects.all()] == [{"now": 4}]
@@ -91,8 +91,8 @@ def test_the_way_back_keeps_what_the_page_was_asked_with_and_stays_here(signed_i
     def back(where):
         return signed_in.post(reverse("selfcare:pain_log"), {"now": "8", "next": where}).url
 
-    assert back("/today/?w=1#top") == "/today/?w=1&pain=high#pain-h"
-    assert back("//evil.example/") == "/today/?pain=high#pain-h"
+    assert back("/today/?w=1#top") == "/today/?w=1&told=see#pain-h"
+    assert back("//evil.example/") == "/today/?told=see#pain-h"
 
 
 def test_who_to_call_comes_before_a_new_entry_and_the_line(signed_in):
