@@ -20,6 +20,7 @@ from articles import reads
 from articles.languages import content_language
 from articles.models import Article
 from portal.core.paging import KeysetPagination
+from portal.core.parsers import ONE_WORD, asked
 from portal.safety.reads import country_of, help_lines, known_country, resolve_tokens
 
 LANGUAGE = OpenApiParameter("language", OpenApiTypes.STR, description="Language of the content, such as en.")
@@ -106,18 +107,19 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     serializer_class = ArticleCard
     pagination_class = Library
     lookup_field = "slug"
+    lookup_value_regex = ONE_WORD
     queryset = Article.objects.none()
 
     def country(self) -> str:
-        return known_country(self.request.query_params.get("country")) or country_of(self.request)
+        return known_country(asked(self.request, "country")) or country_of(self.request)
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "country": self.country()}
 
     def get_queryset(self) -> QuerySet[Article]:
-        language = content_language(self.request.query_params.get("language"))
+        language = content_language(asked(self.request, "language"))
         articles = Article.objects.visible_to(self.request.user).published().filter(language=language)
-        topic = self.request.query_params.get("topic", "").replace("\x00", "")
+        topic = asked(self.request, "topic")
         if topic:
             articles = articles.filter(current__topic_slugs__contains=[topic])
         return articles.for_cards() if self.action == "list" else articles.select_related("current")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.response import Response
@@ -14,6 +15,7 @@ from groups.operations.posts import publish_post
 from groups.operations.words import LONGEST
 from groups.reads.posts import fill
 from portal.core.paging import KeysetPagination
+from portal.core.parsers import ONE_WORD, asked
 
 
 class ByName(KeysetPagination):
@@ -113,6 +115,7 @@ class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
     pagination_class = ByName
     queryset = SupportGroup.objects.none()
     lookup_field = "slug"
+    lookup_value_regex = ONE_WORD
 
     def get_queryset(self) -> QuerySet[SupportGroup]:
         return SupportGroup.objects.visible_to(self.request.user).prefetch_related("topics")
@@ -126,11 +129,12 @@ class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
     pagination_class = ByLastPost
     queryset = Thread.objects.none()
     lookup_field = "public_id"
+    lookup_value_regex = ONE_WORD
 
     def get_queryset(self) -> QuerySet[Thread]:
         user = self.request.user
         rows = Thread.objects.visible_to(user).with_news_for(user).select_related("group", "starter")
-        group = self.request.query_params.get("group")
+        group = asked(self.request, "group")
         return rows.filter(group__slug=group) if group else rows
 
 
@@ -149,13 +153,16 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     pagination_class = ByNumber
     queryset = Post.objects.none()
     lookup_field = "public_id"
+    lookup_value_regex = ONE_WORD
 
     def get_queryset(self) -> QuerySet[Post]:
         rows = Post.objects.visible_to(self.request.user).with_words().with_reasons().select_related("thread")
         if self.action != "list":
             return rows
-        start = self.request.query_params.get("from", "")
-        rows = rows.filter(thread__public_id=self.request.query_params.get("thread", ""))
+        thread, start = asked(self.request, "thread"), asked(self.request, "from")
+        if not thread:
+            raise serializers.ValidationError({"thread": [_("Say whose posts: the id of a thread.")]}, code="required")
+        rows = rows.filter(thread__public_id=thread)
         return rows.filter(number__gte=int(start)) if start.isdecimal() and len(start) < 9 else rows
 
     def paginate_queryset(self, queryset: Any) -> Any:
@@ -166,9 +173,9 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
 
     @extend_schema(request=NewPostSerializer, responses={201: PostSerializer})
     def create(self, request: Any) -> Response:
-        asked = NewPostSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        given = asked.validated_data
+        written = NewPostSerializer(data=request.data)
+        written.is_valid(raise_exception=True)
+        given = written.validated_data
         seen = Thread.objects.visible_to(request.user).select_related("group")
         thread = get_object_or_404(seen, public_id=given["thread"])
         posts = Post.objects.visible_to(request.user)

@@ -3,19 +3,62 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+from django.views import defaults
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from portal.core.errors import RuleViolation
 
+MEDIA_TYPE = "application/problem+json"
+
+
+def document(status: int, code: str, title: str, **more: Any) -> dict[str, Any]:
+    return {"type": f"urn:handrail:problem:{code}", "title": title, "status": status, "code": code, **more}
+
 
 def problem(status: int, code: str, title: str, **more: Any) -> Response:
     """One problem document, served as application/problem+json."""
-    body = {"type": f"urn:handrail:problem:{code}", "title": title, "status": status, "code": code, **more}
-    return Response(body, status=status, content_type="application/problem+json")
+    return Response(document(status, code, title, **more), status=status, content_type=MEDIA_TYPE)
+
+
+def plain_problem(status: int, code: str, title: str) -> HttpResponse:
+    """The same outside of the views of the API: needs no renderer, no person and no database."""
+    return JsonResponse(document(status, code, title), status=status, content_type=MEDIA_TYPE)
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something of ours broke: a page for people, a problem for programs."""
+    if is_for_programs(request):
+        return plain_problem(500, "error", _("Something went wrong on our side."))
+    return defaults.server_error(request)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_for_programs(request):
+        return plain_problem(400, "bad_request", _("We could not read that."))
+    return defaults.bad_request(request, exception)
+
+
+@csrf_exempt
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """An address under the API that is none. Where only the last stroke is missing, the way on, body and all."""
+    if not request.path.endswith("/"):
+        try:
+            if resolve(f"{request.path_info}/").func is not nowhere:
+                query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+                return HttpResponsePermanentRedirect(f"{request.path}/{query}", status=308)
+        except Resolver404:
+            pass
+    return plain_problem(404, "not_found", _("There is nothing here that you can see."))
 
 
 def fields(detail: Any) -> dict[str, list[dict[str, str]]]:

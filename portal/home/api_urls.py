@@ -3,11 +3,12 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from portal.home.views.api_docs import api_docs
+from portal.home.views.api_docs import api_docs, index
 
 app_name = "api"
 
 urlpatterns = [
+    path("", index, name="index"),
     path("", include("articles.api_urls")),
     path("", include("groups.api_urls")),
     path("", include("selfcare.api_urls")),

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import OperationalError, connection
+from django.test import Client
 
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member
@@ -69,3 +71,66 @@ def test_the_page_about_the_api_names_every_operation_of_the_schema(client):
     for path, methods in paths.items():
         for method in set(methods) & {"get", "post", "put", "patch", "delete"}:
             assert f"<code>{method.upper()} {path}</code>" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["threads/?group=%00", "posts/?thread=%00", "articles/?topic=%00&language=%00&country=%00"]
+)
+def test_a_sign_that_no_database_holds_finds_nothing(client, path):
+    response = client.get(f"/api/v1/{path}")
+    assert response.status_code == 200
+    assert response.json()["results"] == []
+
+
+@pytest.mark.parametrize("path", ["groups/%00/", "threads/%00/", "posts/%00/", "articles/%00/", "today/%00/done/"])
+def test_a_sign_that_no_database_holds_is_no_place(signed_in, path):
+    response = signed_in.generic("POST" if "done" in path else "GET", f"/api/v1/{path}")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_json_that_is_nested_too_deeply_is_a_problem(signed_in):
+    response = signed_in.post("/api/v1/posts/", "[" * 100_000, content_type="application/json")
+    assert (response.status_code, response.json()["code"]) == (400, "parse_error")
+
+
+def test_posts_of_no_thread_name_what_is_missing(client):
+    response = client.get("/api/v1/posts/")
+    assert response.status_code == 400
+    assert response.json()["fields"]["thread"][0]["code"] == "required"
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/nothing/", "/api/v1/nothing", "/api/v2/articles/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_address_of_nothing_is_a_problem_too(method, path):
+    response = getattr(Client(enforce_csrf_checks=True), method)(path)
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert response.json()["code"] == "not_found"
+
+
+def test_a_missing_last_stroke_leads_on_with_the_body(client):
+    response = client.post("/api/v1/posts?x=1")
+    assert (response.status_code, response["Location"]) == (308, "/api/v1/posts/?x=1")
+
+
+def test_the_root_says_where_everything_is(client):
+    places = client.get("/api/v1/").json()
+    assert {"articles", "posts", "schema", "docs"} < set(places)
+    assert {client.get(place).status_code for place in places.values()} == {200, 400, 401}
+
+
+def test_a_break_is_a_problem_that_keeps_its_secret(client):
+    client.raise_request_exception = False
+
+    def away(*args):
+        raise OperationalError("the secret of the engine room")
+
+    with connection.execute_wrapper(away):
+        response = client.get("/api/v1/groups/")
+
+    assert (response.status_code, response["Content-Type"]) == (500, "application/problem+json")
+    assert "engine room" not in response.text
+
+
+def test_a_host_that_is_not_ours_is_a_problem():
+    response = Client(raise_request_exception=False).get("/api/v1/groups/", headers={"host": "evil.example"})
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
