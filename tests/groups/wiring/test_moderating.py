@@ -164,3 +164,26 @@ def test_a_removed_post_changes_no_number():
 
     assert list(Post.objects.filter(thread=thread).values_list("number", flat=True)) == [1, 2, 3]
     assert Thread.objects.get(pk=thread.pk).posts_count == 2
+
+
+def test_the_words_around_say_which_of_them_are_covered_elsewhere():
+    thread = make_thread(make_group("open"))
+    heavy, hidden, plain = (make_post(thread, body=words) for words in ["heavy", "gone", "plain"])
+    report(actor=make_user(), reportable_key=POSTS, public_id=heavy.public_id, reason="worried", words="")
+    Post.objects.filter(pk=hidden.pk).update(hidden_at=timezone.now())
+
+    around = reportables.get(POSTS).around(plain)
+
+    assert [(one.text, one.care, one.hidden) for one in around] == [
+        ("heavy", True, False),
+        ("gone", False, True),
+        ("plain", False, False),
+    ]
+
+
+def test_an_act_says_whether_it_would_change_anything():
+    post = make_post(make_thread(make_group("open"), locked_at=timezone.now()), hidden_at=timezone.now())
+    acts, on_thread = reportables.get(POSTS).acts, reportables.get(THREADS).acts
+
+    assert [key for key in ("hide", "remove", "publish") if acts[key].possible(post)] == ["remove"]
+    assert [key for key in ("hide", "lock", "pin") if on_thread[key].possible(post.thread)] == ["hide", "pin"]
