@@ -1,9 +1,9 @@
-"""python -m portal.launch run [--fresh] | with-servers -- COMMAND… | keys"""
+"""python -m portal.launch run [--fresh] | with-servers -- COMMAND… | beside [--owner] -- COMMAND… | keys"""
 
 import argparse
 import sys
 
-from portal.launch import keys, supervisor, throwaway
+from portal.launch import beside, keys, supervisor, throwaway
 from portal.launch.refusal import Refusal
 
 
@@ -12,15 +12,20 @@ def main(arguments: list[str]) -> int:
     actions = words.add_subparsers(dest="action", required=True)
     run = actions.add_parser("run", help="start everything and keep it running until Ctrl-C")
     run.add_argument("--fresh", action="store_true", help="delete the embedded database, its keys and the mails first")
-    beside = actions.add_parser("with-servers", help="run a command beside throw-away servers")
-    beside.add_argument("command", nargs=argparse.REMAINDER)
+    throw_away = actions.add_parser("with-servers", help="run a command beside throw-away servers")
+    throw_away.add_argument("command", nargs=argparse.REMAINDER)
+    running = actions.add_parser("beside", help="run a command beside what scripts/run has started here")
+    running.add_argument("--owner", action="store_true", help="as the owner of the database, not as who serves")
+    running.add_argument("command", nargs=argparse.REMAINDER)
     actions.add_parser("keys", help="print fresh secrets, one NAME=value a line")
     given = words.parse_args(arguments)
     try:
         if given.action == "run":
             return supervisor.run(fresh=given.fresh)
-        if given.action == "with-servers":
+        if given.action in {"with-servers", "beside"}:
             command = given.command[1:] if given.command[:1] == ["--"] else given.command
+            if given.action == "beside":
+                return beside.run_beside(command, owner=given.owner)
             return throwaway.run_with_servers(command)
         print("\n".join(f"{name}={value}" for name, value in keys.generate().items()))
     except Refusal as no:

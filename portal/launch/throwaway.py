@@ -12,12 +12,12 @@ from typing import NoReturn
 
 from portal.launch import keys
 from portal.launch.account import server_account
+from portal.launch.beside import program_of
 from portal.launch.embedded import make_postgres, make_valkey, start_postgres, start_valkey
 from portal.launch.environment import without_database_habits
 from portal.launch.places import claim_folder, socket_folder
 from portal.launch.postgres import APP, OWNER
 from portal.launch.processes import Running, birth, stop
-from portal.launch.refusal import Refusal
 
 PREFIX = "handrail-throwaway-"
 
@@ -75,9 +75,7 @@ def sweep_abandoned() -> None:
 
 def run_with_servers(command: list[str]) -> int:
     """Run a command beside throw-away servers and return its exit code. SIGTERM ends both in order."""
-    program = shutil.which(command[0]) if command else None
-    if program is None:
-        raise Refusal("Name a command to run: python -m portal.launch with-servers -- COMMAND.")
+    program = program_of(command, "with-servers")
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with throwaway_servers() as environment:

@@ -52,6 +52,11 @@ def test_without_a_command_it_says_how_it_is_used():
     )
 
 
+def test_a_program_that_is_not_there_is_named():
+    done = subprocess.run([*WITH_SERVERS, "nosuchcmd"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "Handrail: There is no program nosuchcmd.\n")
+
+
 def test_being_told_to_stop_ends_the_command_and_the_servers():
     command = [*WITH_SERVERS, sys.executable, "-c", f"{SHOW}; import time; time.sleep(60)"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
