@@ -42,6 +42,15 @@ def need_consents(actor: User) -> None:
         )
 
 
+def need_right(membership: Membership | None, thread: Thread) -> Membership:
+    """Who may write here, before anything is said about the words. Raises PermissionDenied."""
+    if membership is None or not (membership.is_present or membership.removed_at):
+        raise PermissionDenied(_("Join this group to write."))
+    if not rules.can_reply(membership, thread):  # muted, removed by a moderator, or a closed thread
+        raise PermissionDenied(_("You cannot write here right now."))
+    return membership
+
+
 def publish_post(
     *,
     actor: User,
@@ -60,11 +69,10 @@ def publish_post(
     door; `quote` also shows its words. Raises PermissionDenied, RuleViolation, LookAgain.
     """
     body = need_words(body)
+    need_right(membership_of(actor, thread.group), thread)
     verdict = look_over(body=body, group=thread.group, confirmed=confirmed)
     with transaction.atomic():
-        membership = membership_of(actor, thread.group, lock=True)
-        if membership is None or not rules.can_reply(membership, thread):
-            raise PermissionDenied(_("You cannot write here right now."))
+        membership = need_right(membership_of(actor, thread.group, lock=True), thread)
         need_consents(actor)
         earlier = same_words(actor, thread, body)
         if earlier is not None:

@@ -120,6 +120,8 @@ def test_refusals_are_problems_with_a_code(client):
     body = {"thread": thread.public_id, "body": "Hello"}
     stranger = client.post("/api/v1/posts/", body, "application/json")
     assert (stranger.status_code, stranger.json()["code"]) == (403, "forbidden")
+    worried = client.post("/api/v1/posts/", {**body, "body": "Ring me on 07700 900123"}, "application/json")
+    assert (worried.status_code, worried.json()["title"]) == (403, "Join this group to write.")
 
     client.force_login(make_member(group).user)
     make_rules(group)
