@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts import roles, rules
 from portal.accounts.countries import country_choices
 from portal.accounts.models import User
-from portal.accounts.names import fold
+from portal.accounts.names import fold, has_hidden_signs, is_reserved
 from portal.accounts.reads import name_taken
 
 
@@ -35,8 +35,19 @@ class PersonForm(forms.ModelForm):
 
     def clean_display_name(self) -> str:
         name = self.cleaned_data["display_name"]
+        if name == self.instance.display_name:
+            return name
         if not fold(name):
             raise ValidationError(_("Enter a name with at least one letter."), code="no_letters")
+        if "@" in name:
+            raise ValidationError(_("Choose a name that is not an email address."), code="address")
+        if has_hidden_signs(name):
+            raise ValidationError(_("There is an invisible sign in this name. Please type it again."), code="hidden")
+        if is_reserved(name):
+            raise ValidationError(
+                _("People could take this for the name of somebody who runs this site. Please choose another."),
+                code="reserved",
+            )
         if name_taken(fold(name), except_for=self.instance):
             raise ValidationError(_("Somebody here already has a name that looks like this."), code="name_taken")
         return name

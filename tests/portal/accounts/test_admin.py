@@ -156,6 +156,18 @@ def test_names_stay_unique_in_the_admin_too():
     assert (person.display_name, person.display_name_key) == ("Grebe", "grebe")
 
 
+@pytest.mark.parametrize("name", ["Moderator", "Handrail help", "a@there.example", "Gr\u202eebe"])
+def test_a_name_that_sign_up_refuses_is_refused_here_too(name):
+    boss, _person = desk(roles.ADMINISTRATORS)
+    person = make_user(display_name="Kingfisher")
+
+    response = boss.post(f"{PEOPLE}{person.pk}/change/", answers(person, display_name=name))
+
+    assert "display_name" in response.context["adminform"].form.errors
+    person.refresh_from_db()
+    assert person.display_name == "Kingfisher"
+
+
 def test_addresses_and_passwords_are_not_changed_here_and_nobody_is_deleted():
     boss, _actor = desk(roles.ADMINISTRATORS)
     person = make_user(email="ana@there.example", password="a long walk 77")
