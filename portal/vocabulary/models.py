@@ -40,6 +40,7 @@ class HealthTopicName(models.Model):
 
     class Meta:
         verbose_name = _("name in a language")
+        verbose_name_plural = _("names in languages")
         constraints = [models.UniqueConstraint(fields=["topic", "language"], name="topic_named_once_per_language")]
 
     def __str__(self) -> str:
