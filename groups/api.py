@@ -173,6 +173,9 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
 
     @extend_schema(request=NewPostSerializer, responses={201: PostSerializer})
     def create(self, request: Any) -> Response:
+        """Write a post in a thread of a group you belong to. Words that need a second look answer 409: `care_check` can
+        be confirmed, `contact_details` has to be mended. The same words twice within two minutes are one post.
+        `support` is true when urgent help should be shown to the writer."""
         written = NewPostSerializer(data=request.data)
         written.is_valid(raise_exception=True)
         given = written.validated_data
