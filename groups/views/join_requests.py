@@ -35,8 +35,8 @@ def request_list(request: OwnRequest, slug: str) -> HttpResponse:
 def _page(request: OwnRequest, group: SupportGroup, tried: JoinRequest | None = None, form: Any = None) -> HttpResponse:
     """The list. A request that could not be answered comes first, with what was typed and what to mend."""
     waiting = JoinRequest.objects.visible_to(request.user).moderated_by(request.user).open().filter(group=group)
-    others = waiting.exclude(user=request.user).exclude(pk=tried and tried.pk).select_related("user")
-    rows = [*([tried] if tried else []), *others[: PER_PAGE + 1]]
+    others = waiting.exclude(user=request.user).select_related("user")
+    rows = [*([tried] if tried else []), *(asked for asked in others[: PER_PAGE + 1] if asked != tried)]
     for asked in rows:
         asked.form = form if asked is tried else DecisionForm(auto_id=f"%s-{asked.pk}")  # type: ignore[attr-defined]
     context = {"group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE}
