@@ -7,7 +7,7 @@ from .grammar import Alt, Gap, Node, Seq, Word
 
 # Words of everyday text, commonest first; a phrase had better not be anchored on them.
 _COMMON = """
-    #stop #pause i the to and a of it is not in my my that for have was me on be you with so but am are had they at this all
+    #start #stop #pause i the to and a of it is not in my my that for have was me on be you with so but am are had they at this all
     as do we from will just can if out about been up what or her she he like get no one would when an by has your go your how
     there their them now after did know back too more some time day him his feel got going think any who don then still only
     want off over good because could where which were into other than really very should being even here last week first

@@ -34,7 +34,7 @@ _THOUGHT = frozenset(
 _GOES_ON = frozenset(
     "is am are was were will would have has had i now then just might may she he they going want".split()
 )
-_TURNS = frozenset("but because cos so although however though yet then until anymore #stop #pause".split())
+_TURNS = frozenset("but because cos so although however though yet then until anymore #start #stop #pause".split())
 
 _PRESENT = frozenset(
     """
@@ -47,7 +47,7 @@ _PAST = frozenset(
     tried wanted thought was were did felt took used attempted had planned came swallowed overdosed went kept considered
     decided got began started contemplated wished hoped prayed hated stood jumped ended killed hanged shot drowned cut
     harmed burned needed stockpiled saved wrote collected survived lost been hit raped abused beat threatened lay ran
-    became gave left made said asked told
+    became gave left made said asked told used
 """.split()
 )
 _BASE_FORMS = frozenset("want feel wish need hate plan hope am think keep have can do".split())
@@ -60,6 +60,13 @@ _YES = (
     ("told", "them", "yes"),
     ("did", "not", "tell"),
 )
+_GENERAL = frozenset("#stop #pause i just thanks thank but way it never not we he she they".split())
+# How an answer of "no" goes on: "No, …", "Not at all", but not "No reason to go on".
+_ANSWERS = dict.fromkeys(("no", "nope", "nah", "never"), _GENERAL) | {
+    "not": frozenset(
+        "#stop #pause at really me in yet now any anymore exactly quite this today suicidal remotely".split()
+    )
+}
 _LOOK_BACK = 7
 _CUE_REACH = 60
 _SUBJECT_BACK = 14
@@ -138,8 +145,8 @@ class Context:
         if sentence not in self.words.questions:
             return False
         _, end = self.words.bounds(match.end - 1)
-        following = self.words.words[end : end + 2]
-        return bool(following) and following[0] in ("no", "nope", "never", "not", "nah")
+        following = [word for word in self.words.words[end : end + 4] if word != "#start"]
+        return len(following) > 1 and following[1] in _ANSWERS.get(following[0], ())
 
     def long_ago(self, match: Match) -> bool:
         """A verb of the past, a past that is named, and nothing that brings it up to now."""
@@ -174,6 +181,8 @@ class Context:
                 and words[index - 2] in ("could", "did", "can", "would", "do", "does")
             ):
                 continue  # the auxiliary before it tells the time
+            if word == "about" and words[index + 1 : index + 2] != ["to"]:
+                continue
             if word in _PRESENT and not (index > 0 and words[index - 1] in ("did", "used", "to")):
                 return word
         return ""

@@ -70,6 +70,8 @@ class Resolver:
             meant = self.by_squeezed.get(squeezed(word))
             if meant is not None:
                 return self.direct[meant]
+        if word.endswith("in") and word + "g" in self.vocabulary:
+            return (word + "g",)
         return (self._forgive(word),)
 
     def known(self, word: str) -> bool:

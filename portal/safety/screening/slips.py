@@ -9,7 +9,7 @@ themself theirselves themselfs: themselves
 hisself himselve: himself
 yourselve yourslef urself yaself ya'self: yourself
 sucide suicde suiside suiside suacide suecide suiceide sucicide sucidie: suicide
-sucidal suicdal suisidal suiciadal suicidle suicidial suacidal: suicidal
+sucidial sucideal suisidal suicial suicidial sucidle sucidul suicdial suecidal suacidal sooicidal sucidal suicdal suisidal suiciadal suicidle suicidial suacidal: suicidal
 overdoes overdos overdoze ovrdose overdosis: overdose
 odd'd od'd oded: overdosed
 od: overdose

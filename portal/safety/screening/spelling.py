@@ -106,7 +106,7 @@ luv: love
 h8 h8s: hate
 bout: about
 agen agn agian agin: again
-bc cuz cos coz cus cause becuase becos bcoz: because
+bc cuz cos coz cus becuase becos bcoz: because
 tho: though
 thru: through
 w/o: without

@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset("dr mr mrs ms prof st vs approx eg ie no tel ext appt
 _SECONDS = frozenset(second for _, second in JOINED)
 _GLUED = ("myself", "mylife", "todie", "wannadie", "suicid", "tolive")
 PRICE = "#price"  # a sign of money before a number
-STOP, PAUSE = "#stop", "#pause"  # words of no length: the end of a sentence, a comma or the like
+START, STOP, PAUSE = "#start", "#stop", "#pause"  # words of no length: the edges of a sentence, a comma or the like
 _LONGEST_QUOTE = 60  # words; beyond that a lone quotation mark was no quotation
 _FULL_LINE = 60  # characters; a longer line was wrapped by a machine, a shorter one ended by its writer
 _LONGEST_SPELLED_OUT = 40  # letters
@@ -92,14 +92,19 @@ class _Reader:
             out.cited.add(0)
 
     def add(self, word: str, start: int, end: int) -> None:
-        out = self.out
         if self.letters:
             self._end_letters()
+        if self.fresh:
+            self.fresh = False
+            self._append(START, start, start)
+        self._append(word, start, end)
+
+    def _append(self, word: str, start: int, end: int) -> None:
+        out = self.out
         out.words.append(word)
         out.starts.append(start)
         out.ends.append(end)
         out.sentences.append(self.sentence)
-        self.fresh = False
 
     def read(self, word: str, start: int, end: int) -> None:
         if len(word) == 1 and word.isalpha():

@@ -6,7 +6,7 @@ CLASSES = {
     # hoping, wishing, not minding
     "wishing": """ wish~ | hope~ | hoping | pray~ | praying | want~ | if only | would be nice | be nice | lovely | happy | content | fine
         | okay | relieved | relief | glad | blessing | prefer~ | like | love | best thing | best if | better if | easier if | waiting for
-        | longing | long for | dream of | beg~ | begging | asking god | ask god | not mind | not care if | not it be ..1 ( nice | wonderful | lovely | great | better | easier ) | wonderful | need~ | not bothered | not be ( upset | sad | bothered | sorry )
+        | longing | long for | dream of | beg~ | begging | asking god | ask god | not mind | not care if | not it be ..1 ( nice | wonderful | lovely | great | better | easier ) | wonderful | welcome it if | need~ | not bothered | not be ( upset | sad | bothered | sorry )
         | cannot wait | looking forward | tempted | rather | wanting | crave | ready """,
     # one's own end, said of oneself
     "myend": """ ( not | never ) ..3! ( wake | waking | woke | get up again | open my eyes | come round | come back | see ..1 morning )

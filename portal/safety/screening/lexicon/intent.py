@@ -33,19 +33,19 @@ CLASSES = {
     "live": """live | be alive | exist | be here | go on | carry on | be around | stay alive | continue | wake up | keep going
         | keep living | see tomorrow | see another day | stay here | be on this earth | be on this planet | be in this world
         | be part of this world | stick around | hang on | hold on | keep breathing | get up | get out of bed | stay
-        | keep on living | go on living | carry on living | survive | remain alive """,
+        | keep on living | go on living | carry on living | carry on existing | keep going on | survive | remain alive """,
     "unable": "can not | could not | not able to | not think ..1 i can | not sure ..2 i can | not know ..2 i can | doubt i can | unable to",
     "end": "#stop|#pause",
     "gone": """ without me | if i was not ( here | around | alive | in it | in the picture | in the way | part of | born | a burden <end> )
-        | if i were not ( here | around | alive | in it | in the picture | in the way | part of | born )
+        | if i were not ( <end> | here | around | alive | in it | in the picture | in the way | part of | born )
         | if i ( died | die | passed ) | if i ( was | were ) ( dead | gone | no longer | out of ( it | the way | their | his | her | the picture ) )
         | i was ( gone | dead ) | i were ( gone | dead ) | once i am ( gone | dead | not here | out of ) | when i am ( gone | dead | not here | not around | out of )
         | after i am ( gone | dead ) | with me ( gone | dead | not here | out of | not around | not in ) | if i ( disappeared | vanished | slipped away )
         | if i ( went | stopped | left ) <end> | if i ( never woke | did not ( wake | exist | make it | survive ) | had ( died | never | not ) | ended ( it | things | my ) | stopped ( existing | breathing | being ) | killed ) | if i ( never existed | just ( died | stopped | went <end> ) ) """,
-    "wellbeing": """ better | easier | happier | freer | best | relieved | simpler | improved | lighter | kinder | calmer | thrive | flourish
+    "wellbeing": """ ( proper | normal | decent ) life | better | easier | happier | freer | best | relieved | simpler | improved | lighter | kinder | calmer | thrive | flourish
         | richer | cheaper | fairer | nicer | stronger | healthier | blessing | relief | cope ( fine | okay | well ) | manage ( fine | okay | well )
         | be ( fine | okay | happy | free | at peace ) | get over it | move on | ( save | spare ) ..3 ( trouble | bother | hassle | pain | money
-        | heartache | grief | time ) | doing ..1 favour | peaceful | more normal | less ( stress | worry | work | hassle | trouble ) """,
+        | heartache | grief | time | fortune ) | doing ..1 favour | peaceful | ( have | get | find | be at | live in ) ..1 peace | more normal | less ( stress | worry | work | hassle | trouble ) """,
     "kill": "kill|end|hurt|harm|stab|shoot|strangle|smash|beat|burn|hit|batter|punch|slap|rape|drown|poison|attack|murder|choke",
     "finish": "#stop|#pause|anymore|but|and|so|because|if|when|or|since|as|like|without|alone|with",
 }

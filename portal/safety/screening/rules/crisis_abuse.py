@@ -17,8 +17,8 @@ RULES = (
         <abuser> ..1 ( hurts | hurt | hurting ) ( me | mum | dad | my mum | my dad | us ) ( <end> | last night |
             again | badly | when he | when she | on purpose | so bad )
         <abuser> ..1 ( <blows> | <rough> ) ( my | her | his ) ( face | throat | neck | head | hair | stomach | ribs
-            | wrist | arm | breast | breasts ) ..3 ( <end> | when i ( said | say ) | until | because | so hard |
-            against | last night | on purpose | and would not )
+            | wrist | arm | breast | breasts ) ..1 ( #stop | when i ( said | say | tried | would ) | until | because
+            | so hard | against | last night | on purpose | and would not )
         <abuser> tried to <kill> ( me | us | my )
         ( tried | trying ) to ( strangle | kill | choke | stab | rape | smother | drown | suffocate ) ( me | us |
             mum | dad | her | him )
@@ -60,6 +60,8 @@ RULES = (
         am being ( controlled | hit | hurt | threatened | bullied ) by ..1 <abuser>
         <abuser> ..1 ( grab~ | held | holds | pin~ | lift~ | pick~ ) me [up] by ..1 ( throat | hair | neck )
         ( pull~ | pulls | yanks | yanked ) ..1 my hair <end>
+        <abuser> touches me ( in | when | while | under ) ..1 ( shower | bath | bed | he | she | i am | covers |
+            washing )
         <abuser> ..1 ( pulls | yanks | spits | spat ) ( at me | my hair )
         ( raise~ ) ..1 ( hand | fist | fists ) ( to | at ) me
         ( lays | laid | lay ) ( hands | a hand | a finger ) on me
@@ -106,6 +108,9 @@ RULES = (
         ( going to | will ) ( kill | hurt | stab | strangle | beat ) me ( and | one day | if i leave | if i tell |
             one of these | when he | when she | <end> )
         ( lock~ | locks | locked | locking | trapped ) me ( in | inside | out of the house | up )
+        <abuser> ..1 ( keeps | kept | has | holds ) my ( bank card | pension | passport | phone and | benefits |
+            cards )
+        ( am | been | being | get | kept ) locked in ..1 ( house | my room | bedroom | flat | room | home )
         locks ..2 door so i
         keeps me prisoner
         prisoner in my own ( home | house )
@@ -113,8 +118,8 @@ RULES = (
             medication | painkillers | pain | morphine | phone | money | meds | own ) | take my | use ..1 phone |
             talk to ( anyone | my | people ) | speak to ( anyone | my ) | call ( anyone | my | for | the ) | phone (
             anyone | my ) | get help | contact | have friends | go anywhere | see ( anyone | my ( family | friends |
-            children | mum | kids | sister | parents | daughter | son ) | a doctor ) | go to my appointments | tell
-            anyone )
+            children | mum | kids | sister | parents | daughter | son ) | a doctor ) | go to ( my appointments |
+            chemo | hospital | treatment | radiotherapy ) | tell anyone )
         <abuser> [will|would|do|does|did] not ( let | allow ) me ..1 [to] ( leave ( the | my | him | her ) | see (
             anyone | a doctor | my ( family | friends | children | mum | kids | sister ) ) | have my ( tablets |
             medication | painkillers | phone | money ) | take my | use the phone | talk to ( anyone | my ) | speak
@@ -127,6 +132,9 @@ RULES = (
             kids ) )
         trapped ..5 by ..1 <abuser>
         steal~|stealing|stole|stolen|thieving from me
+        <abuser> push~|shove~|knock~|slap~|kick~|pushing|shoving|knocking me about|around
+        <abuser> ..5 and ( takes | took | keeps | spends | steals | stole ) [all] my ( pension | money | benefits |
+            savings )
         <abuser> [do|does|did] ( will not | not | never | refuse~ to | cannot be bothered to ) ( feed | wash |
             change | clean | turn | bathe ) me
         <abuser> ..1 ( leave | leaves | left | leaving ) ( me | mum | dad | her | him ) in ..1 ( wet | soiled |
@@ -166,6 +174,10 @@ RULES = (
             controlled ) ..1 ( money | finances | cash | everything i | what i ( do | wear | say | spend | see ) |
             who i | where i | my every | all my | how i )
         going to hurt me
+        <abuser> ..1 ( keeps | kept | withholds | hides ) my ( painkillers | medication | meds | tablets | morphine
+            ) ( from me | to punish | to control | unless | until i )
+        ( carer | carers | aide | nurse | staff ) ..4 ( hits | slaps | punches | kicks | beats | pinches ) ( my | me
+            | mum | dad | her | him | residents )
         ( withholds | withholding | withheld | withhold | refuses to give me | will not give me | denies me ) ..1
             [my|her|his|any] ( painkillers | pain relief | medication | meds | medicine | morphine | tablets | food
             | water )

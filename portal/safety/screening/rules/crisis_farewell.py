@@ -31,6 +31,13 @@ RULES = (
         not be ( here | around | alive ) when you ( read | see | get | find ) this
         when you ( read | find | get | see ) this ..2 i ..1 ( be gone | be dead | am gone | have gone | not be )
         to whoever ( reads | finds ) this
+        ( texted | messaged | text | sent | emailed ) me ..2 goodbye
+        left a note ..3 ( missing | disappeared | not answering | goodbye | sorry )
+        ( letter | note | letters | notes ) ..9 find it ( after | when i | once i | later #stop )
+        pain will be over after ( tonight | today )
+        good home for ..2 ( cats | cat | dog | dogs | pets ) ..8 ( no one | nobody | not have to | cleared )
+        ( said | say ) sorry for everything
+        where ..1 will is ..4 sorry
         saying goodbye to you ..2 ( forever | tonight | for good | now )
         ( write | written | wrote ) to ..2 ( parents | kids | children | family | husband | wife | mum | dad ) ..2
             to say ..1 ( sorry | goodbye )
@@ -100,6 +107,18 @@ RULES = (
             to | watch over ) ..3 ( kids | children | dog | cat | dogs | cats | mum | dad | husband | wife | boys |
             girls | pets | family | baby | son | daughter | them | each other ) ( for me <end> | when i am gone |
             after i am gone | once i am gone | when i go | without me | after today | after tonight )
+        make sure ..4 looked after ( when | once | after ) i ..2 gone
+        sorry it has to be this way
+        <nobody> blames themselves
+        #start [and|so|just] ( look after | take care of | be kind to | watch over ) ..3 ( kids | children | dog |
+            cat | mum | dad | husband | wife | boys | girls | family | baby | son | daughter | them | each other ) (
+            for me <end> | when i am gone | after i am gone | once i am gone | when i go | without me )
+        ( written | wrote | write ) to each of
+        ( letters | goodbye letters ) are ..1 ( done | written | ready | finished ) <end>
+        ( given | gave | giving | leaving | handed | left ) ..1 my ( jewellery | wedding ring | ring | rings | watch
+            | guitar | camera | medals | dog | cat | cats | dogs | pets | savings | record collection ) ..1 to ..2
+        found ..2 home for ..1 my ( dog | cat | cats | dogs | rabbit | pets )
+        last thing i ..1 ( write | post | say )
         ( look after | take care of ) each other ( when i am gone | for me | without me )
         ( tell | let ) ..3 ( kids | children | family | husband | wife | mum | dad | boys | girls | son | daughter |
             everyone | them | him | her | parents | sister | brother ) ..1 ( i love~ | i am sorry | i said sorry | i

@@ -20,6 +20,19 @@ RULES = (
             wrist | wrists | skin | stomach | forearm | body )
         carve~ ..4 ( into | in | on ) ..1 ( arm | arms | skin | leg | legs | thigh )
         i cut again
+        ( danger | risk ) of ( hurting | harming | killing | cutting ) myself ( <end> | tonight | again | right now
+            )
+        i ..1 cut ..1 my ( thighs | thigh | arms | wrists ) ..1 when
+        i ..1 cut ..1 my ( arm | arms | legs | thighs | wrist | wrists | thigh ) ( last night | again | yesterday |
+            this morning | tonight | <end> )
+        wrists are ( cut | bleeding | slit | open )
+        ( slashed | sliced | slashing | slicing | carved up ) ..1 my ( arm | arms | wrist | wrists | leg | legs |
+            thigh | thighs | skin )
+        cope ..3 cutting <finish>
+        ( only | is ) by cutting
+        ( hurt | hurting | harming | injuring | burning ) <refl> ( on purpose | deliberately | intentionally | every
+            | most )
+        starving <refl> ( so | to | as | because )
         cuts ..2 made ..1 myself
         cutting ( helps | is the only | makes me feel | again | takes the | calms )
         ( bite | biting | scratch | scratching | pinch | pinching | hit | hitting | starve | starving | burn | hurt
@@ -44,7 +57,7 @@ RULES = (
             with | until | to | again | tonight | every | because | on purpose | and it | so i | up | badly | deep |
             open | deliberately | just )
         ( hit~ | hitting | punch~ | punching | bang~ | banging | smash~ | smashing | slap~ ) ( <refl> | my head
-            against | my own head )
+            against | my head on ..1 wall | my own head )
         ( want | need | needed | urge~ | dying | desperate | craving ) ..2 ( to | the ) ( bleed | feel the blade |
             see blood | feel the blood | cut | hurt me | selfharm )
         ( made | make | making ) <refl> bleed
@@ -100,6 +113,9 @@ RULES = (
         ( taken | took ) ( pills | tablets ) and ( said | wrote | is saying | goodbye | cut | left | wants | vodka |
             now )
         ( swallowed | took | taken ) ( husband | wife | mum | dad | partner | son | daughter | sister ) ..2 <med>
+        crush~ [up] all ..2 <med>
+        <many> ..1 <med> and ..3 ( rum | vodka | whisky | whiskey | gin | bottle of wine | bottle of vodka )
+        ( took | taken | swallowed | had ) ..1 <many> of them
         taken something ( i should not | to end | to make it | so i )
         ( took | taken | swallowed | had | necked | eaten | ate ) ..1 ( every | each ) ..2 <med>
         ( take | taking | swallow | swallowing | neck ) ..1 ( every | each | all these | all those ) ..2 ( pill |
@@ -107,6 +123,13 @@ RULES = (
             | tonight | now )
         ( going to | about to | am | will ) ..1 take ..1 these ( pills | tablets )
         am overdosing
+        ( already | too late i have | i have just | just ) [have] ( taken | took | swallowed ) ( them | the ( pills
+            | tablets | lot ) ) ( #stop | and i | all | so )
+        too late ..3 ( taken | took | swallowed ) ..2 <med>
+        pills|tablets are [already] [all] ( down | swallowed | inside me ) #stop
+        took ..2 <many> of them
+        <med> in ..1 glass ..6 drink it
+        ( ate | eaten ) ..2 ( whole | entire ) ..2 ( <med> | strip | packet | box )
         overdosing ( now | right now | again )
         ( am | going to | will | tonight i ) ..2 ( drinking | taking | drink | take | swallow | swallowing | inject
             | injecting ) ( of it | of them | whole bottle | whole lot | every last | every single )

@@ -26,6 +26,18 @@ RULES = (
         what happens to me does not matter
         not be a ( problem | burden | bother | nuisance | worry ) ( to | for ) ..2 ( after | much longer | <anymore>
             | soon )
+        better off ( a widow | a widower | single | with someone else | with another | on his own | on her own |
+            with somebody else )
+        get over ( it | me ) ..5 ( life | soon | quickly | in time | happier | move on )
+        happier with ( their ( gran | dad | aunt | nan ) | someone else | somebody else | another )
+        by staying alive
+        ( doubt | not think | bet ) ..3! be missed
+        ( any | none ) the worse ..3
+        if i died ..4 ( any | none ) the worse
+        doing ..3 favour <gone>
+        ( do | doing ) everyone a favour
+        soon ( you | they | everyone | he | she ) ..4 be free <end>
+        time i let ( them | him | her | everyone ) go
         without me ..6 ( could | can | would | might ) ..3 ( meet | find | start | marry | move )
         better off gone
         ( <nobody> | would anyone|anybody ) ..4! care if i ..3! ( come home | come back | turn up | wake up | came
@@ -39,6 +51,10 @@ RULES = (
         ( life insurance | insurance | insurance money | payout ) ..6 ( if i died | if i was gone | more use | when
             i am gone would | than i am )
         free of me
+        ( get | getting | be | out of ) ..1 ( their | his | her | everyone 's | everyones | everyone ) way ..1 #stop
+        in ( everyone 's | everyones | everyone ) way
+        time i ( went | left | was gone ) #stop
+        ( life | lives | everything | things ) ..3 ( go back to normal | be normal again ) ..3! <gone>
         free ( them | him | her | my family | my husband | my wife | everyone | you all ) ( of me | from me | from
             this burden | from having to )
         ( not want to | will not | not going to | stop | cannot ) be~ a burden [to|on] ..3 ( much longer | any
@@ -64,7 +80,7 @@ RULES = (
         "crisis.implicit.wishing", 1, Kind.CRISIS, "implicit", Band.CRISIS,
         "Would be glad if life ended by itself.",
         """
-        <wishing> ..6! <myend>
+        <wishing> ..5! <myend>
         not fight it if
         going to a better place
         if i ..3! <myend> ..4! ( fine by me | fine with me | okay by me | okay with me | so be it | good | a relief
@@ -74,6 +90,9 @@ RULES = (
             it | have me | do its job | do the job | take its course ..3 ( sooner | the better | quickly ) )
         ( cancer | disease | it | infection | this | tumour ) ( can | could | may ) ( have me | take me | win <end>
             | finish me )
+        ( sleep ) ..5 ( be the end | to be it | be the last )
+        ( hope | wish | want | pray ) ..3 go in my sleep
+        wish ..4 had ..1 ( killed | finished | taken ) me
         ( envy | jealous of | envious of ) ..4! ( die | died | dead | dying | not make it | passed away )
         wish it ( was | were | had been ) me
         ( god | lord ) ..5! take me <end>
@@ -96,7 +115,8 @@ RULES = (
             so | until | and | hoping | then | because ) ..3 ( i | it | nature | just ) ..2 ( die | dies | kills me
             | end <end> | ends it | take me | takes me | go <end> | slip away | let go | waiting | fade | it to be
             over | it over ) ( <end> | sooner | quicker | faster | me | soon | quickly | too | to die )
-        stopped eating and drinking
+        i have stopped eating and drinking
+        ( decided | going ) to stop eating <end>
         stop~ ( eating | drinking ) ( to | and | so ) ( speed | die | just | i can | it | go | fade | let | wait )
         ( sooner | quicker | faster ) the better
         ( wish~ | want~ | pray~ | ask~ | hope~ | beg~ ) ..4 ( take me now | take me instead | take me in my sleep |
@@ -124,14 +144,37 @@ RULES = (
             following | joining | my turn | going too | i am going | no reason | nothing to stay | i am out | i will
             go too | free to go | i am off | not stay | not be staying | not stick around )
         <deed> by now
+        ( hope | hoping | pray | praying | wish | wishing ) ..1 for ..1 heart attack
+        be ( where | wherever ) ..2 ( husband | wife | mum | dad | he | she | son | daughter | brother | sister ) is
+        be ( joining | with ) ..2 ( wife | husband | mum | dad | son | daughter | brother | sister | her | him ) ..2
+            ( before long | soon )
+        dead if it ( was | were ) not for
+        only keep going because of
+        not be in pain much longer
+        ( calm | peaceful | lighter ) ..6 be over soon
+        take me tonight
+        ( pray | hope | wish | want ) ..3 not see ( another ( sunrise | day | morning | dawn ) | tomorrow | the
+            morning | morning )
+        not belong here <anymore>
+        <unable> ..1 doing this life
+        worth more that way
+        ( stopped | stopping | given up ) ( eating | drinking ) ..4 let nature take
+        want to be with ..3 again #pause|#stop ..5 ( dead | died | passed | gone )
+        without looking #pause|and|because ..4 ( not care | hoping )
+        wish ..8! let me go <end>
+        ( god | lord | jesus | universe | cancer ) to take me ( <end> | tonight | now | home | soon | in my sleep |
+            quickly )
+        ( nature | it | illness | disease | cancer ) ..2 ( finish it | finish the job | finish me | do the rest |
+            take over ) [off] ..1 ( quicker | faster | sooner | quickly | for me )
+        ready to ( join | be with | follow | go to ) ( my | him | her | them )
         """,
     ),
     Rule(
         "crisis.implicit.no-future", 4, Kind.CRISIS, "implicit", Band.CRISIS,
         "Sees no way on, no tomorrow, no reason.",
         """
-        <none> ..2 <onward> ( <end> | for me | for myself | ahead | left | with | in this | like this | beyond | to
-            speak of | in me | without )
+        <none> ..2 <onward> ( <end> | for me | for myself | ahead | left | with | like this | beyond | to speak of |
+            in me | without )
         ( see | have | got | there is ) nothing ( ahead | left for me | left here | in front of me | here for me |
             beyond | past | to live | to stay | worth ( staying | living | getting up | waking ) )
         what is left for me
@@ -165,8 +208,13 @@ RULES = (
             hang on | anything | <anymore> | bother | trying | opening my eyes | keep trying | see tomorrow | me )
         ( no | not ..2! | not see ) ..2 tomorrow for me
         not ..3! want ..1 another ( birthday | christmas | year | day | morning | night like ) [of|on|in]
-        not plan~ ( on | to ) ..1 ( being around | be around | being here | be here | being alive | be alive |
-            living | seeing ( <soon> | #year | another | the | spring | summer ) | making it to | reaching )
+        not plan~ on ..1 tomorrow
+        ( peace ) ..6 know what i ( have to | must | need to ) do
+        all of it #stop for good #stop
+        bottle of ( vodka | whisky | whiskey | gin | rum | wine ) and ..4 <med>
+        not plan~ ( on | to ) ..1 ( see ( <soon> | #year | the spring | spring | summer | another ) | being around |
+            be around | being here | be here | being alive | be alive | living | seeing ( <soon> | #year | another |
+            the | spring | summer ) | making it to | reaching )
         ( not | never ) ..2! ( see | reach | make it to | last until | be here for | be around for ) ..2 ( <soon> |
             spring | summer | autumn | winter | #year | thirty | forty | fifty | sixty | #many ) ..6 ( how i want |
             my choice | made sure | by choice | choose | decided | and i do not care | and that is fine | good | see
@@ -192,6 +240,37 @@ RULES = (
         ( <mean> | going to | will | about to | time to ) disappear ( forever | for good | <end> )
         wishing i ( had | would | have ) not <end>
         future where i am
+        <unable> ( go on | carry on ) with ( this | my ) life
+        <unable> keep on living
+        <unable> keep ( <refl> | me ) alive
+        <unable> ( go on | carry on ) ( living | existing | breathing | being here | being alive )
+        no way out of ( this | it ) for me
+        not matter to ( anyone | anybody | anything )
+        how do you ( carry on | go on | keep going ) when ..2 nothing
+        nothing but ( blackness | darkness ) ( ahead | left )
+        no way through #stop
+        stopped planning ..3 ( past | beyond | after )
+        <unable> live with ( this | it | the pain | this pain | cancer ) ( <anymore> | #stop | <end> i )
+        <unable> ..1 ( face | stand | bear | do | take | survive | get through ) one more ( day | night | week |
+            hour ) [of]
+        not ..1 ( strong | brave ) enough to ( carry on | go on | live | keep going | continue )
+        come to the end #stop
+        run out of road #stop
+        want ..1 world to stop
+        out of it all <end>
+        ( press | push ) ..1 button and ..2! ( exist | gone | disappear | die )
+        be where ..2 ( husband | wife | mum | dad | he | she | son | daughter ) is
+        wish i ( had | would ) gone with
+        not coming back #stop
+        nothing but a memory
+        or i would be ( gone | dead ) <end>
+        <unable> ( do | take | cope with | bear | stand | handle ) ( this | it ) <anymore> #stop
+        have nothing left #stop
+        want ..1 peace #stop
+        am ready to go #stop
+        ( what is | no | not see ) ..1 ( use | sense ) ..2 ( going on | carrying on | living | fighting ) <end>
+        ready to go now <end>
+        at peace with what i have to do
         not expect ..1 to be ( here | around | alive )
         not plan~ on ..2 ( next | another ) ( christmas | birthday | year | summer )
         ( <unable> | not ) ..1 ( imagine | see ) ..2 ( getting through | making it through | lasting | surviving )

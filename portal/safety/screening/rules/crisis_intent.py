@@ -30,7 +30,7 @@ RULES = (
         ( holding | held | hold | put | putting | have | got ) ..1 ( knife | blade | razor | gun | scissors ) ..1 (
             to | against | at | on ) ..1 ( chest | neck | throat | wrist | wrists | head | arm | skin | stomach )
         delete|erase|remove <refl> from ( existence | this|the world | life | earth )
-        put ..2 bullet|gun ..1 in|through|to <poss> head|brain|skull|mouth
+        put|putting ..2 bullet|gun ..1 in|through|to <poss> head|brain|skull|mouth
         blow|blowing <poss> brains|head [out] [off]
         slit|slitting|slash|slashing|open|opening|cut|cutting|slitted|slashed|slashes|opened <poss>
             wrist|wrists|throat|veins|arteries|vein|artery
@@ -101,6 +101,8 @@ RULES = (
         leave~|exit|exiting|depart|departing ( this life | this world | this earth | the world | the planet | this
             planet )
         cease~ to exist|(be alive)
+        ( am | be ) checking out ( tonight | for good | early | of life | of this ( world | life ) | tomorrow <end>
+            i )
         <mean> check out ( early | for good | of life | of this )
         <mean> ..1 meet my maker
         """,
@@ -128,6 +130,8 @@ RULES = (
         wish~|wishing i|we ..1 was|were|be gone|(no longer here)
         wish~ ..1 <me> ( [was|were|had|would|have] never|not ) [have] [been] born
         wish~ <me> was|were|is not alive
+        wish i ( had | would ) ( not | never ) ( woken | survived | lived | been saved | come round )
+        make sure i ..3! ( not wake | die <end> | not survive | not be found | never wake )
         wish~ it had ..1 killed|finished|taken me
         hope~|hoping|pray~|praying|beg~|wish~ ..2 i|we ..2 die|dies|died|(am dead)|(be dead)
         ( hope~ | hoping | pray~ | praying | wish~ | want~ | beg~ | begging | waiting for | wait for ) ..1 ( god |
@@ -189,10 +193,15 @@ RULES = (
             living | without | and | if | when )
         not want~ ..1 be ( in this world | on this earth | on this planet | part of this world | here on earth )
         not want~ ..1 this life <anymore>
+        not ever want ..1 ( live | wake | be here | be alive | exist )
+        nothing ..1 worth ( living | staying alive | being alive )
+        not want to wake up to this
+        <unable> stay alive ( for | another | any | like | much )
         no longer ( want~ | wish~ | care | feel like | desire | plan ) ..1 <live>
         ( not want~ | no desire | no wish ) ..2 another day ( of this | on | <end> | like )
         no|lost|lose|losing|without|(not have)|(not got) ..3! ( will | desire | wish | urge | strength | reason ) to
-            live|(be alive)|(stay alive)|(go on living)|exist
+            live|(be alive)|(stay alive)|(go on living)|(carry on living)|(keep living)|(carry on)|(keep
+            going)|exist
         ( nothing | no one | nobody | not ..2! anything | little ) ..1 to live for
         ( no | not ..3! a|any|(one) | cannot ..2! | nothing ) ..2 ( reason | reasons | point ) ..2! <live>
         no ..1 point|sense|use [in|of|to] ( <living> | <live> )

@@ -24,8 +24,8 @@ RULES = (
             kicked | shook | pushed | hurt | grabbed ) ..1 <them>
         i ..1 ( hit | slapped | punched | kicked | shook | choked | strangled | hurt | smacked ) ..1 ( mum | dad |
             baby | husband | wife | son | daughter | kids | child | toddler | partner | mother | father | him | her
-            ) ..1 ( today | again | last night | yesterday | this morning | and i am ashamed | because | and i
-            cannot | and i feel | so hard | when )
+            ) ..1 ( today | again | last night | yesterday | this morning | and i am ashamed | and i would do it
+            again | because | and i cannot | and i feel | so hard | when )
         ( <menace> ) ..2 <severe> ( someone | somebody | everyone | them all | both of | the lot )
         ( <menace> ) ..1 ( push | shove | throw | pushing | shoving | throwing ) ..1 <them> ( down | off | under |
             in front | out of ..1 window | into ..1 ( road | traffic | river ) )
@@ -36,6 +36,7 @@ RULES = (
         ( <menace> ) [do] ( something | damage ) ..1 to <them>
         ( make | made | making ) ..1 <them> ( pay <end> | pay with | suffer like | bleed | suffer for | pay for what
             )
+        i want ..1 <them> ..5 dead <finish>
         ( get | getting | take | taking | have ) ..1 revenge on
         ( take | taking | bring | bringing ) ..2 ( knife | gun | hammer | machete | axe | bat | petrol | acid |
             blade | shotgun ) ..3 ( to | into | with | for ) ..2 ( clinic | hospital | ward | surgery | appointment
@@ -50,6 +51,7 @@ RULES = (
             of them | someone | my wife | my husband | as many ) ( out with me | down with me | with me when i ( go
             <end> | die | end | leave this ) )
         ( want | going | plan | if i go ) ..4 ( take | taking ) ..1 ( kids | children | everyone | them ) with me
+        killing ..1 family
         ( kill | drown | smother | suffocate ) ..1 ( kids | children | baby | both of us | us both | us all | whole
             family )
         ( put | slip|putting ) ..2 ( poison | something | bleach | antifreeze | rat poison ) in ..1 ( his | her |
@@ -60,6 +62,9 @@ RULES = (
         ( he | she | they | <staff> ) ( deserve~ ) to ( be shot | be killed | be stabbed | suffer for | die for )
         murder suicide
         homicidal
+        i am ( going | coming | on my way ) to ..3 with ..1 ( gun | knife | machete | petrol | acid )
+        ( could | will | would | going to ) ( kill | strangle | stab | shoot ) <them> ..2! ( mean it | mean really |
+            i mean it | not joking | not kidding | serious )
         ( not trust myself | not safe | scared i will | afraid i will | scared i might | worried i will | frightened
             i will | worried i might | afraid i might | scared i am going to | terrified i will | scared of hurting
             | afraid of hurting | scared i could ) ..3 ( around | near | with | hurt | harm | hit | shake | kill |

@@ -16,6 +16,7 @@ RULES = (
         collecting ..2 ( pills | tablets | painkillers | sleeping )
         ( hid | hidden | hide | hiding ) ..3 <med>
         save~|saving up ..4 ( <pill> | <drug> )
+        put|putting|keep|keeping ..3 <pill>|<drug> ..1 ( by | by each | to one side )
         put|putting|keep|keeping|kept|hold|holding ..2 ( aside | back ) ..4 <med>
         putting|put|keep|keeping|setting|set ..3 <med> ..1 ( aside | under ..2 ( mattress | bed | pillow ) | for
             later )
@@ -42,10 +43,23 @@ RULES = (
         ( saving | keeping | collecting | stockpiling ) ..2 ( prescription | prescriptions )
         ( keep | keeping | kept | hid | hide | saved | hidden | saving ) ..7 ( for when i am ready | before i am
             ready | until i am ready | for when the time comes | for when i cannot )
-        enough <med> ..1 ( saved | now | to be sure )
+        ( keep | keeping | kept | hold | holding | save | saving | put | putting ) ..3 <med> ..1 ( back | aside )
+        enough <med> ..1 ( saved | now | to be sure | in ..1 house )
+        take it all <end>
+        ( keep | keeping | kept | hide | hid ) ..2 <med> ..6 for the day
+        skip~|skipping|skipped|missed ..1 doses so ..3 ( have | get | save | build | plenty | enough | keep )
+        researched ..1 how to do it
+        how ..4 tie ..2 ( rope | noose )
         ( bought | buy | buying | ordered | got hold of ) ..3 ( bunch | lots | loads | pile ) of ..1 ( pills |
             tablets | paracetamol | painkillers )
         bought more ..1 <med> ..3 enough
+        ( looked up | looking up | looked into | looking into | working out | worked out | googled | googling |
+            wondering | researched ) ..2 how many ..3 <med> ..2 ( would be too many | too many | it takes | it would
+            take | to die | would kill | is fatal | is lethal | i would need )
+        tonight ..3 night ..2! i ..2 do it
+        tonight i am ( going to do it | doing it <end> | doing it for )
+        ( going to | will | gonna ) do it tonight <end>
+        know|chosen|picked which ( bridge | building | platform | cliff | tree | car park | roof | bit of track )
         know ..2 how many ( pills | tablets ) ..3 ( i have | are in | i would need | it takes | it would take )
         """,
     ),
@@ -53,22 +67,26 @@ RULES = (
         "crisis.plan.means", 3, Kind.CRISIS, "plan", Band.CRISIS,
         "Has the means, the place or the day.",
         """
-        ( have | got | bought | ordered | found | holding | buy | buying | sat|sitting with | brought | there is |
-            has ) ..2 ( rope | noose | pistol | shotgun | revolver | razor blade | razor blades | razorblade |
-            razorblades | gun | rifle | handgun )
+        ( have | got | bought | ordered | found | holding | buy | buying | sat|sitting with | brought | has ) ..2 (
+            rope | noose | pistol | shotgun | revolver | razor blade | razor blades | razorblade | razorblades | gun
+            | rifle | handgun )
         noose|ligature
         tied ..1 rope
+        rope is in ..1 ( car | garage | shed | boot | loft )
+        ( chosen | picked ) ..1 ( tree | beam | method )
+        look like ..1 accident
         ( rope | cord ) ..1 ( is | was ) ..1 ( tied | hung | up | ready | round )
         ( something | rope | belt | cord | cable | wire | flex ) ..1 ( round | around ) my neck
         bag over ( my | his | her ) head
         ( going to | about to | want to | ready to | tempted to | keep wanting to ) jump <end>
-        ( rope | belt | razor | gun | knife ) ..3 ( in my hand | to my head | round my neck | around my neck | next
-            to me | beside me )
+        ( rope | noose | belt | razor | gun | knife | blade | pills | tablets ) ..3 ( in my hands | in my hand | to
+            my head | round my neck | around my neck | next to me | beside me )
         ( pills | tablets | meds | morphine | oramorph | medication ) ..2 ( lined up <end> | lined up on | lined up
             in front | laid out in front | in my hand | in front of me | counted out and | next to me and | are
             calling )
-        ( counted | counting | lined | lining | laid | laying ) ..1 [up|out] ..3 ( pills | tablets | meds |
-            medication | painkillers ) ( up in | up on | out in front | out and | tonight | again | <end> )
+        ( i ..2 counted | i have counted | counting | lined | lining | laid | laying ) ..1 [up|out] ..3 ( pills |
+            tablets | meds | medication | painkillers ) ( up in | up on | out in front | out and | tonight | again |
+            <end> )
         ( razor | blade | knife | gun | rope | pills | tablets | razorblade | scalpel ) in ( my hand | hand <end> )
         ( beam | hook | branch | tree | rafter | rafters | banister | banisters | rope | light fitting | door frame
             | loft hatch ) ..4 ( hold | take | bear | support ) ..1 ( me | weight )
@@ -102,6 +120,12 @@ RULES = (
         have ..2 ( pills | tablets | rope | gun | knife ) ( ready <end> | right here | in front of me | next to me |
             beside me )
         gun ready
+        says ..2 will jump ( if | unless | from | off )
+        ( shotgun | gun | rifle | pistol | revolver ) is [now] loaded
+        ( tablets | pills | <med> ) ( somewhere safe | put away | put by | hidden ) ..2 for when
+        ( i ..1 stood|sat | standing | sitting ) on ..1 ( bridge | ledge | cliff | roof ) for
+        ( telling me to | urge to | thoughts of | want to | going to ) ( drive|driving|steer|swerve|crash ) ..2 into
+            ..1 ( wall | tree | barrier | lorry )
         ( planned | planning ) ( this | it ) ..6 ( for months and | for weeks and | right moment | right time )
         planned everything out
         have a plan ..6 ( execute | carry ( it | this ) out | right time to | right moment )
@@ -128,6 +152,11 @@ RULES = (
         ( jump | jumping | jumped | leap | leaping | throw | throwing | threw ) ..2 ( in front | under | in the path
             | onto ) [of] ..3 ( train | trains | tube | bus | lorry | truck | car | cars | traffic | tracks | wheels
             )
+        standing on ..1 edge of ..2 ( car park | roof | cliff | building | bridge | platform )
+        ( sit | sat | sitting ) ..1 ( looking | staring ) at ..1 <tool>
+        on my way to ..1 ( bridge | cliffs | cliff | tracks | railway )
+        ( sitting | lying | standing ) on ..1 ( tracks | railway line | train tracks )
+        <they> is on ..1 ( bridge | roof | ledge | tracks ) ( right now | now | and )
         am [standing] on ..1 ( roof | ledge | bridge | railing | balcony edge )
         am [sitting|standing] ( on | at | by ) ..1 ( edge | bridge | roof | tracks | railway | cliff | cliffs |
             station ) ..8 ( goodbye | sorry | jump | right now | going to jump | over )
@@ -143,7 +172,8 @@ RULES = (
         ( <mean> | keep ..1 | nearly | almost | i ) ..2 ( step~ | walk~ | run~ | go ) ..2 ( into traffic | in front
             of ..2 bus|train|lorry|truck|car|cars|tube | into ..1 oncoming traffic | off ..2
             bridge|roof|cliff|platform|pier )
-        ( <mean> ) ..2 walk|walking|wade into ..1 sea|ocean|river|lake|water|canal ( and | until | <end> | never )
+        ( <mean> ) ..2 walk|walking|wade into ..1 sea|ocean|river|lake|water|canal ( and | until | <end> | never |
+            this morning | last night | tonight )
         walk|walking|swim|swimming|wade into|out to ..1 sea|ocean|river|lake|water|waves and ..2! ( not come | never
             come | keep going | keep walking | keep swimming | disappear | be done )
         ( <mean> | urge ..2 | keep ..2 | i ..1 ) drive|driving|crash|crashing|steer|steering|swerve|swerving ..4 (
@@ -158,6 +188,8 @@ RULES = (
             want | right now | for an hour thinking )
         ( stare~ | gaze~ ) ..2 at ..3 ( pills | tablets | train tracks | tracks | bridge | knife | knives | rope |
             razor | razors | blade | trains | morphine | bottle of )
+        look~|staring|stare at ..1 ( morphine | pill | tablet | oramorph ) ( bottle | bottles | box | packet |
+            packets ) ..1 ( for | and | all )
         look~ ..2 at ..3 ( pills | tablets | train tracks | tracks | bridge | knife | knives | rope | razor | razors
             | blade | trains | morphine ) ..3 ( and ( think ( how | about | of | what | i | it ) | wonder | imagine
             | wish | picture | dream | how | know how ) | thinking | wondering | wanting | tonight )

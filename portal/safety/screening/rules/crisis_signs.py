@@ -51,6 +51,8 @@ SIGNS = (
             miserable | worse | a misery )
         all my fault
         never|not forgive myself
+        ( weight | millstone | drain | dead weight | leech ) ..2 ( round | around | on ) ..3 ( neck | family |
+            everyone | everybody | them )
         cost~|costing ( this | my | the ) family
     """, denial=False),
     Sign("weak.sorry", """
@@ -69,6 +71,7 @@ SIGNS = (
         take care ( everyone | all | of each other | of yourselves )
         not be ( here | around ) ( much longer | by then | for long )
         i will be gone
+        i will not be back #stop
         ( goodnight | night night | good night ) all
         see you on the other side
         leaving ( now | for good )
@@ -78,6 +81,8 @@ SIGNS = (
     Sign("weak.thanks", """
         thank you ( all | everyone ) for ( everything | all | being | your kindness | your )
         thank you for everything
+        thanks for everything
+        thank you for being
         you have been ..2 ( family | kind | good to me )
     """, denial=False),
     Sign("weak.settled", """
@@ -85,6 +90,8 @@ SIGNS = (
             finances | funeral ) ..1 ( in order | <end> | out | and | done )
         ( letters | notes ) ..2 ( written | finished | done | ready | sealed )
         ( wrote | written | writing | finished | finish~ writing ) ..2 ( letters )
+        will is ( done | sorted | written | signed )
+        ( dog | cat | pets ) ( has | have ) ..1 new home
         ( bills | mortgage | debts ) ..2 ( paid | settled )
         paid off everything
         cleaned the house
@@ -104,6 +111,7 @@ SIGNS = (
         not ( scared | afraid | frightened ) <anymore>
         know i am ready
         i am ready <end>
+        i can go now
         ( finally | now | strangely | oddly ) ( know what | decided | at peace | feel calm | calm )
         feel ( calm | peaceful | at peace | oddly calm | relieved | lighter ) now
         at peace with ( it | my decision | what | this )
@@ -125,6 +133,8 @@ SIGNS = (
         ( time | want | need ) ..2 to rest
         rest now
         will be ( free | at peace | out of pain | with you )
+        ( part of me | hope | hoping | hopes | half ) ..2 something happens
+        everyone ..1 better off
         it will [all] be over ( soon | tonight | tomorrow )
         ( soon | tonight | tomorrow ) ..3 ( over | not hurt | no more pain | free | at peace | stop hurting )
         not ( hurt | suffer | feel anything ) <anymore>
@@ -140,7 +150,8 @@ SIGNS = (
         not need ( them | it | this | anything ) ( <end> | <anymore> | where i am going | after )
         ( gave | given ) ..2 ( ring | watch | jewellery | car | guitar )
         said what i needed to
-        i can fix that
+        ( i can | i know how to | i will | intend to | going to ) ( fix that | put a stop to it | put that right |
+            change that | end that | sort that )
         clean~ up ( my mess | after me )
         ( mess | bits ) to ( clear | clean | sort ) up
         after ( tonight | today ) <end>

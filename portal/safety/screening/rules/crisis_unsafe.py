@@ -29,11 +29,15 @@ RULES = (
             mind | i will do something | i might do something | i am going to do something | to be alone with my )
         ( know ) what i will do ( if i am ( alone | left alone | on my own ) | tonight )
         thoughts about ..2 <place>
+        am not safe #stop
+        need to be somewhere safe
+        thought of ..4 stopped me
         breaking point ..4 ( do | will | might )
         ( might | may | will | going to | could | about to | tempted to | scared | afraid | worried ) ..4 ( do |
             doing ) something ( stupid | silly | drastic | permanent | terrible | bad | irreversible | i cannot take
             back | i will regret | i might regret | i cannot undo | awful | i should not | i regret ) ( <end> |
             tonight | to myself | if i | soon | when ..2 alone | before | again | now | with my )
+        ( about to | going to | might | could | afraid i will | want to ) do ( something | anything ) to myself
         ( something | anything ) ( bad | stupid | terrible ) to myself
         ( thoughts | voices | voice | head | brain | mind ) ..3 ( telling me to ( do it | do things | end | jump |
             die | kill | hurt | take | give up | go ) | tell me to | telling me i should ( die | end | not be ) |
@@ -46,6 +50,9 @@ RULES = (
         ( those | these | <awful> ) ..2 thoughts ..5 ( cannot shake | winning | consuming | overwhelming | haunting
             me | frighten | scare | not go away | will not stop | won )
         have ..2 dark thoughts
+        ( scared | afraid | frightened | terrified | worried | scares me | frightens me | fear ) ..2 i ..3 ( hurt |
+            harm | kill | hurting ) myself ..1 ( <end> | if | when | tonight | again | one day | soon | and |
+            because | next | one of these )
         ( stop | keep | prevent ) myself from ( jumping | doing it | taking | cutting | ending | driving |
             swallowing )
         thoughts ..3 ( very | really | going ..3 | so | too | getting ) <awful> [place|places]
@@ -62,11 +69,17 @@ RULES = (
             scissors | sharps ) ..1 ( from me | from myself | away from me | off me | so i do not | before i | in
             case i | so i cannot )
         ( lock~ | hide | hid | hidden | hiding ) [up|away] ..1 ( knives | razors | blades | sharps ) [up|away]
+        ( give | gave | given | handed | handing | giving ) ..1 my ( <med> ) to ..3 ( look after | keep | hold |
+            mind | so i )
+        not stop ..1 thoughts
+        thoughts will not stop
+        staying ( alive ) for ..1 <cling>
         take ..2 ( my <med> | <med> ) ( off me | away from me | away before )
         ( need | needs | someone | somebody | please | want | help | god ) ..2 ( stop me | to stop me | save me from
             myself ) ( <end> | before | from | now | doing )
         ( stop | save | help ) me ( before i | from myself | from doing | from hurting | from taking | from ending )
         not [try] [to] stop me
+        too late to ( stop | save | help ) me
         ( nobody | no one | nothing ) ( can | will | is going to | could ) stop me ( <end> | now | this time |
             tonight | anymore )
         ( near | close to | at | on | over ) ( the edge ) ( of ending | and i | tonight | now | and ready to | and
@@ -75,7 +88,8 @@ RULES = (
             urge | stop myself | hang on )
         fight~|fighting|resist~|resisting ..1 urge|urges
         not ..6! stop myself ( <end> | this time | tonight | <anymore> | much longer | next time )
-        not promise ..6 ( be here | still be here | be around | be alive | wake up | not do )
+        not promise ..6 ( be safe | stay safe | keep safe | keep myself safe | be okay tonight | hurt myself | harm
+            myself | be here | still be here | be around | be alive | wake up | not do )
         ( rang | called | phoned | ring | call | under | waiting for | calling | ringing ) ..1 crisis ( team | line
             )
         talk me ( out of | down )
@@ -139,7 +153,8 @@ RULES = (
         ( hope | hoping ) ..3 ( they | he | she | kids | nobody | no one ) ..3! find~ ( me | my body )
         ( whoever | who | when they | when you | he | she | they | someone | kids | one who | ones who | so they can
             ) ..2 ( find | finds | found ) ( me <end> | my body | me dead | me in time | me hanging )
-        ( edge of the platform | watching the trains | level crossing | edge of the cliff | edge of the roof )
+        ( edge of the platform | ( watch | watching ) the trains ( and ( think | wonder | imagine | wait ) | go by
+            and ) | level crossing | edge of the cliff | edge of the roof )
         ( look~ up | google~ | search~ | read~ about | reading about | researching | calculated | worked out ) ..2 (
             how much it takes | how many it takes | how many it would | how high | how long it takes | how much you
             need | how much would )

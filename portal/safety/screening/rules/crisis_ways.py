@@ -34,6 +34,7 @@ RULES = (
         be|am ..1 dead ( by ( tonight | tomorrow | friday | monday | tuesday | wednesday | thursday | saturday |
             sunday | christmas | morning | ..1 weekend | end of ) | before | soon | tonight | tomorrow | in the
             morning | within ) ..2
+        not ..2! live past ..2 ( birthday | christmas | easter | <soon> )
         not live ( past | to see | beyond | through ) ..2 <soon>
         take~ <refl> out ( <end> | of this ( world | life ) | tonight | of the equation | for good )
         ( remove|delete ) <refl> from ( the equation | this world | everyone | their lives )
@@ -76,6 +77,13 @@ RULES = (
         painless|peaceful|quick|easy death|deaths|exit
         how [do|can|could|would|should] [i] [to] die ..2 painlessly|peacefully|quickly|fast
         how to die
+        how long ..4 to die from ..2 overdose
+        ( what | which | how ) ( dose | amount | quantity | much ) of ..1 <med> ..1 ( kills | would kill | will kill
+            )
+        ( overdose | hanging myself | drowning myself | bleeding out ) ( painful | hurt | painless | peaceful |
+            quick )
+        how ( can | could | do | should | would ) i die ( without | with no | quickly | in my sleep )
+        ( what | which ) ( dose | amount | quantity ) ..4 ( fatal | lethal | deadly | kill )
         ( painful | painless | hurt | quick | peaceful | long ) ..2 to die ( from | by | of ) ..2 ( overdose |
             hanging | drowning | carbon | paracetamol | morphine | insulin | starvation )
         ( can | could | will | would | do ) ..1 ( you | i | someone | a person | anyone | it | one ) ..1 ( die |

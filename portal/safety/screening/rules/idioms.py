@@ -41,8 +41,10 @@ RULES = (
         die|dying ..2 ( at home | in ..3 hospice|hospital|bed|care|house|garden|country|village|arms | peacefully |
             with ..2 dignity | in peace | in comfort | surrounded | naturally | a good | here at home | of old age |
             at ninety | old | knowing | among | abroad | when i am old | at #many | with my family | with family |
-            without pain | holding | in front of my | with my loved )
+            holding | in front of my | with my loved )
         ( where | how ) ..2 ( want~ | like | prefer | wish ) to die
+        ( to | he | she | mum | dad | they | will i | would i ) die ..2 without pain
+        dying ..2 without pain
         ( want~ | wish~ | like | prefer | rather ) to die ( at | in | here | there | surrounded | well | with | as |
             near | among | having )
         preferred place of death
@@ -137,8 +139,8 @@ RULES = (
         end of life ( care | nurse | nurses | planning | plan | plans | decisions | doula | wishes | team |
             medication | meds | conversation | talk | support | pathway | stage | choices | at )
         end of <poss> life
-        ( end | ended | ending ) ( it | things | everything ) ( with | on | there | here | early | between | at |
-            after | off | up | because my scan | by having | with him | for the day | amicably )
+        ( end | ended | ending ) ( it | things ) ( with | there | here | off | up | because my scan | by having |
+            with him | for the day | amicably )
         ( ending | end | ended ) things [off] ( with | between )
         ( end | ending | stop ) ( it | this | the ) ( call | treatment | trial | meeting | chapter | session | chemo
             | conversation | course | cycle | relationship | marriage | friendship | job | contract | tenancy |

@@ -20,8 +20,11 @@ RULES = (
             walking | dancing | and need | and now my back )
         ( afraid | scared | worried | careful | not want to | avoid | without | fear | frightened | do not want to |
             nervous ) ..3 ( hurt | hurting | injure | injuring | cutting | burning ) <refl> ( doing | lifting |
-            exercising | at | by | when | in | on | if | again lifting | with | walking | more | further | bending |
-            getting | running | while | trying | moving )
+            exercising | at | by | when i ( lift | bend | do | exercise | move | fall | walk | try | stretch | twist
+            | run | carry | get ) | in | on | if i ( lift | bend | do | exercise | move | fall | walk | try |
+            stretch | twist | overdo | push | run | carry | use | slip | trip | get up | dance | cough | sneeze | go
+            too | go ..1 ( gym | swimming | running ) ) | again lifting | with | walking | more | further | bending
+            | getting | running | while | trying | moving )
         ( hurt | hurts | hurting | injure | injuring ) <refl> ( lifting | exercising | doing the | doing yoga |
             doing pilates | at physio | in the gym | in a )
         ( accidentally | by accident | accident | mistake | mistakenly | clumsy ) ..4 ( cut | cutting | burn |
@@ -58,7 +61,10 @@ RULES = (
             each morning | back to | for my | these days | for years | during | in the morning )
         ( take | taking | took | swallow | get through | on ) ..1 ( handful | fistful | mountain | pile | pharmacy )
             of ..2 <med> ( every | each | a day | daily | in the morning | at breakfast | morning | at night | with
-            | twice )
+            ( food | water | breakfast ) | twice )
+        ( afraid | worried | think | scared ) ..4 ( taken | took ) too many
+        ( taken | took | take ) too many ( senna | laxatives | vitamins | antacids | sweets )
+        ( gave | given | giving | left ) ..4 to ..4 ( while | during | until | whilst | because of infection )
         ( take | taking | on ) ( so many | too many | loads of | lots of | a lot of | <many> ) ..1 ( tablets | pills
             | meds | capsules )
         ( ran out | run out | running out | finished | course of | last of | pharmacy | pharmacist | chemist |
@@ -68,11 +74,11 @@ RULES = (
         ( stockpile~ | stockpiling | hoard~ | hoarding | save~ up | saved up | saving up | stash~ | put aside | set
             aside | keeping back ) ..8 ( holiday | abroad | travel~ | shortage | bank holiday | brexit | trip |
             flight | lockdown | pharmacy | chemist | wedding | going away | cruise | christmas presents | in case
-            they run out | run out | easter | delivery )
+            they run out | run out | ( for | over | before ) easter | delivery )
         ( dosette | pill organiser | pill box | blister pack | pillbox | organiser | weekly box | tray )
         ( hide | hid | hidden | hiding | keep | kept | lock | locked | store | stored | put ) ..5 ( from | away from
             | out of reach of ) ..2 ( kids | grandkids | children | dog | toddler | grandchildren | grandson |
-            granddaughter | puppy | cat )
+            granddaughter | puppy | cat | sister | brother | neighbour | visitors | burglars )
         ( hide | hid | hidden | hiding ) ..4 in ..2 ( jam | yoghurt | food | custard | ice cream | banana )
         ( counted | counting | counts | lined up | laid out ) ..4 ( tablets | pills | meds ) ( out for | into | for
             the week | for mum | for dad | for him | for her | in the | twice | to check | so i know | for the nurse
@@ -147,6 +153,26 @@ RULES = (
             | hits | kills | chokes | gets ) me
         die to ( self | sin )
         loaded gun
+        ( toy | water | nail | glue | heat | massage | staple | spray | nerf | squirt ) gun
+        rope of
+        ( cause | causes | as a side effect ) ..1 suicidal
+        ( hid | hide | hiding ) ..2 <med> in ..1 ( scone | yoghurt | jam | food | custard | cheese | banana |
+            sandwich | ice cream )
+        ( abusive | aggressive | violent ) when ..2 ( sodium | calcium | sugar | infection | confused | steroid |
+            fever | temperature )
+        without waking ( every | up every | at | three | four | twice | once | in pain )
+        want to live like ( an invalid | a patient | an old | a hermit | a recluse )
+        wish it ( was | were ) me instead of my
+        cells ..3 suicide
+        hit ( her | his | their | my ) ( hip | head | knee | elbow | shin | toe | toes | leg | back | arm | shoulder
+            | ankle | wrist | face | thumb | hand ) ..1 ( on ..2 ( rail | shelf | door | cupboard | table | bath |
+            frame | step | kerb | way | car | ceiling | beam | tap | corner | trolley ) | getting | when ( she | he
+            | they | i ) fell )
+        ( finish | do ) it tonight #pause the
+        not want to live in ( a ( care | nursing | flat | hospital | bungalow | city | town ) | the ( city | country
+            | past | hospital ) )
+        ( letters | letter ) to ..3 to thank
+        stabbed in ..1 back
         gun ( shaped | type | like )
         anti sickness
         ( punch | slap | kick | thump | hit | shoot | strangle ) ..1 ( people who | anyone who | the next person |

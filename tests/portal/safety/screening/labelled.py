@@ -1,7 +1,8 @@
 """The labelled sentences, and how their figures are counted.
 
-Sets a to f were each written without looking at the rules, measured once, and then used to better them. What they
-showed before that is kept here, because it says how far the rules carry beyond what they were made from:
+Sets a to k were each written without looking at the rules, measured once, and then used to better them. What they
+showed before that is kept here, because it says how far the rules carry beyond what they were made from. The
+ordinary sentences are near misses on purpose, so everyday talk raises far fewer alarms than they do.
 
     set   character                         explicit   implicit   false alarms
     a     hard, oblique                      74 %       28 %        4.8 %
@@ -10,8 +11,13 @@ showed before that is kept here, because it says how far the rules carry beyond 
     d     mixed                              77 %       62 %        3.3 %
     e     plain statements                   96 %       85 %        3.9 %
     f     mixed                              83 %       44 %        4.9 %
+    g     mixed                              86 %       52 %        2.3 %
+    h     the oblique tail                   69 %       25 %        5.7 %
+    i     plain and mixed                    88 %       64 %        0.7 %
+    j     plain and mixed                    88 %       68 %        4.2 %
+    k     plain and mixed                    89 %       62 %        3.8 %
 
-Set g was written last and has never been used for anything but measuring.
+Set l, plain statements, was written last and has never been used for anything but measuring.
 """
 
 from pathlib import Path
@@ -19,7 +25,7 @@ from pathlib import Path
 from portal.safety.screening import Finding, screen
 
 SETS = Path(__file__).parent / "sets"
-TUNED = ("heldout_a", "heldout_b", "heldout_c", "heldout_d", "heldout_e", "heldout_f")
+TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijk")
 
 
 def load(name: str) -> list[str]:

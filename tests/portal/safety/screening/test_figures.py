@@ -5,6 +5,7 @@ import pytest
 from tests.portal.safety.screening.labelled import TUNED, false_alarms, load, missed, share
 
 EXPLICIT_GOAL, IMPLICIT_GOAL, FALSE_ALARM_GOAL = 0.97, 0.75, 0.015
+EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.92, 0.79, 0.06
 
 
 def sentences(suffix: str, *extra: str) -> list[str]:
@@ -45,8 +46,8 @@ def test_ordinary_talk_of_illness_is_no_medical_emergency():
 
 
 def test_the_unseen_set_shows_what_to_expect():
-    """Set g was never used to better a rule. Its floor is what it measured when it was written, not a goal."""
-    explicit, implicit, ordinary = (load(f"unseen_g_{part}") for part in ("explicit", "implicit", "ordinary"))
+    """Set l was never used to better a rule. Its floor is what it measured when it was written, not a goal."""
+    explicit, implicit, ordinary = (load(f"unseen_l_{part}") for part in ("explicit", "implicit", "ordinary"))
     found = 1 - share(missed(explicit), explicit), 1 - share(missed(implicit), implicit)
     alarms = share(false_alarms(ordinary), ordinary)
     print(f"\nunseen: explicit {found[0]:.1%}, implicit {found[1]:.1%}, false alarms {alarms:.1%}")
@@ -54,6 +55,3 @@ def test_the_unseen_set_shows_what_to_expect():
     assert found[0] >= EXPLICIT_FLOOR
     assert found[1] >= IMPLICIT_FLOOR
     assert alarms <= FALSE_ALARM_CEILING
-
-
-EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.0, 0.0, 1.0
