@@ -185,7 +185,7 @@ def test_a_report_ends_in_a_hidden_post_and_its_author_is_told_why(
     page = open_page("/demo/mail/")
     page.goto(mail)
     assert "miracle" not in page.get_by_role("heading", level=1).inner_text()
-    author.goto(author.url)
+    author.reload()
     expect(author.get_by_text("The moderation team has hidden this post.").first).to_be_visible()
     reader.goto(author.url)
     expect(reader.get_by_text(words)).to_have_count(0)
