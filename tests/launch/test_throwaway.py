@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from portal.launch.processes import birth, wait_until
 from portal.launch.throwaway import PREFIX, throwaway_servers
@@ -28,8 +30,18 @@ def socket_folder(url):
     return Path(url.split("@/")[1]).parent
 
 
-def test_a_command_beside_servers_of_its_own_gets_their_addresses_and_leaves_nothing():
-    before = rooms()
+@pytest.fixture
+def own_temporary_folder(monkeypatch):
+    """One that no other run of the tests uses, and that the database's own user may pass through."""
+    folder = Path(tempfile.mkdtemp(prefix="handrail-t-"))
+    folder.chmod(0o711)
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_a_command_beside_servers_of_its_own_gets_their_addresses_and_leaves_nothing(own_temporary_folder):
     shown = subprocess.run([*WITH_SERVERS, sys.executable, "-c", SHOW], capture_output=True, text=True, check=True)
     env = json.loads(shown.stdout)
     folder = socket_folder(env["DATABASE_URL"])
@@ -37,7 +49,7 @@ def test_a_command_beside_servers_of_its_own_gets_their_addresses_and_leaves_not
     assert env["CELERY_BROKER_URL"] == f"redis+socket://{folder}/valkey.sock?virtual_host=0"
     assert env["CACHE_URL"] == f"unix://{folder}/valkey.sock?db=1"
     assert folder.exists() is False
-    assert rooms() <= before
+    assert rooms() == set()
 
 
 def test_the_exit_code_of_the_command_is_passed_on():
