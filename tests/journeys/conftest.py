@@ -13,12 +13,21 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180
+
+
+def stop_in_order(*_: object) -> NoReturn:
+    """Told to stop, the run ends as on Ctrl-C: the site it started is stopped too."""
+    raise KeyboardInterrupt
+
+
+signal.signal(signal.SIGTERM, stop_in_order)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
