@@ -1,15 +1,34 @@
-"""What this house holds about a person: which guides they look after and which versions they published."""
+"""What this house holds about a person: what they wrote, decided and published, kept for later, and want to ask."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from articles.models import Article, Revision
+from articles.models import (
+    AppointmentQuestion,
+    Article,
+    BlockComment,
+    Contribution,
+    DraftSave,
+    Revision,
+    SavedArticle,
+    Step,
+)
 
 
 def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     owned = Article.objects.filter(owner=user).values("title", "language", "slug", "state")
     published = Revision.objects.filter(published_by=user).values("title", "number", "note", "published_at")
+    kept = SavedArticle.objects.filter(person=user).values("article__title", "saved_at")
+    steps = Step.objects.filter(by=user).values("article__title", "act", "comment", "at")
+    remarks = BlockComment.objects.filter(by=user).values("article__title", "words", "at")
+    questions = [
+        {"words": one.words, "added_at": one.added_at.isoformat()} for one in AppointmentQuestion.objects.owned_by(user)
+    ]
     return {
+        "kept": [{**row, "saved_at": row["saved_at"].isoformat()} for row in kept],
+        "questions": questions,
+        "steps": [{**row, "at": row["at"].isoformat()} for row in steps],
+        "remarks": [{**row, "at": row["at"].isoformat()} for row in remarks],
         "guides": list(owned),
         "versions": [{**row, "published_at": row["published_at"].isoformat()} for row in published],
     }
@@ -18,3 +37,6 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
 def erase(user: Any, keep_words: bool) -> None:
     """Nobody owns their guides any more. Revisions are never changed; they point to a row without a name."""
     Article.objects.filter(owner=user).update(owner=None)
+    Article.objects.filter(deputy=user).update(deputy=None)
+    for private in (AppointmentQuestion, Contribution, DraftSave, SavedArticle):
+        private.objects.filter(person=user).delete()

@@ -17,8 +17,18 @@ reportables.register(reporting.ARTICLE)
 holders.register(
     PersonalData(
         key="articles",
-        label=_("Guides you wrote or published"),
-        models=["articles.Article", "articles.Revision"],
+        label=_("Guides you wrote, kept or prepared questions from"),
+        models=[
+            "articles.AppointmentQuestion",
+            "articles.Article",
+            "articles.BlockComment",
+            "articles.Contribution",
+            "articles.DraftSave",
+            "articles.ReviewInvitation",
+            "articles.Revision",
+            "articles.SavedArticle",
+            "articles.Step",
+        ],
         export=personal.export,
         erase=personal.erase,
         retained=[_("Who published each version of a guide stays on record, under your erased name.")],

@@ -1,6 +1,48 @@
 from articles.models.article import Article, ArticleTopic
 from articles.models.block import Block
-from articles.models.published import PublishedCareCard, SearchSection, SearchWord
+from articles.models.newsroom import (
+    BlockComment,
+    Contribution,
+    DraftSave,
+    HardWord,
+    ImportedItem,
+    LinkCheck,
+    OldAddress,
+    ReviewInvitation,
+    Step,
+)
+from articles.models.published import (
+    PublishedCareCard,
+    PublishedOrganisation,
+    PublishedTerm,
+    SearchSection,
+    SearchWord,
+)
+from articles.models.reading import AppointmentQuestion, HelpfulVote, ReadCount, SavedArticle, UnansweredQuery
 from articles.models.revision import Revision
 
-__all__ = ["Article", "ArticleTopic", "Block", "PublishedCareCard", "Revision", "SearchSection", "SearchWord"]
+__all__ = [
+    "AppointmentQuestion",
+    "Article",
+    "ArticleTopic",
+    "Block",
+    "BlockComment",
+    "Contribution",
+    "DraftSave",
+    "HardWord",
+    "HelpfulVote",
+    "ImportedItem",
+    "LinkCheck",
+    "OldAddress",
+    "PublishedCareCard",
+    "PublishedOrganisation",
+    "PublishedTerm",
+    "ReadCount",
+    "ReviewInvitation",
+    "Revision",
+    "SavedArticle",
+    "SearchSection",
+    "SearchWord",
+    "Step",
+    "UnansweredQuery",
+]

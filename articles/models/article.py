@@ -47,6 +47,16 @@ class Article(models.Model):
         PUBLISHED = "published", _("Published")
         RETIRED = "retired", _("Retired")
 
+    class Stage(models.TextChoices):
+        """Where the draft stands on its way. What readers see is `state`; both are there at once."""
+
+        WRITING = "writing", _("Being written")
+        LANGUAGE = "language", _("Plain-language check")
+        REVIEW = "review", _("Clinical review")
+        APPROVED = "approved", _("Approved")
+        SCHEDULED = "scheduled", _("Scheduled")
+        DONE = "done", _("Nothing to do")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     language = models.CharField(_("language"), max_length=16, default="en")
     slug = models.SlugField(_("address"), max_length=120, validators=[not_reserved])
@@ -83,6 +93,32 @@ class Article(models.Model):
     current = models.ForeignKey(
         "Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="current_for"
     )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.WRITING, editable=False)
+    approved_digest = models.CharField(max_length=64, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published"), null=True, blank=True, editable=False)
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("deputy"),
+    )
+    review_due = models.DateField(_("review due"), null=True, blank=True)
+    chased_on = models.DateField(null=True, blank=True, editable=False)
+    grade = models.FloatField(_("reading grade"), null=True, blank=True, editable=False)
+    source_revision = models.ForeignKey(
+        "Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="translated_in"
+    )
+    outdated_since = models.DateTimeField(_("out of date since"), null=True, blank=True, editable=False)
+    retired_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("read instead")
+    )
+    external_id = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     imported_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(_("edited"), auto_now=True)

@@ -22,6 +22,7 @@ class Block(models.Model):
     ordering = models.IntegerField(default=0)
     kind = models.CharField(max_length=20, editable=False)
     data = models.JSONField(default=dict, editable=False)
+    source_block_id = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["ordering", "id"]

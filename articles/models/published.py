@@ -41,6 +41,41 @@ class PublishedCareCard(models.Model):
         return str(self.data.get("title", ""))
 
 
+class PublishedTerm(models.Model):
+    """A word explained in a published guide, for the glossary page and for meanings beside the text."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="terms")
+    language = models.CharField(max_length=16)
+    term = models.CharField(max_length=80)
+    meaning = models.TextField()
+
+    class Meta:
+        ordering = ["term", "id"]
+        indexes = [models.Index(fields=["language", "term"], name="published_term_by_word")]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class PublishedOrganisation(models.Model):
+    """An organisation named in a published guide, for the directory. `country` is two letters or "any"."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="organisations")
+    language = models.CharField(max_length=16)
+    name = models.CharField(max_length=160)
+    what = models.TextField()
+    kind = models.CharField(max_length=20, blank=True)
+    country = models.CharField(max_length=3)
+    url = models.CharField(max_length=800)
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["language", "country"], name="published_organisation_place")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 WORDS = "handrail_simple"
 VECTOR = (
     "setweight(to_tsvector(config, title), 'A') || setweight(to_tsvector(config, heading), 'B')"

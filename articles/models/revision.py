@@ -33,6 +33,12 @@ class Revision(models.Model):
     digest = models.CharField(max_length=64)
     renderer_version = models.PositiveSmallIntegerField()
     note = models.CharField(_("what changed"), max_length=300, blank=True)
+    minor = models.BooleanField(default=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("reviewed by")
+    )
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True)
+    source_revision = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(_("published"), default=timezone.now)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
