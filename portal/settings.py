@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,8 @@ SITE_NAME = env.str("HANDRAIL_SITE_NAME", default="Handrail")
 SITE_COUNTRY = env.str("SITE_COUNTRY", default="GB")
 MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
+LINK_CHECKS = env.bool("HANDRAIL_LINK_CHECKS", default=not (DEMO or TESTING))
+LINK_CHECK_ALSO: list[str] = []
 CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")
 MAIL_DIR = env.str("HANDRAIL_MAIL_DIR", default="")
 STATE_DIR = env.str("HANDRAIL_STATE_DIR", default="" if TESTING else str(BASE_DIR / "var" / "state"))
@@ -185,6 +188,11 @@ CELERY_BEAT_SCHEDULE = {
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
     "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
+    "look_at_links": {
+        "task": "articles.tasks.look_at_links",
+        "schedule": crontab(minute="*/15", hour="1-4"),
+        "options": {"expires": 800},
+    },
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)

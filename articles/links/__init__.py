@@ -1,0 +1,1 @@
+"""Looking after the addresses that guides cite: a polite nightly look, and what it found."""

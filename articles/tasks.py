@@ -1,0 +1,13 @@
+"""What happens by itself."""
+
+from celery import shared_task
+from django.conf import settings
+
+from articles.links.nightly import check_links
+
+
+@shared_task(ignore_result=True, expires=800)
+def look_at_links() -> None:
+    """Ask a few sites for one page each. Off in the demo and wherever HANDRAIL_LINK_CHECKS is 0."""
+    if settings.LINK_CHECKS:
+        check_links()
