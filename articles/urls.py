@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import library, reading
+from articles.views import keeping, library, questions, reading, votes
 
 
 class Language:
@@ -22,9 +22,23 @@ register_converter(Language, "content_language")
 app_name = "articles"
 urlpatterns = [
     path("learn/", library.article_list, name="article_list"),
+    path("learn/kept/", keeping.kept, name="kept"),
+    path("learn/questions/", questions.question_list, name="question_list"),
+    path("learn/questions/<uuid:pk>/", questions.change_question, name="change_question"),
     path("<content_language:language>/learn/", library.library, name="library"),
     path("<content_language:language>/learn/a-z/", library.a_z, name="a_z"),
     path("<content_language:language>/learn/topics/<slug:slug>/", library.topic, name="topic"),
     path("<content_language:language>/learn/<slug:slug>/", reading.article, name="article"),
     path("<content_language:language>/learn/<slug:slug>/preview/", reading.preview, name="preview"),
+    path("<content_language:language>/learn/<slug:slug>/keep/", keeping.keep, name="keep"),
+    path("<content_language:language>/learn/<slug:slug>/helpful/", votes.vote, name="vote"),
+    path("<content_language:language>/learn/<slug:slug>/helpful/why/", votes.say_why, name="say_why"),
+    path(
+        "<content_language:language>/learn/<slug:slug>/questions/",
+        questions.article_questions,
+        name="article_questions",
+    ),
+    path(
+        "<content_language:language>/learn/<slug:slug>/questions/take/", questions.take_question, name="take_question"
+    ),
 ]

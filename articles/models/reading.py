@@ -11,6 +11,12 @@ from articles.models.article import Article
 from portal.core.crypto import Sealed, SealedColumn
 
 
+class SavedQuerySet(models.QuerySet["SavedArticle"]):
+    def owned_by(self, user: Any) -> "SavedQuerySet":
+        """The only door: what one keeps oneself."""
+        return self.filter(person_id=user.pk) if user.is_authenticated else self.none()
+
+
 class SavedArticle(models.Model):
     """A guide that somebody keeps for later. `anchor` is the heading they stopped at, if they asked to keep that."""
 
@@ -18,6 +24,8 @@ class SavedArticle(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="+")
     anchor = models.CharField(max_length=140, blank=True)
     saved_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SavedQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at", "-id"]

@@ -4,7 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.asking import questions_by_block
 from articles.blocks import tokens
+from articles.reads import Page, Part
 from articles.rendering import SPRITE
 
 register = template.Library()
@@ -21,3 +23,9 @@ def stored_icon(name: str) -> SafeString:
 def in_words(text: str) -> str:
     """Phone tokens said in words, where no country is known."""
     return tokens.in_words(text)
+
+
+@register.filter
+def questions_in(page: Page, part: Part) -> list[tuple[int, str]]:
+    """The numbered questions of one block of a published page."""
+    return questions_by_block(page.article.current).get(part.id, [])

@@ -1,12 +1,23 @@
 """Reading one article."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles import reads, rules
-from articles.models import Article
+from articles.models import Article, HelpfulVote, SavedArticle
+from articles.views.votes import said
 from portal.safety.reads import country_of
+
+
+def for_this_reader(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """What this browser answered and this person keeps. Signed out it costs nothing."""
+    kept = (
+        request.user.is_authenticated and SavedArticle.objects.owned_by(request.user).filter(article=article).exists()
+    )
+    return {"vote": said(request, article.current), "reasons": HelpfulVote.Reason.choices, "is_kept": kept}
 
 
 @require_safe
@@ -18,7 +29,8 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         return redirect("articles:preview", language, slug)
     page = reads.published_page(found, request.user, country_of(request))
     may_edit = rules.may_edit(request.user)
-    return render(request, "articles/article.html", {"page": page, "may_edit": may_edit})
+    context = {"page": page, "may_edit": may_edit, **for_this_reader(request, found)}
+    return render(request, "articles/article.html", context)
 
 
 @require_safe

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from articles.operations.questions import add_question
 from groups.models import JoinRequest
 from portal.accounts import roles
 from portal.accounts.models import User
@@ -13,7 +14,7 @@ from portal.moderation.operations import claim, decide, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
 from tests.factories.accounts import make_block, make_user
-from tests.factories.articles import make_article, make_topic
+from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
 
@@ -64,7 +65,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     )
     case = claim(actor=people["moderator"], case=told.case)
     decision = decide(actor=people["moderator"], case=case, act="hide", reason="selling")
-    article = make_article(slug="a-guide")
+    article = make_article(text(), block("questions", {"title": "Ask", "items": ["Why me?"]}), slug="a-guide")
+    asked_once = add_question(actor=owner, words="Words of the owner for the doctor")
     topic = make_topic("fever")
     article_path = {"language": "en", "slug": article.slug}
     by_name: dict[str, Any] = {
@@ -80,6 +82,11 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"articles:{name}": {"language": "en"} for name in ("library", "a_z")},
         "articles:topic": {"language": "en", "slug": topic.slug},
         **{f"articles:{name}": article_path for name in ("article", "preview")},
+        **{
+            f"articles:{name}": article_path
+            for name in ("keep", "vote", "say_why", "article_questions", "take_question")
+        },
+        "articles:change_question": [asked_once.pk if asked_once else uuid.uuid4()],
         **{
             f"groups:{name}": [thread.public_id]
             for name in ("thread", "reply", "mark_read", "pin_thread", "lock_thread")
