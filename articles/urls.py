@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import keeping, library, questions, reading, votes
+from articles.views import keeping, library, questions, reading, sheet, votes
 
 
 class Language:
@@ -41,4 +41,5 @@ urlpatterns = [
     path(
         "<content_language:language>/learn/<slug:slug>/questions/take/", questions.take_question, name="take_question"
     ),
+    path("<content_language:language>/learn/<slug:slug>/code.svg", sheet.code, name="code"),
 ]

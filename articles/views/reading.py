@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -17,7 +18,12 @@ def for_this_reader(request: HttpRequest, article: Article) -> dict[str, Any]:
     kept = (
         request.user.is_authenticated and SavedArticle.objects.owned_by(request.user).filter(article=article).exists()
     )
-    return {"vote": said(request, article.current), "reasons": HelpfulVote.Reason.choices, "is_kept": kept}
+    return {
+        "vote": said(request, article.current),
+        "reasons": HelpfulVote.Reason.choices,
+        "is_kept": kept,
+        "address": settings.BASE_URL + article.get_absolute_url(),
+    }
 
 
 @require_safe

@@ -84,7 +84,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"articles:{name}": article_path for name in ("article", "preview")},
         **{
             f"articles:{name}": article_path
-            for name in ("keep", "vote", "say_why", "article_questions", "take_question")
+            for name in ("keep", "code", "vote", "say_why", "article_questions", "take_question")
         },
         "articles:change_question": [asked_once.pk if asked_once else uuid.uuid4()],
         **{
