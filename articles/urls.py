@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import keeping, library, questions, reading, sheet, votes
+from articles.views import help_pages, keeping, library, questions, reading, sheet, votes
 
 
 class Language:
@@ -28,6 +28,8 @@ urlpatterns = [
     path("<content_language:language>/learn/", library.library, name="library"),
     path("<content_language:language>/learn/a-z/", library.a_z, name="a_z"),
     path("<content_language:language>/learn/topics/<slug:slug>/", library.topic, name="topic"),
+    path("<content_language:language>/learn/get-help/", help_pages.get_help, name="get_help"),
+    path("<content_language:language>/learn/get-help/card/", help_pages.help_card, name="help_card"),
     path("<content_language:language>/learn/<slug:slug>/", reading.article, name="article"),
     path("<content_language:language>/learn/<slug:slug>/preview/", reading.preview, name="preview"),
     path("<content_language:language>/learn/<slug:slug>/keep/", keeping.keep, name="keep"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.figure import DRAWINGS
 
-RESERVED_SLUGS = frozenset({"a-z", "topics", "preview"})
+RESERVED_SLUGS = frozenset({"a-z", "topics", "preview", "get-help", "glossary", "organisations", "feed"})
 
 
 def not_reserved(slug: str) -> None:
