@@ -13,13 +13,14 @@ from django.utils.safestring import SafeString
 from articles.languages import content_language
 from articles.models import Article, PublishedCareCard, Revision
 from articles.rendering import SPRITE, rendered_draft
-from portal.core.related import Offer, offer_sources
+from portal.core.related import Near, Offer, offer_sources
 from portal.core.text import stored_html
 from portal.safety.reads import resolve_tokens
 from portal.vocabulary.models import HealthTopic, HealthTopicName
 
 OFFERED_BY = {"group-offer": "groups", "plan-offer": "selfcare"}
 SHELF = 6
+BESIDE = 2
 CARDS = 50
 
 
@@ -77,6 +78,7 @@ def published_page(article: Article, user: Any, country: str) -> Page:
     """The current revision, for this reader. `article` is published and came through its door with `current`."""
     revision = article.current
     assert revision is not None  # noqa: S101  (a database constraint)
+    near = offers_near(revision.parts, revision.topic_slugs, user)
     return Page(
         article=article,
         language=revision.language,
@@ -87,8 +89,9 @@ def published_page(article: Article, user: Any, country: str) -> Page:
         minutes=revision.minutes,
         sample=revision.sample,
         contents=revision.contents,
-        parts=_parts(revision.parts, user, country),
+        parts=_parts(revision.parts, near, country),
         topics=topic_names(revision.topic_slugs, revision.language),
+        beside=[offer for one in near.values() for offer in one.others],
         number=revision.number,
         published_at=revision.published_at,
     )
@@ -108,27 +111,32 @@ def preview_page(article: Article, user: Any, country: str) -> Page:
         minutes=article.minutes or whole.minutes,
         sample=article.sample,
         contents=whole.contents,
-        parts=_parts(whole.parts, user, country),
+        parts=_parts(whole.parts, offers_near(whole.parts, slugs, user), country),
         topics=topic_names(slugs, article.language),
     )
 
 
-def _parts(parts: Sequence[Mapping[str, str]], user: Any, country: str) -> list[Part]:
+def _parts(parts: Sequence[Mapping[str, str]], near: Mapping[str, Near], country: str) -> list[Part]:
     return [
         Part(
             id=part["id"],
             kind=part["kind"],
             anchor=part["anchor"],
             html=for_reader(part["html"], country),
-            offer=_offer(part, user),
+            offer=near[part["kind"]].named.get(part["ref"]) if part["kind"] in near else None,
         )
         for part in parts
     ]
 
 
-def _offer(part: Mapping[str, str], user: Any) -> Offer | None:
-    source = offer_sources.find(OFFERED_BY.get(part["kind"], ""))
-    return source.find(user, part["ref"]) if source else None
+def offers_near(parts: Sequence[Mapping[str, str]], topics: Sequence[str], user: Any) -> dict[str, Near]:
+    """By the kind of block that offers it: what the text names, and at most two others. One query a house."""
+    found = {}
+    for kind, key in OFFERED_BY.items():
+        source = offer_sources.find(key)
+        refs = [part["ref"] for part in parts if part["kind"] == kind]
+        found[kind] = source.near(user, refs, list(topics), BESIDE) if source and source.near else Near()
+    return found
 
 
 def topic_names(slugs: Sequence[str], language: str) -> list[HealthTopicName]:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.core.related import Offer
+from portal.core.related import Near, Offer
 from selfcare.models import PlanTemplateText
 from selfcare.texts import in_language
+
+NEAR = 100
 
 
 def _rows() -> Any:
@@ -36,3 +39,11 @@ def offers(user: Any, topic_slugs: Sequence[str], limit: int) -> Sequence[Offer]
 def find(user: Any, ref: str) -> Offer | None:
     text = _rows().filter(template__key=ref).first()
     return _offer(text) if text else None
+
+
+def near(user: Any, refs: Sequence[str], topic_slugs: Sequence[str], limit: int) -> Near:
+    """Both at once, in the site's order. One query."""
+    asked = Q(template__topics__slug__in=topic_slugs) | Q(template__key__in=refs)
+    found = {text.template.key: _offer(text) for text in _rows().filter(asked).distinct()[:NEAR]}
+    others = [one for key, one in found.items() if key not in refs]
+    return Near({ref: found[ref] for ref in refs if ref in found}, others[:limit])

@@ -43,7 +43,7 @@ def expire() -> int:
 
 planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
 
-offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find))
+offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find, near=offers.near))
 
 openings.register(Opening(key="selfcare", order=40, load=opening.load))
 

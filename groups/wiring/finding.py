@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,10 +12,11 @@ from groups.models import Post, PostText, SupportGroup
 from groups.models.post import Shown
 from groups.operations.words import CONFIGS
 from portal.core.moments import day
-from portal.core.related import Offer, OfferSource, offer_sources
+from portal.core.related import Near, Offer, OfferSource, offer_sources
 from portal.core.search import Hit, SearchSource, search_sources
 from portal.core.text import marked_excerpt
 
+NEAR = 100
 MATCHES, RANKED = 5000, 500  # a word in more posts than this is too common to rank them all
 
 
@@ -37,6 +38,20 @@ def find(user: Any, ref: str) -> Offer | None:
     groups = SupportGroup.objects.visible_to(user).filter(Q(topics__slug=ref) | Q(slug=ref), closed_at=None)
     group = groups.order_by("-members_count", "name").first()
     return offer(group) if group else None
+
+
+def near(user: Any, refs: Sequence[str], topic_slugs: Sequence[str], limit: int) -> Near:
+    """Both at once. One query: a row for each group and each of its topics asked for, the largest group first."""
+    asked = Q(topics__slug__in={*refs, *topic_slugs}) | Q(slug__in=refs)
+    rows = SupportGroup.objects.visible_to(user).filter(asked, closed_at=None).annotate(about=F("topics__slug"))
+    named, others = {}, {}
+    for group in rows.order_by("-members_count", "name")[:NEAR]:
+        for ref in {group.about, group.slug} & set(refs):
+            named.setdefault(ref, offer(group))
+        if group.about in topic_slugs:
+            others.setdefault(group.slug, offer(group))
+    taken = {one.ref for one in named.values()}
+    return Near(named, [one for slug, one in others.items() if slug not in taken][:limit])
 
 
 def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
@@ -75,5 +90,5 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
     ]
 
 
-offer_sources.register(OfferSource(key="groups", offers=offers, find=find))
+offer_sources.register(OfferSource(key="groups", offers=offers, find=find, near=near))
 search_sources.register(SearchSource(key="groups", label=gettext_lazy("Groups"), search=search))

@@ -6,11 +6,20 @@ from django.urls import reverse
 from articles.operations.publishing import retire
 from portal.accounts import roles
 from tests.factories.accounts import make_user
-from tests.factories.articles import block, care_card, make_article, sources, text
+from tests.factories.articles import block, care_card, make_article, make_topic, sources, text
+from tests.factories.groups import make_group
+from tests.factories.selfcare import make_template
 
 pytestmark = pytest.mark.django_db
 PEOPLE = [None, (), (roles.EDITORS,), (roles.CLINICAL_REVIEWERS,), (roles.MODERATORS,), (roles.ADMINISTRATORS,)]
 MAY_PREVIEW = [(roles.EDITORS,), (roles.CLINICAL_REVIEWERS,), (roles.ADMINISTRATORS,)]
+
+
+def make_offers(topic):
+    group, words = make_group("open", name="Company for this"), make_template("walk")
+    group.topics.add(make_topic(topic))
+    words.template.topics.add(make_topic(topic))
+    return group, words.title
 
 
 def visit(client, person, name, *args):
@@ -127,26 +136,53 @@ def test_stored_icons_follow_the_release(client):
     assert "/static/portal/icons.svg#i-emergency" in page
 
 
-@pytest.mark.parametrize("blocks", [1, 12])
-def test_a_page_costs_the_same_at_any_length(client, django_assert_num_queries, blocks):
-    article = make_article(*[text(f"Heading {number}") for number in range(blocks)])
-
-    with django_assert_num_queries(2):  # the article with its revision, names of its topics
-        client.get(article.get_absolute_url())
-
-
-def test_a_page_with_both_offers_stays_within_its_price(client, django_assert_max_num_queries):
+@pytest.mark.parametrize("blocks", [3, 60])
+def test_a_page_costs_the_same_at_any_length_with_what_stands_beside_it(client, django_assert_num_queries, blocks):
+    group, plan = make_offers(topic="back-pain")
+    many = [text(f"Heading {number}") for number in range(blocks - 2)]
     article = make_article(
-        care_card(), text(),
-        block("group-offer", {"topic": "back-pain", "text": "Talk."}),
-        block("plan-offer", {"template": "walking-starter", "text": "Walk."}),
-        sources(),
-    )  # fmt: skip
+        *many,
+        block("group-offer", {"topic": "sleep", "text": "Talk."}),
+        block("plan-offer", {"template": "gone", "text": "Walk."}),
+    )
 
-    with django_assert_max_num_queries(4):  # the article, its topics, one look for a group, one for a plan
+    # the article with its revision; one look for groups, one for plans; names of its topics
+    with django_assert_num_queries(4):
         page = client.get(article.get_absolute_url())
 
+    assert group.name in page.text
+    assert plan in page.text
     assert "Talk." not in page.text, "an offer with nothing behind it is left out"
+
+
+def test_what_the_text_offers_is_not_offered_again_beside_it(client):
+    make_offers(topic="back-pain")
+    article = make_article(
+        block("group-offer", {"topic": "back-pain", "text": "Talk."}),
+        block("plan-offer", {"template": "walk", "text": "Walk."}),
+    )
+
+    page = client.get(article.get_absolute_url())
+
+    assert "Talk." in page.text
+    assert "Walk." in page.text
+    assert page.context["page"].beside == []
+
+
+@pytest.mark.parametrize("preset", ["private", "hidden"])
+def test_a_group_that_not_everybody_may_know_stands_beside_nothing(client, preset):
+    group = make_group(preset, name="Quiet den")
+    group.topics.add(make_topic("back-pain"))
+
+    assert "Quiet den" not in client.get(make_article().get_absolute_url()).text
+
+
+def test_at_most_two_groups_stand_beside_a_guide(client):
+    for number in range(3):
+        make_group("open", name=f"Group {number}").topics.add(make_topic("back-pain"))
+
+    page = client.get(make_article().get_absolute_url()).context["page"]
+    assert [offer.title for offer in page.beside] == ["Group 0", "Group 1"]
 
 
 def test_nothing_signed_in_is_kept_by_a_cache(client):
