@@ -1,0 +1,1 @@
+"""What other systems wrote, read as our blocks. Nothing here touches the database or the net."""
