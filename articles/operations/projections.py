@@ -1,21 +1,46 @@
 """What other pages read of an article, made from a revision: care cards for help pages, sections for search."""
 
+from collections.abc import Sequence
+
 from articles.blocks.whole import Whole
 from articles.languages import text_config
-from articles.models import Article, PublishedCareCard, Revision, SearchSection
+from articles.models import (
+    Article,
+    PublishedCareCard,
+    PublishedOrganisation,
+    PublishedTerm,
+    Revision,
+    SearchSection,
+)
 from portal.vocabulary.models import HealthTopicName
 
 
 def clear(article: Article) -> None:
     article.care_cards.all().delete()
     article.search_sections.all().delete()
+    article.terms.all().delete()
+    article.organisations.all().delete()
 
 
 def project(article: Article, revision: Revision, whole: Whole) -> None:
     """Replace what other pages read of this article. Runs inside the publishing transaction."""
     clear(article)
+    PublishedCareCard.objects.bulk_create(_cards(article, revision, whole))
+    SearchSection.objects.bulk_create(_sections(article, revision, whole))
+    _project_words_and_organisations(article, revision)
+
+
+def project_all(written: Sequence[tuple[Article, Revision, Whole]]) -> None:
+    """The same for many articles without care cards and without topics, as they come from other sites."""
+    SearchSection.objects.filter(article__in=[article for article, _revision, _whole in written]).delete()
+    SearchSection.objects.bulk_create(
+        section for article, revision, whole in written for section in _sections(article, revision, whole)
+    )
+
+
+def _cards(article: Article, revision: Revision, whole: Whole) -> list[PublishedCareCard]:
     html = {part["id"]: part["html"] for part in whole.parts}
-    PublishedCareCard.objects.bulk_create(
+    return [
         PublishedCareCard(
             article=article,
             revision=revision,
@@ -28,8 +53,24 @@ def project(article: Article, revision: Revision, whole: Whole) -> None:
         )
         for place, block in enumerate(revision.blocks)
         if block["kind"] == "care-card"
+    ]
+
+
+def _project_words_and_organisations(article: Article, revision: Revision) -> None:
+    where = {"article": article, "language": revision.language}
+    PublishedTerm.objects.bulk_create(
+        PublishedTerm(**where, term=entry["term"], meaning=entry["meaning"])
+        for block in revision.blocks
+        if block["kind"] == "glossary"
+        for entry in block["data"].get("terms", [])
     )
-    SearchSection.objects.bulk_create(_sections(article, revision, whole))
+    names = ("name", "what", "country", "url")
+    PublishedOrganisation.objects.bulk_create(
+        PublishedOrganisation(**where, kind=one.get("kind", ""), **{name: one[name] for name in names})
+        for block in revision.blocks
+        if block["kind"] == "organisations"
+        for one in block["data"].get("items", [])
+    )
 
 
 def _sections(article: Article, revision: Revision, whole: Whole) -> list[SearchSection]:
