@@ -24,6 +24,7 @@ from js_asset import Media
 
 from articles import rules
 from articles.admin.inlines import BLOCK_INLINES, TopicInline
+from articles.admin.pages import newsroom_pages
 from articles.forms import PublishForm
 from articles.models import Article, Revision
 from articles.operations.drafts import draft_of
@@ -145,7 +146,8 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
     # --- publishing -------------------------------------------------------------------------------------------------
     def get_urls(self) -> list[Any]:
         publishing = self.admin_site.admin_view(self.publish_view)
-        return [path("<uuid:pk>/publish/", publishing, name="articles_article_publish"), *super().get_urls()]
+        mine = [path("<uuid:pk>/publish/", publishing, name="articles_article_publish"), *newsroom_pages(self)]
+        return [*mine, *super().get_urls()]
 
     def publish_view(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """What keeps it from being published, or the form that publishes it."""

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ FIELDS = ("article", "number", "title", "lead", "note", "published_at", "publish
 @admin.register(Revision)
 class RevisionAdmin(RoleModelAdmin):
     viewers = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
-    list_display = ["title", "number", "language", "published_at", "published_by", "note"]
+    list_display = ["title", "number", "language", "published_at", "published_by", "note", "compare"]
     list_select_related = ["published_by"]
     list_filter = ["language", "published_at"]
     search_fields = ["title", "note"]
@@ -35,6 +36,14 @@ class RevisionAdmin(RoleModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return lookup == "article__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    @admin.display(description=_("Compare"))
+    def compare(self, revision: Revision) -> SafeString:
+        """With the version before, or with the draft where it is the first."""
+        sides = f"from={revision.number - 1}&to={revision.number}" if revision.number > 1 else "from=1&to=draft"
+        page = reverse("admin:articles_article_compare", args=[revision.article_id])
+        words = _("What changed in version %(number)s") % {"number": revision.number}
+        return format_html('<a href="{}?{}">{}</a>', page, sides, words)
 
     @admin.display(description=_("What it said"))
     def words(self, revision: Revision) -> SafeString:

@@ -1,0 +1,11 @@
+"""Pages of the newsroom that stand beside the page of an article in the admin."""
+
+from typing import Any
+
+from django.urls import URLPattern
+
+from articles.admin.comparing import comparing_pages
+
+
+def newsroom_pages(staff: Any) -> list[URLPattern]:
+    return [*comparing_pages(staff)]
