@@ -4,6 +4,7 @@ from celery import shared_task
 from django.conf import settings
 
 from articles.links.nightly import check_links
+from articles.operations.counting import write_down_readings
 
 
 @shared_task(ignore_result=True, expires=800)
@@ -11,3 +12,9 @@ def look_at_links() -> None:
     """Ask a few sites for one page each. Off in the demo and wherever HANDRAIL_LINK_CHECKS is 0."""
     if settings.LINK_CHECKS:
         check_links()
+
+
+@shared_task(ignore_result=True, expires=300)
+def count_readings() -> None:
+    """How often guides were opened, from the cache into the database."""
+    write_down_readings()

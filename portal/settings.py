@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.last_seen",
+    "articles.middleware.old_addresses",
     "portal.core.middleware.not_allowed",
 ]
 
@@ -193,6 +194,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/15", hour="1-4"),
         "options": {"expires": 800},
     },
+    "count_readings": {"task": "articles.tasks.count_readings", "schedule": 300, "options": {"expires": 300}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)

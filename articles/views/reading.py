@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles import reads, rules
 from articles.models import Article, HelpfulVote, SavedArticle
+from articles.operations.counting import note_reading
 from articles.views.votes import said
 from portal.safety.reads import country_of
 
@@ -35,6 +36,8 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         return redirect("articles:preview", language, slug)
     page = reads.published_page(found, request.user, country_of(request))
     may_edit = rules.may_edit(request.user)
+    if request.method == "GET" and not may_edit:
+        note_reading(found)
     context = {"page": page, "may_edit": may_edit, **for_this_reader(request, found)}
     return render(request, "articles/article.html", context)
 
