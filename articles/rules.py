@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.blocks import BLOCKS, Data
 from articles.blocks.care_card import LEVELS, ORDER
 from articles.blocks.problems import Path
+from portal.accounts import roles
 
 Kinds = Sequence[tuple[str, Data]]
 
@@ -24,7 +25,12 @@ class Fault:
 
 def may_edit(user: Any) -> bool:
     """Editors write, publish and retire."""
-    return bool(user.is_authenticated and user.staff_roles.edits)
+    return bool(user is not None and user.is_authenticated and user.staff_roles.edits)
+
+
+def may_review(user: Any) -> bool:
+    """Clinical reviewers approve what others wrote. The role itself is needed: no other role stands in for it."""
+    return bool(user is not None and user.is_authenticated and roles.CLINICAL_REVIEWERS in user.staff_roles.names)
 
 
 def may_preview(user: Any) -> bool:

@@ -27,11 +27,14 @@ from articles.admin.inlines import BLOCK_INLINES, TopicInline
 from articles.admin.pages import newsroom_pages
 from articles.forms import PublishForm
 from articles.models import Article, Revision
-from articles.operations.drafts import draft_of
+from articles.operations.drafts import draft_of, locked, words_changed
 from articles.operations.publishing import NotReady, publish, retire
+from articles.operations.workflow import approval_missing
+from articles.rules import Fault
 from articles.seen import ArticleForm, state_of
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
+from portal.core.errors import RuleViolation
 
 EDITOR_STYLES = [
     "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='",
@@ -126,9 +129,18 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
         return super()._content_editor_media(request, context) if blocks else Media()
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Only what the form asked is written: where the article stands may have moved on since it was read."""
         if not change:
             obj.owner = request.user  # type: ignore[assignment]
-        super().save_model(request, obj, form, change)
+            super().save_model(request, obj, form, change)
+            return
+        form.words_before = draft_of(locked(obj)).digest
+        columns = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[*(columns & set(form.cleaned_data)), "edited_at"])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        words_changed(actor=request.user, article=form.instance, before=getattr(form, "words_before", ""))
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: Any = None) -> HttpResponse:
         return self._onward(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -146,8 +158,11 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
     # --- publishing -------------------------------------------------------------------------------------------------
     def get_urls(self) -> list[Any]:
         publishing = self.admin_site.admin_view(self.publish_view)
-        mine = [path("<uuid:pk>/publish/", publishing, name="articles_article_publish"), *newsroom_pages(self)]
-        return [*mine, *super().get_urls()]
+        return [
+            path("<uuid:pk>/publish/", publishing, name="articles_article_publish"),
+            *newsroom_pages(self),
+            *super().get_urls(),
+        ]
 
     def publish_view(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """What keeps it from being published, or the form that publishes it."""
@@ -157,11 +172,16 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
         draft = draft_of(article)
         form = PublishForm(request.POST if request.method == "POST" else None, initial={"seen": state_of(article)})
         faults = rules.faults(draft.blocks, draft.topics)
+        missing = approval_missing(article, draft.digest)
+        if missing and request.method != "POST":
+            faults.append(Fault(None, (), missing))
         if form.is_valid() and not faults:
             try:
                 revision = self._publish(request, article, form)
             except NotReady as error:
                 faults = error.faults
+            except RuleViolation as error:
+                faults = [Fault(None, (), error.message)]
             else:
                 if revision:
                     words = _now("Readers now see %(revision)s.") % {"revision": revision}

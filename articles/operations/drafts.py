@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 from articles import rules
 from articles.blocks import BLOCKS, Data
 from articles.blocks.items import keep_item_ids
-from articles.models import Article, ArticleTopic, Block
+from articles.models import Article, ArticleTopic, Block, Contribution
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
+
+WORDS = ("slug", "language", "title", "lead", "sample", "art", "minutes", "position")
+FORGET_APPROVAL: dict[str, Any] = {"approved_digest": "", "approved_by": None, "approved_at": None, "publish_at": None}
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,27 @@ def draft_of(article: Article) -> Draft:
     )
 
 
+def locked(article: Article) -> Article:
+    """The article as it stands now, which nobody else can change until we are done. Needs a transaction."""
+    return Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=article.pk)
+
+
+def words_changed(*, actor: Any, article: Article, before: str) -> bool:
+    """Remember who wrote, and take back an approval of other words. `before` is the digest from before the save.
+
+    Every way to save words ends here, inside the same transaction. Returns whether the draft says something else.
+    """
+    if draft_of(article).digest == before:
+        return False
+    if actor is not None:
+        Contribution.objects.update_or_create(article=article, person=actor)
+    changes = {**FORGET_APPROVAL, "stage": Article.Stage.WRITING}
+    Article.objects.filter(pk=article.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(article, name, value)
+    return True
+
+
 @transaction.atomic
 def save_draft(*, actor: Any, draft: Draft, article: Article | None = None) -> Article:
     """Make or rewrite a draft. `actor` None is a command run by the site's own staff.
@@ -79,15 +103,17 @@ def save_draft(*, actor: Any, draft: Draft, article: Article | None = None) -> A
             raise RuleViolation(
                 _("There is no health topic “%(slug)s”.") % {"slug": slug}, code="topic", field="topics"
             )
+    before = draft_of(locked(article)).digest if article else ""
     article = article or Article(owner=actor)
-    for name in ("slug", "language", "title", "lead", "sample", "art", "minutes", "position"):
+    for name in WORDS:
         setattr(article, name, getattr(draft, name))
     article.full_clean(
         exclude=["current", "owner", "translation_of"], validate_unique=False, validate_constraints=False
     )
-    article.save()
+    article.save(update_fields=[*WORDS, "edited_at"] if before else None)
     _save_topics(article, [topics[slug] for slug in draft.topics])
     _save_blocks(article, draft.blocks)
+    words_changed(actor=actor, article=article, before=before)
     return article
 
 

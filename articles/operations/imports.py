@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from articles import files, rules
 from articles.files import BadFile, File, Flaw
 from articles.models import Article
-from articles.operations.drafts import Draft, draft_of, save_draft
-from articles.operations.publishing import publish
+from articles.operations.drafts import Draft, draft_of, locked, save_draft
+from articles.operations.publishing import is_unreviewed_sample, publish
 from articles.operations.words import rebuild_words
+from articles.operations.workflow import approval_missing, wait_for_review
 from articles.rules import Fault
 from portal.core.errors import RuleViolation
 
-State = Literal["new", "changed", "unchanged", "failed"]
+State = Literal["new", "changed", "unchanged", "waiting", "failed"]
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,21 @@ def _load(file: File, overwrite: bool) -> State:
         saved = save_draft(actor=None, draft=draft, article=article)
     except RuleViolation as error:
         raise BadFile([Flaw(file.topics_line if error.field == "topics" else 2, error.message)]) from error
-    if publishing:
-        publish(actor=None, article=saved, note=_("Imported from a file"), rebuild=False)
+    waits = publishing and not _published(saved)
     Article.objects.filter(pk=saved.pk).update(imported_digest=digest)
+    if waits:
+        return "waiting"
     return "changed" if article else "new"
+
+
+def _published(saved: Article) -> bool:
+    """Published, or put before the clinical reviewers: a file cannot say that a clinician looked at it."""
+    now = locked(saved)
+    if approval_missing(now, draft_of(now).digest) and not is_unreviewed_sample(now):
+        wait_for_review(now, None, _("Imported from a file"))
+        return False
+    publish(actor=None, article=saved, note=_("Imported from a file"), rebuild=False)
+    return True
 
 
 def _edited_since(article: Article, draft: Draft) -> bool:

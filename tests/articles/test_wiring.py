@@ -14,7 +14,7 @@ from portal.core.related import offer_sources
 from portal.core.reportables import reportables
 from portal.vocabulary import opening as vocabulary
 from tests.factories.accounts import make_user
-from tests.factories.articles import care_card, make_article, make_draft, sources, text
+from tests.factories.articles import approve_draft, care_card, make_article, make_draft, sources, text
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ def test_a_person_takes_home_what_they_own_and_published_and_leaves_no_ownership
     editor = make_user(roles.EDITORS)
 
     article = save_draft(actor=editor, draft=make_draft())
-    publish(actor=editor, article=article, note="First")
+    publish(actor=editor, article=approve_draft(article), note="First")
     holder = holders.get("articles")
 
     assert [row["slug"] for row in holder.export(editor)["guides"]] == [article.slug]

@@ -7,7 +7,10 @@ from articles.blocks import BLOCKS, Data
 from articles.models import Article
 from articles.operations.drafts import Draft, save_draft
 from articles.operations.publishing import publish
+from articles.operations.workflow import approve, send_to_review
+from portal.accounts import roles
 from portal.vocabulary.models import HealthTopic, HealthTopicName
+from tests.factories.accounts import make_user
 
 counter = itertools.count(1)
 
@@ -66,9 +69,27 @@ def make_draft(*blocks: tuple[str, Data], **fields: Any) -> Draft:
 
 
 def make_article(*blocks: tuple[str, Data], published: bool = True, **fields: Any) -> Article:
-    """A published article, or a draft; made by the operations that editors use."""
+    """A published sample article, or a draft; made by the operations that a command uses."""
     article = save_draft(actor=None, draft=make_draft(*blocks, **fields))
     if published:
         publish(actor=None, article=article)
         article.refresh_from_db()
+    return article
+
+
+def approve_draft(article: Article, *, editor: Any = None, reviewer: Any = None) -> Article:
+    """Sent to clinical review by an editor and approved by a reviewer who wrote none of it."""
+    send_to_review(actor=editor or make_user(roles.EDITORS), article=article)
+    approve(actor=reviewer or make_user(roles.CLINICAL_REVIEWERS), article=article)
+    article.refresh_from_db()
+    return article
+
+
+def make_reviewed(*blocks: tuple[str, Data], editor: Any = None, reviewer: Any = None, **fields: Any) -> Article:
+    """A published article that a clinical reviewer approved and an editor published."""
+    editor = editor or make_user(roles.EDITORS)
+    article = save_draft(actor=editor, draft=make_draft(*blocks, **fields))
+    approve_draft(article, editor=editor, reviewer=reviewer)
+    publish(actor=editor, article=article)
+    article.refresh_from_db()
     return article

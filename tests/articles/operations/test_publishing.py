@@ -8,14 +8,23 @@ from articles.operations.publishing import NotReady, publish, retire
 from portal.accounts import roles
 from portal.core.errors import RuleViolation
 from tests.factories.accounts import make_user
-from tests.factories.articles import block, care_card, make_article, make_draft, sources, text
+from tests.factories.articles import (
+    approve_draft,
+    block,
+    care_card,
+    make_article,
+    make_draft,
+    make_reviewed,
+    sources,
+    text,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 def test_publishing_writes_a_revision_cards_and_sections_from_the_draft():
     editor = make_user(roles.EDITORS)
-    article = make_article(care_card(), text("Signs"), sources(), published=False)
+    article = approve_draft(make_article(care_card(), text("Signs"), sources(), published=False))
 
     revision = publish(actor=editor, article=article, note="First")
 
@@ -106,7 +115,7 @@ def test_only_editors_write_publish_and_retire(role):
 
 def test_a_retired_article_leaves_nothing_for_readers_and_can_come_back():
     editor = make_user(roles.EDITORS)
-    article = make_article(care_card(), sources())
+    article = make_reviewed(care_card(), sources(), editor=editor)
 
     assert retire(actor=editor, article=article) is True
     assert retire(actor=editor, article=article) is False
