@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import help_pages, keeping, library, questions, reading, sheet, votes
+from articles.views import help_pages, keeping, library, questions, reading, sheet, versions, votes
 
 
 class Language:
@@ -32,6 +32,7 @@ urlpatterns = [
     path("<content_language:language>/learn/get-help/card/", help_pages.help_card, name="help_card"),
     path("<content_language:language>/learn/<slug:slug>/", reading.article, name="article"),
     path("<content_language:language>/learn/<slug:slug>/preview/", reading.preview, name="preview"),
+    path("<content_language:language>/learn/<slug:slug>/versions/", versions.versions, name="versions"),
     path("<content_language:language>/learn/<slug:slug>/keep/", keeping.keep, name="keep"),
     path("<content_language:language>/learn/<slug:slug>/helpful/", votes.vote, name="vote"),
     path("<content_language:language>/learn/<slug:slug>/helpful/why/", votes.say_why, name="say_why"),
