@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import help_pages, keeping, library, questions, reading, sheet, versions, votes
+from articles.views import glossary, help_pages, keeping, library, questions, reading, sheet, versions, votes
 
 
 class Language:
@@ -30,6 +30,8 @@ urlpatterns = [
     path("<content_language:language>/learn/topics/<slug:slug>/", library.topic, name="topic"),
     path("<content_language:language>/learn/get-help/", help_pages.get_help, name="get_help"),
     path("<content_language:language>/learn/get-help/card/", help_pages.help_card, name="help_card"),
+    path("<content_language:language>/learn/glossary/", glossary.glossary, name="glossary"),
+    path("<content_language:language>/learn/organisations/", glossary.organisations, name="organisations"),
     path("<content_language:language>/learn/<slug:slug>/", reading.article, name="article"),
     path("<content_language:language>/learn/<slug:slug>/preview/", reading.preview, name="preview"),
     path("<content_language:language>/learn/<slug:slug>/versions/", versions.versions, name="versions"),

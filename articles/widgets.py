@@ -85,4 +85,4 @@ class RowsField(forms.Field):
 
 def _without_ids(rows: Any) -> list[dict[str, str]]:
     kept = [row for row in rows or [] if isinstance(row, dict)]
-    return [{key: str(value or "") for key, value in row.items() if key != "id"} for row in kept]
+    return [{key: str(value) for key, value in row.items() if key != "id" and value} for row in kept]

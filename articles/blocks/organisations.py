@@ -8,9 +8,16 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.base import BlockType
-from articles.blocks.fields import Address, Field, Line, Rows
+from articles.blocks.fields import Address, Choice, Field, Line, Rows
 from articles.blocks.problems import Path, Problems
 from portal.accounts.countries import COUNTRIES
+
+KINDS = {
+    "counselling": _("Counselling"),
+    "helpline": _("Helplines"),
+    "programme": _("Programmes"),
+    "workshop": _("Workshops"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +54,7 @@ ORGANISATIONS = BlockType(
                 "what": Line(label=_("What they do"), longest=600),
                 "country": Country(label=_("Country")),
                 "url": Address(label=_("Web address")),
+                "kind": Choice(label=_("Kind of help"), choices=KINDS, required=False, late=True),
             },
         ),
     },

@@ -79,7 +79,10 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "undo_decision")},
         **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
         "notifications:unsubscribe": [signed_action(UNSUBSCRIBE, "groups.reply", owner.pk)],
-        **{f"articles:{name}": {"language": "en"} for name in ("library", "a_z", "get_help", "help_card")},
+        **{
+            f"articles:{name}": {"language": "en"}
+            for name in ("library", "a_z", "get_help", "help_card", "glossary", "organisations")
+        },
         "articles:topic": {"language": "en", "slug": topic.slug},
         **{f"articles:{name}": article_path for name in ("article", "preview", "versions")},
         **{

@@ -22,6 +22,8 @@ class Field:
     label: Label
     help: Label = ""
     required: bool = True
+    late: bool = False
+    """A column that came later: rows that leave it empty are stored without it, the same as before it came."""
 
     def empty(self) -> Any:
         return ""

@@ -95,9 +95,9 @@ class Rows(Several):
         unknown = [str(name) for name in item if name not in self.columns and name != "id"]
         if unknown:
             problems.add((*path, unknown[0]), _("“%(name)s” does not belong here.") % {"name": unknown[0][:60]})
-        return {"id": item_id(item)} | {
-            name: column.check(item.get(name), (*path, name), problems) for name, column in self.columns.items()
-        }
+        checked = {name: column.check(item.get(name), (*path, name), problems) for name, column in self.columns.items()}
+        late = {name for name, column in self.columns.items() if column.late and not checked[name]}
+        return {"id": item_id(item)} | {name: value for name, value in checked.items() if name not in late}
 
     def _check_unique(self, rows: Sequence[Mapping[str, Any]], path: Path, problems: Problems) -> None:
         seen: set[Any] = set()
@@ -108,31 +108,32 @@ class Rows(Several):
 
     def show(self, value: Any, reading: Reading) -> Any:
         return [
-            {"id": row["id"]} | {name: column.show(row[name], reading) for name, column in self.columns.items()}
+            {"id": row["id"]}
+            | {name: column.show(row.get(name, column.empty()), reading) for name, column in self.columns.items()}
             for row in value
         ]
 
     def texts(self, value: Any) -> Iterator[str]:
         for row in value:
             for name, column in self.columns.items():
-                yield from column.texts(row[name])
+                yield from column.texts(row.get(name, column.empty()))
 
     def words(self, value: Any) -> Iterator[str]:
         for row in value:
             for name, column in self.columns.items():
-                yield from column.words(row[name])
+                yield from column.words(row.get(name, column.empty()))
 
     def cites(self, value: Any) -> Iterator[str]:
         for row in value:
             for name, column in self.columns.items():
-                yield from column.cites(row[name])
+                yield from column.cites(row.get(name, column.empty()))
 
     def to_file(self, value: Any) -> Any:
         return [
             {
-                name: column.to_file(row[name])
+                name: column.to_file(row.get(name, column.empty()))
                 for name, column in self.columns.items()
-                if column.required or row[name] not in ("", None, [])
+                if column.required or row.get(name) not in ("", None, [])
             }
             for row in value
         ]
