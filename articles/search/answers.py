@@ -14,6 +14,8 @@ from portal.core.search import Hit
 from portal.core.text import marked_excerpt
 
 PLENTY = 400
+NEAR, NAMED, ABOUT = 2.0, 2.0, 0.5
+"""How much the words standing near each other, those of the title and the fitting headings add to a score."""
 TERMS = """
 WITH typed AS (
     SELECT unnest(%(stems)s::text[])::tsquery AS q, unnest(%(weights)s::float8[]) AS weight,
@@ -37,8 +39,22 @@ RANK = """, scored AS (
     SELECT article_id, vector, words * (0.2 + covered * covered) AS score FROM scored
     ORDER BY score DESC, article_id LIMIT greatest(30, %(limit)s)
 )
-SELECT article_id, score * (1 + 2 * ts_rank_cd('{0,0.2,0.5,1.0}', vector, %(near)s::tsquery, 1)) AS score
-FROM best ORDER BY score DESC, article_id LIMIT %(limit)s
+SELECT best.article_id, best.score
+    * (1 + %(k_near)s * ts_rank_cd('{0,0.2,0.5,1.0}', vector, %(near)s::tsquery, 1))
+    * (1 + %(k_title)s * named.said) * (1 + %(k_about)s * about.answers::int) AS score
+FROM best
+CROSS JOIN LATERAL (
+    SELECT coalesce(avg((word = ANY(%(said)s::text[]))::int), 0) AS said
+    FROM unnest(tsvector_to_array(ts_filter(best.vector, '{a}'))) AS word
+) AS named
+CROSS JOIN LATERAL (
+    SELECT EXISTS (
+        SELECT FROM articles_searchsection part
+        WHERE part.article_id = best.article_id AND NOT part.whole
+          AND to_tsvector(part.config, part.heading) @@ %(about)s::tsquery
+    ) AS answers
+) AS about
+ORDER BY score DESC, best.article_id LIMIT %(limit)s
 """
 EXCERPT = """, best AS (
     SELECT DISTINCT ON (s.article_id) s.* FROM articles_searchsection s
@@ -92,6 +108,11 @@ def _parameters(query: Query, language: str) -> dict[str, Any]:
         "config": text_config(language),
         "language": language,
         "near": " & ".join(stems[:6]),
+        "said": [stem for one in query.asked for stem in one.stem.split()],
+        "about": " | ".join(f"'{stem}'" for stem in query.about),
+        "k_near": NEAR if len(query.asked) > 1 else 0.0,
+        "k_title": NAMED,
+        "k_about": ABOUT,
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from articles.search.intents import intents
 from portal.vocabulary.models import HealthTopicName
 
 LONGEST = 4000
@@ -78,6 +79,7 @@ class Query:
     asked: Sequence[Asked]
     phrases: Sequence[str]
     mended: Sequence[tuple[str, str]] = ()
+    about: Sequence[str] = ()
 
 
 def plain(text: str) -> str:
@@ -104,7 +106,8 @@ def understand(typed: str, language: str, config: str, total: int) -> Query:
         known = {one.word: one for one in _look_up(list(repairs.values()), language, config)}
         asked = [known.get(repairs.get(one.word, ""), one) for one in asked]
     asked = [replace(one, beginning=one.word in beginnings) for one in asked if one.stem]
-    return Query(typed, _weighed(asked, total), _same_things(meant, language), tuple(repairs.items()))
+    about = intents(meant) if language == "en" else ()
+    return Query(typed, _weighed(asked, total), _same_things(meant, language), tuple(repairs.items()), about)
 
 
 def _look_up(words: Sequence[str], language: str, config: str) -> list[Asked]:
