@@ -4,6 +4,7 @@ Without a cache server nothing is counted: reading a page writes nothing into th
 """
 
 import datetime as dt
+from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,7 +27,7 @@ def today() -> dt.date:
     return timezone.now().date()
 
 
-def key(article_id: object, day: dt.date) -> str:
+def key(article_id: UUID, day: dt.date) -> str:
     return f"read:{day.isoformat()}:{article_id}"
 
 
@@ -55,7 +56,7 @@ def write_down_readings() -> int:
     return written
 
 
-def _write(name: str, article_id: object, day: dt.date, count: int) -> int:
+def _write(name: str, article_id: UUID, day: dt.date, count: int) -> int:
     if count <= 0:
         return 0
     try:

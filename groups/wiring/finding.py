@@ -44,7 +44,8 @@ def near(user: Any, refs: Sequence[str], topic_slugs: Sequence[str], limit: int)
     """Both at once. One query: a row for each group and each of its topics asked for, the largest group first."""
     asked = Q(topics__slug__in={*refs, *topic_slugs}) | Q(slug__in=refs)
     rows = SupportGroup.objects.visible_to(user).filter(asked, closed_at=None).annotate(about=F("topics__slug"))
-    named, others = {}, {}
+    named: dict[str, Offer] = {}
+    others: dict[str, Offer] = {}
     for group in rows.order_by("-members_count", "name")[:NEAR]:
         for ref in {group.about, group.slug} & set(refs):
             named.setdefault(ref, offer(group))
