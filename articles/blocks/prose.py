@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import nh3
 
 from articles.blocks.inline import markdown
+from portal.core.text import tame_html
 
 BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "h3", "h4"})
 MARKS = frozenset({"strong", "em", "a"})
@@ -20,7 +21,7 @@ ATTRIBUTES = {("a", "href"), ("ol", "start")}
 SCHEMES = {"http", "https", "mailto", "article"}
 RENAMED = {"b": "strong", "i": "em", "div": "p", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 SILENT = frozenset({"script", "style", "template", "noscript", "title", "textarea", "iframe", "svg", "math"})
-LONGEST = 200_000
+LONGEST = 80_000
 DEEPEST = 20
 
 
@@ -75,7 +76,7 @@ def clean_prose(html: str) -> str:
     Our own reading comes first, since it cuts nesting that would make the gate slow; the gate has the last word on
     what is safe.
     """
-    shallow = "".join(_write(child) for child in tree(html[:LONGEST]).children)
+    shallow = "".join(_write(child) for child in tree(tame_html(html[:LONGEST])).children)
     safe = nh3.clean(
         shallow, tags=set(TAGS), attributes={"a": {"href"}, "ol": {"start"}}, url_schemes=SCHEMES, link_rel=None
     )

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from django.utils.translation import gettext as _
 
 from articles.foreign.dropped import Report
+from portal.core.text import tame_html
 
-LONGEST = 1_000_000
+LONGEST = 400_000
 DEEPEST = 100
 MOST = 60_000
 VOID = frozenset(
@@ -224,6 +225,7 @@ def tree_of(html: str, report: Report) -> Element:
     """Raises TooMuch."""
     if len(html) > LONGEST:
         raise TooMuch(_("It is longer than %s characters.") % LONGEST)
+    html = tame_html(html)
     reader = _Reader(html, report)
     reader.feed(html)
     reader.close()

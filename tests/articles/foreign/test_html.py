@@ -99,7 +99,7 @@ def test_words_in_brackets_are_no_shortcodes():
     assert texts(read("<p>He said [sic] so.</p>")[0]) == [("", "<p>He said [sic] so.</p>")]
 
 
-@pytest.mark.parametrize("html", ["<div>" * 101, "a" * 1_000_001, "<br>" * 60_001])
+@pytest.mark.parametrize("html", ["<div>" * 101, "a" * 400_001, "<br>" * 60_001])
 def test_html_that_is_too_much_is_refused(html):
     with pytest.raises(TooMuch):
         read(html)
