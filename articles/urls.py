@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import glossary, help_pages, keeping, library, questions, reading, sheet, versions, votes
+from articles.views import feeds, glossary, help_pages, keeping, library, questions, reading, sheet, versions, votes
 
 
 class Language:
@@ -25,7 +25,11 @@ urlpatterns = [
     path("learn/kept/", keeping.kept, name="kept"),
     path("learn/questions/", questions.question_list, name="question_list"),
     path("learn/questions/<uuid:pk>/", questions.change_question, name="change_question"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
     path("<content_language:language>/learn/", library.library, name="library"),
+    path("<content_language:language>/learn/feed/", feeds.feed, name="feed"),
+    path("<content_language:language>/learn/topics/<slug:slug>/feed/", feeds.topic_feed, name="topic_feed"),
     path("<content_language:language>/learn/a-z/", library.a_z, name="a_z"),
     path("<content_language:language>/learn/topics/<slug:slug>/", library.topic, name="topic"),
     path("<content_language:language>/learn/get-help/", help_pages.get_help, name="get_help"),

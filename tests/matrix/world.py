@@ -81,9 +81,10 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "notifications:unsubscribe": [signed_action(UNSUBSCRIBE, "groups.reply", owner.pk)],
         **{
             f"articles:{name}": {"language": "en"}
-            for name in ("library", "a_z", "get_help", "help_card", "glossary", "organisations")
+            for name in ("library", "a_z", "get_help", "help_card", "glossary", "organisations", "feed")
         },
         "articles:topic": {"language": "en", "slug": topic.slug},
+        "articles:topic_feed": {"language": "en", "slug": topic.slug},
         **{f"articles:{name}": article_path for name in ("article", "preview", "versions")},
         **{
             f"articles:{name}": article_path

@@ -1,0 +1,84 @@
+"""What is new in the library for feed readers, and all its addresses for search engines."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import reads
+from articles.blocks.tokens import in_words
+from articles.models.article import ArticleQuerySet
+from articles.structured import published_everywhere, tag_of_text, whole_address
+from articles.views.library import known
+from portal.vocabulary.models import HealthTopicName
+
+NEWEST = 30
+
+
+@require_safe
+def feed(request: HttpRequest, language: str) -> HttpResponse:
+    page = reverse("articles:library", args=[known(language)])
+    return _atom(request, str(_("Guides")), page, language, reads.in_library(language))
+
+
+@require_safe
+def topic_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    name = get_object_or_404(HealthTopicName, language=known(language), topic__slug=slug)
+    page = reverse("articles:topic", args=[language, slug])
+    return _atom(request, name.name, page, language, reads.about_topic(language, slug))
+
+
+def _atom(request: HttpRequest, title: str, page: str, language: str, articles: ArticleQuerySet) -> HttpResponse:
+    """The newest guides. The phone numbers of a text are said in words: a feed has no country."""
+    atom = Atom1Feed(
+        title=f"{settings.SITE_NAME}: {title}",
+        link=whole_address(page),
+        description="",
+        language=language,
+        feed_url=whole_address(request.path),
+    )
+    rows = list(articles.order_by("-current__published_at", "slug")[:NEWEST])
+    for row in rows:
+        shown = row.current
+        if shown is not None:
+            atom.add_item(
+                title=shown.title,
+                link=whole_address(row.get_absolute_url()),
+                description=in_words(shown.lead),
+                unique_id=f"urn:uuid:{row.pk}",
+                pubdate=shown.published_at,
+                updateddate=shown.published_at,
+            )
+    modified = max((int(row.current.published_at.timestamp()) for row in rows if row.current), default=None)
+    key = "".join(f"{row.pk}{row.current_id}" for row in rows)
+    tag = quote_etag(tag_of_text(key + title))
+    response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    response.headers["ETag"] = tag
+    if modified is not None:
+        response.headers["Last-Modified"] = http_date(modified)
+    answer = get_conditional_response(request, etag=tag, last_modified=modified, response=response)
+    return answer or response
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Published guides with their languages, and the public pages of the library."""
+    names = ("library", "a_z", "get_help", "glossary", "organisations")
+    pages = [
+        whole_address(reverse(f"articles:{name}", args=[one])) for one in settings.CONTENT_LANGUAGES for name in names
+    ]
+    context = {"pages": pages, "guides": published_everywhere(), "base": settings.BASE_URL}
+    return render(request, "articles/sitemap.xml", context, content_type="application/xml")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everybody may read the library. Pages that need a person, and what people searched for, are not to be listed."""
+    closed = ("/accounts/", "/admin/", "/search/", "/settings/", "/report/", "/moderation/", "/api/")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {whole_address('/sitemap.xml')}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
