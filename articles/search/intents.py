@@ -2,6 +2,10 @@
 
 import re
 
+from portal.safety.screening import screen
+
+DANGERS = {"cord": "spinal cord compression"}
+"""What a danger sign may be the sign of: people who need that guide do not know its name."""
 INTENTS = (
     (r"symptoms?|signs?|feels? like|notice", ("symptom", "sign")),
     (r"treat\w*|cure[sd]?|medicines?|medications?|therap\w+|surgery|remed\w+", ("treatment", "therapi", "manag")),
@@ -27,3 +31,9 @@ def intents(text: str) -> tuple[str, ...]:
     said = " ".join(text.lower().split())
     found = [stem for words, stems in INTENTS if re.search(rf"\b(?:{words})\b", said) for stem in stems]
     return tuple(dict.fromkeys(found))
+
+
+def dangers(text: str) -> str:
+    """Names of what the danger signs in a question may mean; empty for nearly all questions."""
+    kinds = dict.fromkeys(finding.subkind for finding in screen(text[:4000]))
+    return " ".join(DANGERS[kind] for kind in kinds if kind in DANGERS)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from django.db import connection
 
-from articles.search.intents import intents
+from articles.search.intents import dangers, intents
 from portal.vocabulary.models import HealthTopicName
 
 LONGEST = 4000
 MOST_WORDS = 120
 TELLING = 14
+UNSEEN = 50
+"""Articles not written yet, that hold none of the words: in a small library even a common word says something."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 PARAGRAPH = 12
 FULL_FORMS = {
@@ -95,7 +97,8 @@ def split(text: str) -> list[str]:
 
 def understand(typed: str, language: str, config: str, total: int) -> Query:
     """Read a query against what is published. Three short queries; four where a word is not known."""
-    words = list(dict.fromkeys(split(typed)))
+    feared = dangers(typed) if language == "en" else ""
+    words = list(dict.fromkeys([*split(typed), *feared.split()]))
     asked = _look_up(words, language, config)
     unknown = [one.word for one in asked if one.stem and not one.known and len(one.word) > 3 and one.word.isalpha()]
     repairs = _repairs(unknown, language, paragraph=len(words) > PARAGRAPH)
@@ -166,7 +169,7 @@ def _weighed(asked: Iterable[Asked], total: int) -> list[Asked]:
     """The most telling words, each with its rarity as weight. A word that begins others weighs as a rare one."""
     unique = {one.stem: one for one in asked if one.count or one.beginning}
     weighed = [
-        replace(one, weight=math.log(1 + (total - one.count + 0.5) / (one.count + 0.5)) if one.count else 2.0)
+        replace(one, weight=math.log(1 + (total + UNSEEN - one.count + 0.5) / (one.count + 0.5)) if one.count else 2.0)
         for one in unique.values()
     ]
     weighed = [replace(one, weight=max(one.weight, 0.05)) for one in weighed]
