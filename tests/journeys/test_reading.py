@@ -93,11 +93,42 @@ def test_larger_words_stay_on_this_device(open_page: Open) -> None:
     expect(page.locator("html")).to_have_attribute("data-text", "standard")
 
 
-def test_listening_marks_the_piece_and_stops(open_page: Open) -> None:
+VOICE = """
+const voice = new EventTarget();
+Object.assign(voice, {
+  paused: false, said: [],
+  getVoices: () => [{ name: "A voice of this test's device" }],
+  speak: (words) => { voice.said.push(words.text); voice.words = words; },
+  cancel: () => {}, pause: () => { voice.paused = true; }, resume: () => { voice.paused = false; },
+});
+Object.defineProperty(window, "speechSynthesis", { value: voice });
+"""
+
+
+def test_a_device_without_a_voice_offers_no_listening(open_page: Open) -> None:
     page = open_page(GUIDE)
+    expect(page.locator("[data-text-size]")).to_be_visible()
+    expect(page.locator("[data-listen]")).to_be_visible(
+        visible=bool(page.evaluate("speechSynthesis.getVoices().length"))
+    )
+
+
+def test_listening_reads_piece_by_piece_goes_to_the_next_part_and_stops(open_page: Open) -> None:
+    page = open_page(GUIDE)
+    page.context.add_init_script(VOICE)
+    page.reload()
     group = page.get_by_role("group", name="Listen to this guide")
-    group.get_by_role("button", name="Listen").click()
-    expect(group.get_by_role("button", name="Stop")).to_be_visible()
+
+    group.get_by_role("button", name="Listen").press("Enter")
+    expect(page.locator(".is-spoken")).to_have_text("Cancer and lower back pain")
+    page.evaluate("speechSynthesis.words.dispatchEvent(new Event('end'))")
+    expect(page.locator(".is-spoken")).to_have_class(re.compile("lead"))
+    group.get_by_role("button", name="Pause").click()
+    group.get_by_role("button", name="Go on").click()
+    group.get_by_role("button", name="Next part").click()
+    expect(page.locator("h2.is-spoken")).to_have_text("When to get help")
     group.get_by_role("button", name="Stop").click()
-    expect(group.get_by_role("button", name="Listen")).to_be_visible()
+
+    expect(group.get_by_role("button", name="Listen")).to_be_focused()
     expect(page.locator(".is-spoken")).to_have_count(0)
+    assert page.evaluate("speechSynthesis.said.length") == 3

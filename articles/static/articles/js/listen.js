@@ -30,7 +30,7 @@ if (box && article && "speechSynthesis" in window) {
     words.lang = article.lang;
     const onward = () => mine === turn && read(at + 1);
     words.addEventListener("end", onward);
-    words.addEventListener("error", (event) => mine === turn && (event.error === "not-allowed" ? read(pieces.length) : onward()));
+    words.addEventListener("error", () => mine === turn && read(pieces.length)); // no voice for it: fall silent
     if (!calm.matches) piece.scrollIntoView({ block: "nearest", behavior: "smooth" });
     voice.speak(words);
   };
@@ -56,5 +56,11 @@ if (box && article && "speechSynthesis" in window) {
     play.focus();
   });
   addEventListener("pagehide", () => voice.cancel());
-  box.hidden = false;
+
+  // Some browsers know the words but have no voice, and some learn of their voices late.
+  const offer = () => {
+    box.hidden = voice.getVoices().length === 0;
+  };
+  voice.addEventListener?.("voiceschanged", offer);
+  offer();
 }

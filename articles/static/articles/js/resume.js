@@ -2,6 +2,7 @@
 const KEY = "handrail.stopped";
 const OFF = "handrail.stopped.off";
 const MOST = 20;
+const NEAR_TOP = 120; // pixels: the part one is in is the one whose heading has reached the top
 
 let store = null;
 try {
@@ -39,7 +40,7 @@ const watch = (headings) => {
   let waiting;
   const look = () => {
     if (store.getItem(OFF)) return;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2);
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < NEAR_TOP);
     const ended = innerHeight + scrollY > document.documentElement.scrollHeight - 200;
     if (scrollY > innerHeight / 2) remember(ended ? "" : passed.at(-1)?.id);
   };
