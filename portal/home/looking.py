@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from articles.search.emergencies import reads_like_a_sign
 from portal.core.search import Hit, search_sources
 from portal.safety.reads import HelpLines, help_lines
 from portal.safety.screening import screen
@@ -42,6 +43,6 @@ def look(user: Any, query: str, kind: str = "", *, country: str) -> Found:
         sections=[section for section in sections if section[2]],
         lines=help_lines(country),
         crisis=bool(signs & {Kind.CRISIS, Kind.METHOD}),
-        medical=Kind.RED_FLAG in signs,
+        medical=Kind.RED_FLAG in signs or reads_like_a_sign(query, language),
         mended=next(filter(None, (source.mend(query, language) for source in search_sources)), ()),
     )

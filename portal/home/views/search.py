@@ -2,8 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from articles.languages import content_language
+from articles.reads import topics_in_use
 from portal.core.search import search_sources
 from portal.home.forms import SearchForm
 from portal.home.looking import look
@@ -19,4 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context["found"] = look(
             request.user, form.cleaned_data["q"], form.cleaned_data["kind"], country=country_of(request)
         )
+        if not context["found"].total:
+            language = content_language(get_language())
+            context |= {"language": language, "topics": topics_in_use(language)}
     return render(request, "home/search.html", context)

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from portal.accounts.models import User
-from tests.factories.articles import make_article, text
+from tests.factories.articles import care_card, make_article, make_topic, sources, text
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +73,36 @@ def test_what_people_search_for_is_written_nowhere(client, caplog):
     with caplog.at_level(logging.DEBUG):
         client.get("/search/?q=secretgrief")
     assert "secretgrief" not in caplog.text
+
+
+CHEST = {"symptoms": [{"text": "Back pain with chest pain, or after a fall", "source": "nice"}]}
+
+
+@pytest.mark.parametrize(
+    "words", ["cannot feel my legs", "chest pain", "pain in my chest", "numb between legs cannot pee"]
+)
+def test_a_query_that_reads_like_an_emergency_is_answered_with_whom_to_call_first(client, words):
+    make_article(care_card("emergency", **CHEST), sources(), title="Chest pain and legs")
+    page = client.get("/search/", {"q": words}).text
+    assert "This can be a danger sign" in page
+    assert 'href="tel:999"' in page
+
+
+@pytest.mark.parametrize("words", ["bone scan preparation", "back pain", "pain", "sore back at night"])
+def test_ordinary_questions_bring_no_alarm(client, words):
+    make_topic("back-pain", name="Back pain")
+    make_article(care_card("emergency", **CHEST), sources())
+    assert "This can be a danger sign" not in client.get("/search/", {"q": words}).text
+
+
+def test_the_signs_of_a_draft_raise_no_alarm(client):
+    make_article(care_card("emergency", **CHEST), sources(), published=False)
+    assert "This can be a danger sign" not in client.get("/search/", {"q": "chest pain"}).text
+
+
+def test_nothing_found_shows_topics_and_when_to_get_help(client):
+    make_topic("back-pain", name="Back pain")
+    make_article(title="A guide")
+    page = client.get("/search/?q=zzzzqqq").text
+    assert "/en/learn/topics/back-pain/" in page
+    assert "/en/learn/get-help/" in page
