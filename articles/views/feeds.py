@@ -1,5 +1,7 @@
 """What is new in the library for feed readers, and all its addresses for search engines."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles import reads
 from articles.blocks.tokens import in_words
+from articles.models import Article, Revision
 from articles.models.article import ArticleQuerySet
 from articles.structured import published_everywhere, tag_of_text, whole_address
 from articles.views.library import known
@@ -35,34 +38,31 @@ def topic_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 def _atom(request: HttpRequest, title: str, page: str, language: str, articles: ArticleQuerySet) -> HttpResponse:
     """The newest guides. The phone numbers of a text are said in words: a feed has no country."""
-    atom = Atom1Feed(
-        title=f"{settings.SITE_NAME}: {title}",
-        link=whole_address(page),
-        description="",
-        language=language,
-        feed_url=whole_address(request.path),
-    )
     rows = list(articles.order_by("-current__published_at", "slug")[:NEWEST])
-    for row in rows:
-        shown = row.current
-        if shown is not None:
-            atom.add_item(
-                title=shown.title,
-                link=whole_address(row.get_absolute_url()),
-                description=in_words(shown.lead),
-                unique_id=f"urn:uuid:{row.pk}",
-                pubdate=shown.published_at,
-                updateddate=shown.published_at,
-            )
-    modified = max((int(row.current.published_at.timestamp()) for row in rows if row.current), default=None)
-    key = "".join(f"{row.pk}{row.current_id}" for row in rows)
-    tag = quote_etag(tag_of_text(key + title))
+    shown = [(row, row.current) for row in rows if row.current is not None]
+    atom = _filled(title, page, language, request.path, shown)
+    modified = max((int(revision.published_at.timestamp()) for _row, revision in shown), default=None)
+    tag = quote_etag(tag_of_text(title + "".join(f"{row.pk}{revision.pk}" for row, revision in shown)))
     response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
     response.headers["ETag"] = tag
     if modified is not None:
         response.headers["Last-Modified"] = http_date(modified)
-    answer = get_conditional_response(request, etag=tag, last_modified=modified, response=response)
-    return answer or response
+    return get_conditional_response(request, etag=tag, last_modified=modified, response=response) or response
+
+
+def _filled(title: str, page: str, language: str, path: str, shown: Sequence[tuple[Article, Revision]]) -> Atom1Feed:
+    name, link = f"{settings.SITE_NAME}: {title}", whole_address(page)
+    atom = Atom1Feed(title=name, link=link, description="", language=language, feed_url=whole_address(path))
+    for row, revision in shown:
+        atom.add_item(
+            title=revision.title,
+            link=whole_address(row.get_absolute_url()),
+            description=in_words(revision.lead),
+            unique_id=f"urn:uuid:{row.pk}",
+            pubdate=revision.published_at,
+            updateddate=revision.published_at,
+        )
+    return atom
 
 
 @require_safe
