@@ -112,9 +112,9 @@ def _scalar(node: Any) -> Any:
         return None
     if text.lower() in {"true", "false"}:
         return text.lower() == "true"
-    if re.fullmatch(r"-?\d{1,15}", text):
+    if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})", text):
         return int(text)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
