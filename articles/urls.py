@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from articles.views import feeds, glossary, help_pages, keeping, library, questions, reading, sheet, versions, votes
+from articles.views import (
+    feeds,
+    glossary,
+    guests,
+    help_pages,
+    keeping,
+    library,
+    questions,
+    reading,
+    sheet,
+    versions,
+    votes,
+)
 
 
 class Language:
@@ -22,6 +34,7 @@ register_converter(Language, "content_language")
 app_name = "articles"
 urlpatterns = [
     path("learn/", library.article_list, name="article_list"),
+    path("learn/review/<str:token>/", guests.guest_review, name="guest_review"),
     path("learn/kept/", keeping.kept, name="kept"),
     path("learn/questions/", questions.question_list, name="question_list"),
     path("learn/questions/<uuid:pk>/", questions.change_question, name="change_question"),

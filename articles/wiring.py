@@ -1,19 +1,35 @@
 """What this house offers the shared rooms."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from articles import offers, opening, personal, reporting
+from articles.operations.invitations import KIND as INVITATION
 from articles.search import mended, search
+from portal.core.kinds import EMAIL, Kind, kinds
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
 from portal.core.reportables import reportables
 from portal.core.search import SearchSource, search_sources
+from portal.notifications.own_words import words_are_sealed
 
 openings.register(Opening(key="articles", order=20, load=opening.load))
 search_sources.register(SearchSource(key="articles", label=_("Guides"), search=search, mend=mended))
 offer_sources.register(OfferSource(key="articles", offers=offers.offers, find=offers.find))
 reportables.register(reporting.ARTICLE)
+kinds.register(
+    Kind(
+        key=INVITATION,
+        label=_("Being asked to look at a draft"),
+        render=words_are_sealed,
+        channels=(EMAIL,),
+        default_on=(EMAIL,),
+        grace=timedelta(days=14),
+        optional=False,
+    )
+)
 holders.register(
     PersonalData(
         key="articles",

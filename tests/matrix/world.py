@@ -84,6 +84,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
             for name in ("library", "a_z", "get_help", "help_card", "glossary", "organisations", "feed")
         },
         "articles:topic": {"language": "en", "slug": topic.slug},
+        "articles:guest_review": ["of-nobody"],
         "articles:topic_feed": {"language": "en", "slug": topic.slug},
         **{f"articles:{name}": article_path for name in ("article", "preview", "versions")},
         **{
