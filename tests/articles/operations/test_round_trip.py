@@ -73,7 +73,9 @@ RAW = st.one_of(
     ),
     st.tuples(
         st.just("faq"),
-        st.builds(lambda q, a: {"items": [{"question": q, "answer": a}]}, SAID, st.builds("{}\n\n{}".format, SAID, SAID)),
+        st.builds(
+            lambda q, a: {"items": [{"question": q, "answer": a}]}, SAID, st.builds("{}\n\n{}".format, SAID, SAID)
+        ),
     ),
 )  # fmt: skip
 
