@@ -4,6 +4,7 @@ from celery import shared_task
 from django.conf import settings
 
 from articles.links.nightly import check_links
+from articles.operations import schedule
 from articles.operations.counting import write_down_readings
 
 
@@ -18,3 +19,9 @@ def look_at_links() -> None:
 def count_readings() -> None:
     """How often guides were opened, from the cache into the database."""
     write_down_readings()
+
+
+@shared_task(ignore_result=True, expires=60)
+def publish_due() -> None:
+    """Publish what editors scheduled, where the approval still holds."""
+    schedule.publish_due()

@@ -195,6 +195,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 800},
     },
     "count_readings": {"task": "articles.tasks.count_readings", "schedule": 300, "options": {"expires": 300}},
+    "publish_due": {"task": "articles.tasks.publish_due", "schedule": 60, "options": {"expires": 60}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)

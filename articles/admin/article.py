@@ -23,6 +23,7 @@ from django.utils.translation import ngettext
 from js_asset import Media
 
 from articles import rules
+from articles.admin.desk import desk_pages
 from articles.admin.inlines import BLOCK_INLINES, TopicInline
 from articles.admin.pages import newsroom_pages
 from articles.forms import PublishForm
@@ -50,17 +51,20 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
     form = ArticleForm
     changers = (roles.EDITORS,)
     viewers = (roles.CLINICAL_REVIEWERS,)
-    list_display = ["title", "language", "state", "position", "sample", "owner", "edited_at"]
+    list_display = ["title", "language", "state", "stage", "review_due", "position", "sample", "owner", "edited_at"]
     list_select_related = ["owner"]
-    list_filter = ["state", "language", "sample"]
+    list_filter = ["state", "stage", "language", "review_due", "sample"]
     search_fields = ["title", "slug", "lead"]
     ordering = ["position", "slug"]
     autocomplete_fields = ["translation_of"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["state", "owner", "published", "preview"]
+    readonly_fields = ["state", "stage", "owner", "published", "preview", "desk"]
     fieldsets = [
         (None, {"fields": ["title", "lead", "language", "slug", "sample", "art", "minutes", "position"]}),
-        (_("Where it stands"), {"fields": ["state", "published", "preview", "owner", "translation_of"]}),
+        (
+            _("Where it stands"),
+            {"fields": ["state", "stage", "desk", "published", "preview", "owner", "translation_of"]},
+        ),
     ]
     inlines = [*BLOCK_INLINES, TopicInline]
     actions = ["retire"]
@@ -112,6 +116,13 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
         address = reverse("articles:preview", args=[article.language, article.slug])
         return format_html('<a href="{}">{}</a>', address, _now("See the draft as readers would"))
 
+    @admin.display(description=_("Its way to the readers"))
+    def desk(self, article: Article) -> SafeString | str:
+        if not article.pk or article._state.adding:
+            return "–"
+        address = reverse("admin:articles_article_desk", args=[article.pk])
+        return format_html('<a href="{}">{}</a>', address, _now("Review, approval, publishing, and what happened"))
+
     # --- the page ---------------------------------------------------------------------------------------------------
     @method_decorator(csp_update({"style-src": EDITOR_STYLES}))
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -161,6 +172,7 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
         return [
             path("<uuid:pk>/publish/", publishing, name="articles_article_publish"),
             *newsroom_pages(self),
+            *desk_pages(self),
             *super().get_urls(),
         ]
 

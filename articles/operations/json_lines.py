@@ -22,6 +22,7 @@ from articles.files import Flaw
 from articles.models import Article, Block, Revision
 from articles.operations.drafts import Draft, draft_of
 from articles.operations.projections import project_all
+from articles.operations.publishing import is_unreviewed_sample
 from articles.operations.words import rebuild_words
 from articles.rendering import rendered
 from portal.core.text import RENDERER_VERSION
@@ -171,8 +172,10 @@ def _publish(batch: list[Record], loaded: Loaded) -> None:
 
 
 def _edited(article: Article) -> bool:
-    """Whether people took the article over: they published it, or changed what it says."""
+    """Whether people took the article over: they published, reviewed or retired it, or changed what it says."""
     shown = article.current
+    if not (article.is_published and is_unreviewed_sample(article)):
+        return True
     return shown is None or shown.published_by_id is not None or draft_of(article).digest != shown.digest
 
 

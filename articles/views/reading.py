@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles import reads, rules
 from articles.models import Article, HelpfulVote, SavedArticle
+from articles.moved import read_instead
 from articles.operations.counting import note_reading
 from articles.views.votes import said
 from portal.safety.reads import country_of
@@ -27,11 +28,21 @@ def for_this_reader(request: HttpRequest, article: Article) -> dict[str, Any]:
     }
 
 
+def instead(language: str, slug: str) -> HttpResponse:
+    """What stands where a guide was retired, as long as readers can see it. Otherwise there is nothing here."""
+    other = read_instead(language, slug)
+    if other is None:
+        raise Http404
+    return redirect(other, permanent=True)
+
+
 @require_safe
 def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """What was published. Whoever may see drafts is taken to the preview of one."""
     articles = Article.objects.visible_to(request.user).select_related("current")
-    found = get_object_or_404(articles, language=language, slug=slug)
+    found = articles.filter(language=language, slug=slug).first()
+    if found is None:
+        return instead(language, slug)
     if not found.is_published:
         return redirect("articles:preview", language, slug)
     page = reads.published_page(found, request.user, country_of(request))
