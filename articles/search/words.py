@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from articles.search.courtesy import COURTESY
 from articles.search.intents import dangers, intents
 from portal.vocabulary.models import HealthTopicName
 
@@ -109,6 +110,8 @@ def understand(typed: str, language: str, config: str, total: int) -> Query:
         known = {one.word: one for one in _look_up(list(repairs.values()), language, config)}
         asked = [known.get(repairs.get(one.word, ""), one) for one in asked]
     asked = [replace(one, beginning=one.word in beginnings) for one in asked if one.stem]
+    if len(words) > PARAGRAPH:
+        asked = [one for one in asked if one.word not in COURTESY] or asked
     about = intents(meant) if language == "en" else ()
     return Query(typed, _weighed(asked, total), _same_things(meant, language), tuple(repairs.items()), about)
 

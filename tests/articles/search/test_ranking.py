@@ -84,3 +84,13 @@ def test_any_query_is_answered_with_a_bounded_number_of_queries(gout, query):
         search(AnonymousUser(), query, "en", 5)
     assert len(asked) <= MOST_QUERIES
     mended(query, "en")
+
+
+def test_words_of_a_letter_do_not_count_in_a_paragraph(gout):
+    make_article(
+        text("Letters", "<p>Thank your husband, doctor and daughter in a letter.</p>"), title="Writing letters"
+    )
+
+    typed = "Dear doctor, my husband and my daughter thank you for an answer. He has gout. We live in a small town."
+
+    assert best(typed) == ["Gout"]
