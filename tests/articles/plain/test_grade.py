@@ -64,9 +64,8 @@ def test_words_that_the_article_explains_do_not_count_as_long():
 
 
 def test_headings_lists_tables_code_and_marks_are_kept_apart_from_prose():
-    told = of_markdown(
-        "# Title\n\nCall {help:urgent} now [^1]. See https://a.example/b.\n\n- one\n- two\n\n| a | b |\n\n```\ncode\n```\n"
-    )
+    text = "# Title\n\nCall {help:urgent} now [^1]. See https://a.example/b.\n\n- one\n- two\n\n| a | b |"
+    told = of_markdown(f"{text}\n\n```\ncode\n```\n")
 
     assert told.prose == ["Call now. See."]
     assert (told.headings, told.lists, told.tables) == (["Title"], ["one", "two"], ["a", "b"])
