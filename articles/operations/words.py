@@ -13,7 +13,7 @@ FROM (
     SELECT unnest(tsvector_to_array(to_tsvector('handrail_simple', name || ' ' || array_to_string(synonyms, ' ')))), 0
     FROM vocabulary_healthtopicname WHERE language = %(language)s
 ) AS known(word, n)
-WHERE length(word) BETWEEN 2 AND 60 AND word ~ '^[[:alpha:]]+$'
+WHERE length(word) BETWEEN 2 AND 60 AND word ~ '^[[:alnum:]]*[[:alpha:]][[:alnum:]]*$'
 GROUP BY word
 """
 LOCK = "SELECT pg_advisory_xact_lock(hashtext('articles.search_words:' || %s))"

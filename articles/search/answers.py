@@ -9,7 +9,7 @@ from django.db import connection
 from articles.languages import content_language, text_config
 from articles.models import Article, SearchSection
 from articles.search.snippets import snippet
-from articles.search.words import Query, understand
+from articles.search.words import Query, split, understand
 from portal.core.search import Hit
 from portal.core.text import marked_excerpt
 
@@ -56,13 +56,23 @@ CROSS JOIN LATERAL (
 ) AS about
 ORDER BY score DESC, best.article_id LIMIT %(limit)s
 """
+AS_TYPED = """
+WITH typed AS (
+    SELECT replace(plainto_tsquery('handrail_simple', %(typed)s)::text, ' & ', ' | ')::tsquery AS q
+)
+SELECT article_id, ts_rank(to_tsvector('handrail_simple', title), q, 1)::float8 AS score
+FROM articles_searchsection s CROSS JOIN typed
+WHERE s.whole AND s.language = %(language)s AND s.words @@ q
+ORDER BY score DESC, article_id LIMIT %(limit)s
+"""
+"""For a query of words that say nothing alone (“ALL” is an illness too): letter for letter, titles first."""
 EXCERPT = """, best AS (
     SELECT DISTINCT ON (s.article_id) s.* FROM articles_searchsection s
     WHERE s.article_id = ANY(%(articles)s) AND NOT s.whole
     ORDER BY s.article_id, ts_rank('{0,0.3,0.6,0}', s.vector, (SELECT q FROM one), 1) DESC, s.position
 )
-SELECT article_id, heading, anchor, ts_headline(config, body, (SELECT q FROM one),
-    E'StartSel=\\x02,StopSel=\\x03,HighlightAll=true')
+SELECT article_id, heading, anchor, coalesce(ts_headline(config, body, (SELECT q FROM one),
+    E'StartSel=\\x02,StopSel=\\x03,HighlightAll=true'), left(body, 400))
 FROM best
 """
 
@@ -126,9 +136,13 @@ def _finders(query: Query) -> list[bool]:
 
 
 def _rank(query: Query, language: str, limit: int) -> list[tuple[UUID, float]]:
-    if not query.asked and not query.phrases:
+    if not query.typed.strip():
         return []
     with connection.cursor() as cursor:
+        if not query.asked and not query.phrases:
+            typed = " ".join(split(query.typed))
+            cursor.execute(AS_TYPED, {"typed": typed, "language": language, "limit": limit})
+            return cursor.fetchall()
         cursor.execute(TERMS + RANK, {**_parameters(query, language), "limit": limit})
         return cursor.fetchall()
 

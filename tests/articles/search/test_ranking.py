@@ -94,3 +94,17 @@ def test_words_of_a_letter_do_not_count_in_a_paragraph(gout):
     typed = "Dear doctor, my husband and my daughter thank you for an answer. He has gout. We live in a small town."
 
     assert best(typed) == ["Gout"]
+
+
+def test_a_name_that_is_an_ordinary_word_finds_its_guide(gout):
+    make_article(text("information", "<p>Cells of the blood.</p>"), title="Acute leukaemia (ALL)")
+
+    assert best("ALL") == ["Acute leukaemia (ALL)"]
+    assert search(AnonymousUser(), "ALL", "en", 5)[0].title == "Acute leukaemia (ALL)"
+
+
+def test_a_name_with_a_figure_in_it_is_a_word_like_any_other(gout):
+    make_article(text("information", "<p>A flu of birds, H5N1, is rare.</p>"), title="Flu of birds")
+
+    assert best("H5N1") == ["Flu of birds"]
+    assert mended("h5n1", "en") == ()
