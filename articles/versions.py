@@ -62,7 +62,9 @@ def version(article: Article, key: str) -> Version | None:
         return Version(DRAFT, _("The draft"), _facts(draft_of(article)), blocks)
     number = int(key) if key.isascii() and key.isdigit() and len(key) < 8 else 0
     found = article.revisions.filter(number=number).first()
-    return found and Version(key, _("Version %(number)s") % {"number": number}, _facts(found), found.blocks)
+    if found is None:
+        return None
+    return Version(key, _("Version %(number)s") % {"number": number}, _facts(found), found.blocks)
 
 
 def differences(before: Version, after: Version) -> tuple[list[LabelledLine], list[BlockChange]]:

@@ -13,6 +13,8 @@ from articles.models import LinkCheck
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
 
+FOUND = ("url", "checked_at", "status", "problem", "failing_since", "changed_at")
+
 
 class Worry(admin.SimpleListFilter):
     title = _("worth a look")
@@ -32,11 +34,11 @@ class LinkCheckAdmin(RoleModelAdmin):
     """Editors see which pages are gone or say something else, and mark those that they have read again."""
 
     viewers = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
-    list_display = ["url", "checked_at", "status", "problem", "failing_since", "changed_at"]
+    list_display = FOUND
     list_filter = [Worry]
     search_fields = ["url"]
-    fields = list_display
-    readonly_fields = list_display
+    fields = FOUND
+    readonly_fields = FOUND
     actions = ["mark_read"]
 
     def has_mark_permission(self, request: HttpRequest) -> bool:

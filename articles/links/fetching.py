@@ -65,7 +65,7 @@ def _ask(url: str) -> tuple[int, Any, bytes]:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     place = _public(parts.hostname, port)
     connection = kind(parts.hostname, port, timeout=TIMEOUT)
-    connection._create_connection = lambda _address, *rest: socket.create_connection(place, *rest)  # type: ignore[union-attr]
+    connection._create_connection = lambda _address, *rest: socket.create_connection(place, *rest)  # type: ignore[attr-defined]
     try:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         agent = f"Handrail link check ({settings.BASE_URL})"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_safe
 from articles import reads
 from articles.blocks.tokens import in_words
 from articles.models import Article, Revision
-from articles.models.article import ArticleQuerySet
 from articles.structured import published_everywhere, tag_of_text, whole_address
 from articles.views.library import known
 from portal.vocabulary.models import HealthTopicName
@@ -36,7 +36,7 @@ def topic_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     return _atom(request, name.name, page, language, reads.about_topic(language, slug))
 
 
-def _atom(request: HttpRequest, title: str, page: str, language: str, articles: ArticleQuerySet) -> HttpResponse:
+def _atom(request: HttpRequest, title: str, page: str, language: str, articles: "QuerySet[Article]") -> HttpResponse:
     """The newest guides. The phone numbers of a text are said in words: a feed has no country."""
     rows = list(articles.order_by("-current__published_at", "slug")[:NEWEST])
     shown = [(row, row.current) for row in rows if row.current is not None]

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--slug", nargs="+", help="only these articles")
         parser.add_argument("--published", action="store_true", help="only what readers can see")
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         folder = options["folder"]
         assert isinstance(folder, Path)  # noqa: S101
         found = Article.objects.published() if options["published"] else Article.objects.all()
