@@ -54,7 +54,7 @@ class EstimatedPaginator(Paginator):
         return len(self.object_list.values_list("pk")[: 50 * self.per_page])  # type: ignore[attr-defined]
 
 
-MOMENT = {
+MOMENT: dict[str, Any] = {
     "form_class": forms.DateTimeField,
     "widget": forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
 }

@@ -19,10 +19,9 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "sources": list(search_sources), "query": "", "kind": ""}
     if request.GET and form.is_valid():
         context |= {"query": form.cleaned_data["q"], "kind": form.cleaned_data["kind"]}
-        context["found"] = look(
-            request.user, form.cleaned_data["q"], form.cleaned_data["kind"], country=country_of(request)
-        )
-        if not context["found"].total:
+        found = look(request.user, form.cleaned_data["q"], form.cleaned_data["kind"], country=country_of(request))
+        context["found"] = found
+        if not found.total:
             language = content_language(get_language())
             context |= {"language": language, "topics": topics_in_use(language)}
     return render(request, "home/search.html", context)
