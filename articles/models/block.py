@@ -43,4 +43,5 @@ class Block(models.Model):
         return BLOCKS[self.kind]
 
     def as_json(self) -> dict[str, Any]:
-        return {"id": str(self.pk), "kind": self.kind, "data": self.data}
+        tie = {"source_block_id": str(self.source_block_id)} if self.source_block_id else {}
+        return {"id": str(self.pk), "kind": self.kind, "data": self.data, **tie}

@@ -12,6 +12,7 @@ from articles.minor import more_than_minor
 from articles.models import Article, Revision, Step
 from articles.operations.drafts import Draft, draft_of, locked
 from articles.operations.projections import clear, project
+from articles.operations.translations import source_published
 from articles.operations.words import rebuild_words
 from articles.operations.workflow import NotReady, approval_missing, note_step
 from articles.rendering import rendered
@@ -79,7 +80,8 @@ def _show(
 ) -> Revision:
     """Write the revision when there is something new in it, and put it before the readers."""
     current = article.current
-    same = bool(current and current.digest == draft.digest)
+    original = (follows or article).source_revision_id
+    same = bool(current and current.digest == draft.digest and current.source_revision_id == original)
     if current and same and (not reviewed or current.reviewed_at == article.approved_at):
         revision, whole = current, rendered(current.blocks, current.language)
         if article.is_published:
@@ -95,6 +97,7 @@ def _show(
     act = Step.Act.MINOR if follows else Step.Act.PUBLISHED
     note_step(article=article, act=act, actor=actor, comment=note, digest=draft.digest, revision=revision)
     project(article, revision, whole)
+    source_published(article, revision, current)
     if rebuild:
         rebuild_words(article.language)
     return revision
@@ -129,6 +132,7 @@ def _write_revision(
         minor=bool(follows),
         reviewed_by_id=by,
         reviewed_at=at,
+        source_revision_id=(follows or article).source_revision_id,
         published_by=actor,
     )
     return revision, whole

@@ -68,7 +68,7 @@ def _put_blocks(article: Article, revision: Revision) -> None:
             kind=one["kind"],
             data=one["data"],
             ordering=(place + 1) * 10,
-            source_block_id=ties.get(one["id"]),
+            source_block_id=ties.get(one["id"]) or one.get("source_block_id"),
         )
         for place, one in enumerate(revision.blocks)
     )
