@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import offers, opening, personal, reporting
 from articles.operations.invitations import KIND as INVITATION
-from articles.search import mended, search
+from articles.search import mended, search, search_as_typed
 from portal.core.kinds import EMAIL, Kind, kinds
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
@@ -16,7 +16,9 @@ from portal.core.search import SearchSource, search_sources
 from portal.notifications.own_words import words_are_sealed
 
 openings.register(Opening(key="articles", order=20, load=opening.load))
-search_sources.register(SearchSource(key="articles", label=_("Guides"), search=search, mend=mended))
+search_sources.register(
+    SearchSource(key="articles", label=_("Guides"), search=search, mend=mended, search_as_typed=search_as_typed)
+)
 offer_sources.register(OfferSource(key="articles", offers=offers.offers, find=offers.find))
 reportables.register(reporting.ARTICLE)
 kinds.register(

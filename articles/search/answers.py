@@ -80,7 +80,16 @@ FROM best
 def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
     """The best published guides for a query, with the section that answers it. Everybody may read all of them."""
     language = content_language(language)
-    understood = _understood(query, language)
+    return _answers(user, _understood(query, language), language, limit)
+
+
+def search_as_typed(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
+    """The same with every word as it is spelt."""
+    language = content_language(language)
+    return _answers(user, _understood(query, language, mend=False), language, limit)
+
+
+def _answers(user: Any, understood: Query, language: str, limit: int) -> Sequence[Hit]:
     scores = dict(_rank(understood, language, limit))
     if not scores:
         return []
@@ -100,9 +109,9 @@ def mended(query: str, language: str) -> Sequence[tuple[str, str]]:
     return _understood(query, content_language(language)).mended
 
 
-def _understood(query: str, language: str) -> Query:
+def _understood(query: str, language: str, *, mend: bool = True) -> Query:
     total = SearchSection.objects.filter(whole=True, language=language).count()
-    return understand(query, language, text_config(language), total)
+    return understand(query, language, text_config(language), total, mend=mend)
 
 
 def _parameters(query: Query, language: str) -> dict[str, Any]:

@@ -96,13 +96,14 @@ def split(text: str) -> list[str]:
     return " ".join(FULL_FORMS.get(word, word) for word in words).split()[:MOST_WORDS]
 
 
-def understand(typed: str, language: str, config: str, total: int) -> Query:
-    """Read a query against what is published. Three short queries; four where a word is not known."""
+def understand(typed: str, language: str, config: str, total: int, *, mend: bool = True) -> Query:
+    """Read a query against what is published. Three short queries; four where a word is not known. Without `mend`
+    every word means what it spells."""
     feared = dangers(typed) if language == "en" else ""
     words = list(dict.fromkeys([*split(typed), *feared.split()]))
     asked = _look_up(words, language, config)
     unknown = [one.word for one in asked if one.stem and not one.known and len(one.word) > 3 and one.word.isalpha()]
-    repairs = _repairs(unknown, language, paragraph=len(words) > PARAGRAPH)
+    repairs = _repairs(unknown, language, paragraph=len(words) > PARAGRAPH) if mend else {}
     beginnings = set(_beginnings([word for word in unknown if word not in repairs], language))
     meant = typed
     if repairs:

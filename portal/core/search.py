@@ -24,12 +24,14 @@ class Hit:
 @dataclass(frozen=True)
 class SearchSource:
     """`search(user, query, language, limit)` sees only what this user may see. `mend(query, language)` gives the
-    words that the source read otherwise than they were typed, each with what it was read as: said above its answers."""
+    words that the source read otherwise than they were typed, each with what it was read as: said above its answers.
+    A source that mends has `search_as_typed` too, which does not."""
 
     key: str
     label: str | Promise
     search: Callable[[Any, str, str, int], Sequence[Hit]]
     mend: Callable[[str, str], Sequence[tuple[str, str]]] = field(default=lambda query, language: ())
+    search_as_typed: Callable[[Any, str, str, int], Sequence[Hit]] | None = None
 
 
 search_sources: Registry[SearchSource] = Registry("search source")

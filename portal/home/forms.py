@@ -16,3 +16,4 @@ class SearchForm(forms.Form):
         },
     )
     kind = forms.CharField(required=False, max_length=40)
+    exact = forms.BooleanField(required=False)

@@ -18,8 +18,9 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     context = {"form": form, "sources": list(search_sources), "query": "", "kind": ""}
     if request.GET and form.is_valid():
-        context |= {"query": form.cleaned_data["q"], "kind": form.cleaned_data["kind"]}
-        found = look(request.user, form.cleaned_data["q"], form.cleaned_data["kind"], country=country_of(request))
+        query, kind, exact = (form.cleaned_data[name] for name in ("q", "kind", "exact"))
+        context |= {"query": query, "kind": kind, "exact": exact}
+        found = look(request.user, query, kind, country=country_of(request), exact=exact)
         context["found"] = found
         if not found.total:
             language = content_language(get_language())

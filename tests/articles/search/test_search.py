@@ -3,7 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from articles.operations.publishing import retire
 from articles.operations.words import rebuild_words
-from articles.search import mended, ranked, search
+from articles.search import mended, ranked, search, search_as_typed
 from portal.core.search import search_sources
 from tests.factories.articles import block, care_card, make_article, make_topic, sources, text
 
@@ -67,6 +67,12 @@ def test_an_answer_leads_to_its_section_with_the_words_marked(library):
 def test_misspelt_words_find_what_was_meant(library, typed, meant, title):
     assert " ".join(read for _typed, read in mended(typed, "en")) == meant
     assert titles(typed)[0] == title
+
+
+def test_words_may_be_taken_as_they_are_spelt(library):
+    found = search_as_typed(AnonymousUser(), "drnking", "en", 5)
+    assert found == []
+    assert search_as_typed(AnonymousUser(), "drinking", "en", 5)[0].title == "Drinking enough"
 
 
 def test_words_that_are_right_are_left_alone(library):

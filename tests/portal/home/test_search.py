@@ -57,8 +57,26 @@ def test_ordinary_words_bring_no_card(client):
 def test_it_says_which_words_were_read_otherwise_and_only_those(client):
     make_article(text("What it is", "<p>Compression of the cord hurts.</p>"), title="Pressure")
     page = client.get("/search/", {"q": "cord compresion"}).content.decode()
-    assert "We read “compresion” as “compression”." in page
-    assert page.count("We read") == 1
+    assert "Showing results for <strong>cord compression</strong>." in page
+    assert 'Search instead for <a href="?q=cord+compresion&amp;kind=&amp;exact=1">cord compresion</a>' in page
+
+
+def test_the_spelling_that_was_typed_can_be_asked_for(client):
+    make_article(text("What it is", "<p>Compression of the cord hurts.</p>"), title="Pressure")
+    assert "Pressure" in client.get("/search/", {"q": "compresion"}).text
+
+    page = client.get("/search/", {"q": "compresion", "exact": "1"}).text
+
+    assert "Pressure" not in page
+    assert "Showing results for" not in page
+    assert 'kind=articles&amp;exact=1"' in page
+
+
+def test_a_query_that_was_mended_is_shown_as_words_and_never_as_markup(client):
+    make_article(text("What it is", "<p>Compression of the cord hurts.</p>"), title="Pressure")
+    page = client.get("/search/", {"q": "<b>compresion</b>"}).text
+    assert "&lt;b&gt;compression&lt;/b&gt;" in page
+    assert "<b>" not in page
 
 
 def test_a_private_group_is_found_by_its_members_only(client, signed_in):
