@@ -26,13 +26,15 @@ CARDS = 50
 
 @dataclass(frozen=True)
 class Part:
-    """One block as a reader gets it: numbers of their country, icons of this release, and an offer made to them."""
+    """One block as a reader gets it: numbers of their country, icons of this release, and an offer made to them.
+    `language` is set where it is not the page's own."""
 
     id: str
     kind: str
     anchor: str
     html: SafeString
     offer: Offer | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)

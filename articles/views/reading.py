@@ -11,6 +11,7 @@ from articles import reads, rules
 from articles.models import Article, HelpfulVote, SavedArticle
 from articles.moved import read_instead
 from articles.operations.counting import note_reading
+from articles.originals import beside_original
 from articles.views.votes import said
 from portal.safety.reads import country_of
 
@@ -45,11 +46,12 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         return instead(language, slug)
     if not found.is_published:
         return redirect("articles:preview", language, slug)
-    page = reads.published_page(found, request.user, country_of(request))
+    country = country_of(request)
+    page, behind = beside_original(reads.published_page(found, request.user, country), country)
     may_edit = rules.may_edit(request.user)
     if request.method == "GET" and not may_edit:
         note_reading(found)
-    context = {"page": page, "may_edit": may_edit, **for_this_reader(request, found)}
+    context = {"page": page, "behind": behind, "may_edit": may_edit, **for_this_reader(request, found)}
     return render(request, "articles/article.html", context)
 
 
