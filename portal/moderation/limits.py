@@ -18,3 +18,18 @@ def may_report_signed_out(request: HttpRequest) -> bool:
         return False
     cache.set(key, before + 1, AN_HOUR_IN_SECONDS)
     return True
+
+
+ASKED_PER_HOUR = 5
+
+
+def may_ask(request: HttpRequest) -> bool:
+    """How often one person, or one place signed out, may ask the team something. Counts this one too."""
+    user = request.user
+    who = str(user.pk) if user.is_authenticated else get_adapter().get_client_ip(request)
+    key = f"ask:{salted_hmac('handrail.ask', who).hexdigest()}"
+    before = cache.get(key, 0)
+    if before >= ASKED_PER_HOUR:
+        return False
+    cache.set(key, before + 1, AN_HOUR_IN_SECONDS)
+    return True

@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.moderation.models import Case, Decision, Report
+from portal.moderation.models import Case, Decision, Enquiry, Report
 
 MODELS = [
     "moderation.Case",
     "moderation.CaseNote",
     "moderation.Report",
+    "moderation.Enquiry",
     "moderation.Decision",
     "moderation.AuditEntry",
 ]
@@ -29,6 +30,18 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     reports = Report.objects.owned_by(user).select_related("case")
     decisions = Decision.objects.owned_by(user).select_related("case", "evidence")
     return {
+        "questions_to_the_team": [
+            {
+                "at": row.sent_at.isoformat(),
+                "reference": row.reference,
+                "topic": row.topic,
+                "words": row.words,
+                "reach": row.reach,
+                "answer": row.answer,
+                "answered_at": row.answered_at.isoformat() if row.answered_at else None,
+            }
+            for row in Enquiry.objects.owned_by(user)
+        ],
         "reports": [
             {"at": row.created_at.isoformat(), "reason": row.reason, "words": row.words, "case": row.case.number}
             for row in reports
@@ -56,4 +69,8 @@ def erase(user: Any, keep_words: bool) -> None:
         row.reporter, row.words = None, None
         row.save(update_fields=["reporter", "words_sealed"])
     Decision.objects.filter(author=user).update(author=None, message_sealed=None, told_author=False)
+    asked = Enquiry.objects.owned_by(user)
+    Case.objects.filter(enquiries__in=asked).update(head_sealed=None)
+    asked.delete()
+    Enquiry.objects.filter(answered_by=user).update(answered_by=None)
     Case.objects.filter(author=user).update(author=None)

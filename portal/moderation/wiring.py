@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.kinds import Kind, kinds
 from portal.core.personal_data import PersonalData, holders
-from portal.moderation import messages, personal_data
+from portal.core.reportables import reportables
+from portal.moderation import enquiries, messages, personal_data
+
+reportables.register(enquiries.QUESTION)
 
 kinds.register(
     Kind(
@@ -40,6 +43,16 @@ kinds.register(
         grace=timedelta(hours=12),
         optional=False,
         for_whom=lambda user: user.staff_roles.moderates or user.staff_roles.safeguards,
+    )
+)
+
+kinds.register(
+    Kind(
+        key=enquiries.ENQUIRY,
+        label=_("Questions to the team"),
+        render=enquiries.receipt,
+        grace=timedelta(days=7),
+        optional=False,
     )
 )
 

@@ -1,6 +1,7 @@
 from portal.moderation.models.audit import AuditEntry, AuditText
 from portal.moderation.models.case import Case, CaseNote
 from portal.moderation.models.decision import Decision
+from portal.moderation.models.enquiry import Enquiry
 from portal.moderation.models.report import Evidence, Report
 
-__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Evidence", "Report"]
+__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Enquiry", "Evidence", "Report"]

@@ -75,6 +75,7 @@ class Case(models.Model):
         REPORT = "report", _("Reported")
         FINDING = "finding", _("Found by the screening")
         APPEAL = "appeal", _("Asked for another look")
+        ASKED = "asked", _("Asked the team")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=12, unique=True, default=case_number, editable=False)
@@ -147,6 +148,8 @@ class Case(models.Model):
     @property
     def topic(self) -> Any:
         """The reason in a few words."""
+        if self.origin == Case.Origin.ASKED:
+            return _("A question to the team")
         return TOLD[Reason(self.reason)]
 
     @property

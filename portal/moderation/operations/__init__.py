@@ -2,6 +2,7 @@ from portal.moderation.operations.appeals import appeal, decide_appeal
 from portal.moderation.operations.audit import audit, verify_audit_chain
 from portal.moderation.operations.claims import claim, extend, release
 from portal.moderation.operations.decisions import decide, undo_decision
+from portal.moderation.operations.enquiries import send_enquiry, sent_already
 from portal.moderation.operations.evidence import retire_evidence
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
@@ -21,6 +22,8 @@ __all__ = [
     "release",
     "report",
     "retire_evidence",
+    "send_enquiry",
+    "sent_already",
     "undo_decision",
     "verify_audit_chain",
 ]

@@ -14,6 +14,7 @@ from portal.moderation.words import act_label, told_reason
 STEPS: dict[str, tuple[str, Any]] = {
     "report.made": ("flag", _("Reported")),
     "finding.case": ("search", _("Found by the screening")),
+    "enquiry.made": ("send", _("Asked the team")),
     "case.claim": ("claim", _("Taken by %(name)s")),
     "case.release": ("undo", _("Given back by %(name)s")),
     "case.note": ("edit", _("Note by %(name)s")),

@@ -1,3 +1,4 @@
+from portal.moderation.views.asking import ask, ask_sent
 from portal.moderation.views.cases import add_note, case, claim_case, keep_case, release_case
 from portal.moderation.views.decisions import appeal, decision, undo_decision
 from portal.moderation.views.desk import desk
@@ -6,6 +7,8 @@ from portal.moderation.views.reports import my_reports, report, thanks
 __all__ = [
     "add_note",
     "appeal",
+    "ask",
+    "ask_sent",
     "case",
     "claim_case",
     "decision",
