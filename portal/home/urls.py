@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.home.views import front, health, mailbox, plain, search, settings
+from portal.home.views import front, health, mailbox, plain, search, settings, suggest
 
 app_name = "home"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("today/", front.today, name="today"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggest, name="suggest"),
     path("settings/", settings.settings, name="settings"),
     path("settings/appearance/", settings.appearance, name="appearance"),
     path("settings/agreements/", settings.agreements, name="agreements"),

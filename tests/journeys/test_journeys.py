@@ -65,7 +65,7 @@ def test_a_visitor_reads_an_article_from_the_front_door(open_page: Open, javascr
 @SCRIPTS
 def test_a_misspelt_search_still_finds_the_guide(open_page: Open, javascript: bool) -> None:
     page = open_page("/search/", javascript=javascript)
-    page.get_by_role("searchbox").fill("spinal cord compresion")
+    page.get_by_label("Search Handrail").fill("spinal cord compresion")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("link", name=re.compile("Spinal cord compression", re.I)).first).to_be_visible()
 

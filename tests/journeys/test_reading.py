@@ -11,7 +11,7 @@ GUIDE = "/en/learn/cancer-and-lower-back-pain/"
 
 
 def find_misspelt(page: Page) -> None:
-    page.get_by_role("searchbox").fill("spinal cord compresion")
+    page.get_by_label("Search Handrail").fill("spinal cord compresion")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name=re.compile("Spinal cord compression", re.I)).first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
