@@ -77,11 +77,11 @@ def differences(before: Version, after: Version) -> tuple[list[LabelledLine], li
 
 def _told(change: Change, block: Mapping[str, Any]) -> BlockChange:
     type_ = BLOCKS[change.kind]
-    lines = [LabelledLine(_label(change.kind, line.key), line) for line in change.lines if line.differs]
+    lines = [LabelledLine(label_of(change.kind, line.key), line) for line in change.lines if line.differs]
     return BlockChange(change, str(type_.label), type_.heading(block["data"]), lines)
 
 
-def _label(kind: str, key: Key) -> str:
+def label_of(kind: str, key: Key) -> str:
     field = BLOCKS[kind].fields.get(key[0])
     column = field.columns.get(key[-1]) if isinstance(field, Rows) and len(key) > 2 else None
     return " · ".join(str(one.label) for one in (field, column) if one)
