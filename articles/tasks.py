@@ -4,7 +4,7 @@ from celery import shared_task
 from django.conf import settings
 
 from articles.links.nightly import check_links
-from articles.operations import schedule
+from articles.operations import review_dates, schedule
 from articles.operations.counting import write_down_readings
 
 
@@ -25,3 +25,9 @@ def count_readings() -> None:
 def publish_due() -> None:
     """Publish what editors scheduled, where the approval still holds."""
     schedule.publish_due()
+
+
+@shared_task(ignore_result=True, expires=3600)
+def chase_reviews() -> None:
+    """Remind owners and deputies of guides that are due to be checked again."""
+    review_dates.chase_reviews()

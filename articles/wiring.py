@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from articles import offers, opening, personal, reporting
+from articles import offers, opening, personal, reporting, telling
 from articles.operations.invitations import KIND as INVITATION
 from articles.search import mended, search, search_as_typed
 from portal.core.kinds import EMAIL, Kind, kinds
@@ -32,6 +32,8 @@ kinds.register(
         optional=False,
     )
 )
+for kind in telling.KINDS:
+    kinds.register(kind)
 holders.register(
     PersonalData(
         key="articles",

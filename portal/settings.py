@@ -195,6 +195,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 800},
     },
     "count_readings": {"task": "articles.tasks.count_readings", "schedule": 300, "options": {"expires": 300}},
+    "chase_reviews": {
+        "task": "articles.tasks.chase_reviews",
+        "schedule": crontab(minute=0, hour=6),
+        "options": {"expires": 3600},
+    },
     "publish_due": {"task": "articles.tasks.publish_due", "schedule": 60, "options": {"expires": 60}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
 }

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import telling
 from articles.models import Article, Step
 from articles.operations.drafts import draft_of, locked
 from articles.operations.publishing import publish
@@ -58,10 +59,13 @@ def _publish_one(pk: Any) -> bool:
         _off(now, None, missing)
         return False
     try:
-        publish(actor=None, article=now, note=_("Published as scheduled"))
+        revision = publish(actor=None, article=now, note=_("Published as scheduled"))
     except RuleViolation as refused:
         _off(now, None, refused.message)
         return False
+    step = now.steps.filter(act=Step.Act.PUBLISHED, revision=revision).first()
+    if step:
+        telling.tell_author(telling.PUBLISHED, step)
     return True
 
 

@@ -12,9 +12,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import rules
+from articles import rules, telling
+from articles.links.nightly import addresses, read_again
 from articles.models import Article, Revision, Step
 from articles.operations.drafts import FORGET_APPROVAL, draft_of, locked
+from articles.review_dates import a_year_on
 from articles.rules import Fault
 from portal.core.errors import RuleViolation
 
@@ -84,7 +86,9 @@ def send_to_review(*, actor: Any, article: Article, comment: str = "") -> Step:
     need_editor(actor)
     now = locked(article)
     need_stage(now, {Stage.WRITING, Stage.LANGUAGE, Stage.DONE})
-    return wait_for_review(now, actor, comment)
+    step = wait_for_review(now, actor, comment)
+    telling.tell_reviewers(step)
+    return step
 
 
 def wait_for_review(now: Article, actor: Any, comment: str = "") -> Step:
@@ -106,7 +110,9 @@ def send_back(*, actor: Any, article: Article, comment: str) -> Step:
     now = locked(article)
     need_stage(now, {Stage.LANGUAGE, Stage.REVIEW, Stage.APPROVED, Stage.SCHEDULED})
     Article.objects.filter(pk=now.pk).update(**FORGET_APPROVAL)
-    return _move(now, Stage.WRITING, Act.RETURNED, actor, comment)
+    step = _move(now, Stage.WRITING, Act.RETURNED, actor, comment)
+    telling.tell_author(telling.RETURNED, step)
+    return step
 
 
 @transaction.atomic
@@ -114,7 +120,8 @@ def approve(*, actor: Any, article: Article, seen: str = "", comment: str = "") 
     """A clinical reviewer who wrote none of it says yes to these very words.
 
     `seen` is the digest of the draft that was on their page. Raises PermissionDenied for the wrong person and
-    RuleViolation when there is nothing to approve or the words changed meanwhile.
+    RuleViolation when there is nothing to approve or the words changed meanwhile. The next review is due in a year, or
+    on a later day that an editor chose; the sources count as read.
     """
     if not rules.may_review(actor):
         raise PermissionDenied(_("Only clinical reviewers can approve an article."))
@@ -128,10 +135,17 @@ def approve(*, actor: Any, article: Article, seen: str = "", comment: str = "") 
     faults = rules.faults(draft.blocks, draft.topics)
     if faults:
         raise NotReady(faults)
+    next_time = a_year_on(timezone.localdate())
     Article.objects.filter(pk=now.pk).update(
-        approved_digest=draft.digest, approved_by=actor, approved_at=timezone.now()
+        approved_digest=draft.digest,
+        approved_by=actor,
+        approved_at=timezone.now(),
+        review_due=max(now.review_due or next_time, next_time),
     )
-    return _move(now, Stage.APPROVED, Act.APPROVED, actor, comment)
+    read_again(addresses({"data": data} for _kind, data in draft.blocks))
+    step = _move(now, Stage.APPROVED, Act.APPROVED, actor, comment)
+    telling.tell_author(telling.APPROVED, step)
+    return step
 
 
 def _move(article: Article, stage: str, act: str, actor: Any, comment: str) -> Step:
