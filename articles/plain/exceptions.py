@@ -7,11 +7,12 @@ sour world real deal heal meal seal veal steal zeal hearth heart yeah scheme the
 vogue fatigued bruise bruised quite guide guides guest guess guard build built buy buys once piece niece these
 those don't won't can't mr mrs ms queue queues through though thought bread head health wealth death breath
 breathe dealt pier tier priest priests dream cream scream stream break steak great years year vein veins weight
-eight sphere prayer prayers toe toes shoe shoes vs mrs st dearth realm juice fruit suit suits
+eight sphere prayer prayers toe toes shoe shoes vs mrs st dearth realm tea teas sea seas pea peas flea fleas
+plea pleas juice fruit suit suits
 """
 TWO = """
 being seeing doing going quiet diet diets science client clients poem poet lion lions giant trial trials dial
-violent fuel cruel duel fluent fluid fluids ruin dual create react reacts creates theist neon prior riot
+fuel cruel duel fluent fluid fluids ruin dual create react reacts creates theist neon prior riot
 business people surgeon surgeons pigeon ocean oceans diamond every evening several interest interests chocolate
 marriage carriage really ideal protein proteins caffeine lawyer lawyers hygiene persuade issue issues tissue
 tissues something someone sometimes somehow rhythm rhythms hundred sacred naked wicked biceps forehead makeup

@@ -67,34 +67,11 @@ TWO_SOUNDS = re.compile(
     r"|(?<=[^ct])ie(?=n[ct]|t)|i(?=ers?$|est$)e|eo(?!u)|(?<!g)eou|eu(?=m$|s$)|ua|ue(?=n|l|t)|uou?|ui(?=t[yi]|d|n(?!e|t))"
     r"|oe(?=[mt])|oi(?=c$|ng)|ai(?=c)|ao|ii|ea(?=$)|ea(?=t(ed|es?|ing|ive|or)$)(?<=crea)|ei(?=ng|ty)|ya|ye|yo|yi|eei|oa(?=[lc]i|sis)"
 )
-UNITS = [
-    "2",
-    "1",
-    "1",
-    "1",
-    "1",
-    "1",
-    "1",
-    "2",
-    "1",
-    "1",
-    "1",
-    "3",
-    "1",
-    "2",
-    "2",
-    "2",
-    "2",
-    "3",
-    "2",
-    "2",
-]
-TENS = {2: 2, 3: 2, 4: 2, 5: 2, 6: 2, 7: 3, 8: 2, 9: 2}
 LONG_LETTER = "w"
 
 
 def syllables(word: str) -> int:
-    """Of one word as it is written: hyphens, contractions, figures and capitals read aloud. At least 1."""
+    """Of one word as it is written: hyphens, contractions and capitals read aloud. At least 1."""
     parts = [part for part in re.split(r"[-‐‑/–—]", word.replace("’", "'")) if re.search(r"\w", part)]
     return max(1, sum(_part(part) for part in parts))
 
@@ -123,30 +100,9 @@ def _plain(word: str) -> str:
 
 
 def _figures(text: str) -> int:
-    said = 0
-    for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text):
-        whole, _, after = number.replace(",", "").partition(".")
-        said += _whole(int(whole[:9])) + (1 + sum(int(UNITS[int(one)]) for one in after) if after else 0)
+    """A number is one syllable, as in the published tools: 25, 2026 and 3.5 alike. Letters beside it count too."""
     letters = re.sub(r"[^a-zA-Z]", "", text)
-    return min(
-        said + 2 * text.count("%") + (syllables(letters) if letters and letters not in ("th", "st", "nd", "rd") else 0),
-        9,
-    )
-
-
-def _whole(number: int) -> int:
-    if number < 20:
-        return int(UNITS[number])
-    if number < 100:
-        return TENS[number // 10] + (int(UNITS[number % 10]) if number % 10 else 0)
-    if number < 1000:
-        return _whole(number // 100) + 2 + (_whole(number % 100) if number % 100 else 0)
-    if (1100 <= number < 2000 or 2010 <= number < 2100) and number % 100 > 9:
-        return _whole(number // 100) + _whole(number % 100)  # a year
-    for size, said in ((1_000_000, 2), (1000, 2)):
-        if number >= size:
-            return _whole(number // size) + said + (_whole(number % size) if number % size else 0)
-    return 1
+    return 1 + (syllables(letters) if letters and letters.lower() not in ("th", "st", "nd", "rd") else 0)
 
 
 @lru_cache(maxsize=20_000)

@@ -42,7 +42,8 @@ hypertension 4 diabetes 4 arthritis 3 antibiotic 5 antibiotics 5 paracetamol 5 i
 opioids 3 laxative 3 laxatives 3 steroid 2 steroids 2 dexamethasone 5 immunotherapy 6 bisphosphonate 4
 palliative 4 hospice 2 alternative 4 negative 3 positive 3 private 2 climate 2 chocolate 2 separate 3 adequate 3
 immediate 4 accurate 3 Elizabeth 4 Michael 2 London 2 America 4 MRI 3 NHS 3 CT 2 AIDS 1 well-being 3 long-term 2
-follow-up 3 don't 1 didn't 2 couldn't 2 it's 1 nurse's 2 I'll 1 we've 1 25 3 2026 5 3.5 3 7 2
+follow-up 3 don't 1 didn't 2 couldn't 2 it's 1 nurse's 2 I'll 1 we've 1 tea 1 sea 1 pea 1 flea 1 plea 1 teas 1
+violent 3 violently 4 violence 3
 """
 
 
@@ -53,3 +54,14 @@ def test_at_least_97_of_100_known_words_have_their_syllables():
 
     assert len(known) >= 300
     assert len(wrong) <= len(known) * 0.03, wrong
+
+
+def test_short_words_in_ea_and_words_in_io_are_counted_right():
+    counts = {"tea": 1, "sea": 1, "pea": 1, "flea": 1, "plea": 1, "area": 3, "violent": 3, "violence": 3, "diabetes": 4}
+
+    assert {word: syllables(word) for word in counts} == counts
+
+
+def test_a_bare_number_is_one_syllable_whatever_its_length():
+    assert {syllables(number) for number in ("7", "25", "2026", "3.5", "1,000", "20%")} == {1}
+    assert (syllables("24-hour"), syllables("3rd")) == (2, 1)
