@@ -27,8 +27,8 @@ def _offer(article: Article) -> Offer:
 
 
 def offers(user: Any, topic_slugs: Sequence[str], limit: int) -> Sequence[Offer]:
-    """Published guides about one of these topics, in the library's order. One query."""
-    articles = reads.in_library(content_language(get_language())).filter(
+    """Published guides about one of these topics that are in date, in the library's order. One query."""
+    articles = reads.recommended(content_language(get_language())).filter(
         current__topic_slugs__overlap=list(topic_slugs)
     )
     return [_offer(article) for article in articles[:limit]]

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from articles.languages import content_language
 from articles.models import Article, PublishedCareCard, Revision
 from articles.rendering import SPRITE, rendered_draft
+from articles.review_dates import in_date, is_overdue
 from portal.core.related import Near, Offer, offer_sources
 from portal.core.text import stored_html
 from portal.safety.reads import resolve_tokens
@@ -55,6 +56,8 @@ class Page:
     number: int = 0
     published_at: dt.datetime | None = None
     beside: Sequence[Offer] = field(default=())
+    was_due: dt.date | None = None
+    """The day it should have been checked again, when that is past."""
 
     @property
     def cards(self) -> list[Part]:
@@ -96,6 +99,7 @@ def published_page(article: Article, user: Any, country: str) -> Page:
         beside=[offer for one in near.values() for offer in one.others],
         number=revision.number,
         published_at=revision.published_at,
+        was_due=article.review_due if is_overdue(article) else None,
     )
 
 
@@ -152,9 +156,14 @@ def in_library(language: str) -> "QuerySet[Article]":
     return Article.objects.published().filter(language=language).for_cards().order_by("position", "slug")
 
 
+def recommended(language: str) -> "QuerySet[Article]":
+    """What may be put before somebody who did not ask for it: not what is overdue for its review."""
+    return in_library(language).filter(in_date())
+
+
 def start_here(language: str, limit: int = 3) -> list[Article]:
-    """The first guides of the library, in this language or in the one there is."""
-    return list(in_library(content_language(language))[:limit])
+    """The first guides of the library that are in date, in this language or in the one there is."""
+    return list(recommended(content_language(language))[:limit])
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
-from articles import telling
+from articles import offers, reads, telling
 from articles.models import Article, LinkCheck, Step
 from articles.operations.drafts import save_draft
 from articles.operations.review_dates import chase_reviews
 from articles.review_dates import a_year_on
+from articles.search import search
 from portal.accounts import roles
 from portal.core.kinds import No, kinds
 from portal.notifications.models import Delivery
@@ -108,3 +112,43 @@ def test_the_mail_names_guide_and_date_in_its_body_only_and_is_dropped_once_revi
     assert str(article.pk) in message.url
     due(article, 365)
     assert kind.still_wanted([delivery])[delivery.pk] == No("done")
+
+
+# --- what readers notice ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, True), (0, False), (30, False)])
+def test_readers_are_told_on_the_page_once_the_day_is_past(client, owner, days, said):
+    article = due(make_reviewed(editor=owner), days)
+
+    page = client.get(article.get_absolute_url()).text
+
+    words = f"This guide was due to be checked again on {date_format(article.review_due, 'j F Y')}."
+    assert (words in page) is said
+    assert ("It may be out of date." in page) is said
+
+
+def test_the_page_costs_the_same_with_that_sentence(client, owner, django_assert_num_queries):
+    article = due(make_reviewed(editor=owner), -1)
+    client.get(article.get_absolute_url())
+
+    # the article with its revision; one look for groups, one for plans; names of its topics
+    with django_assert_num_queries(4):
+        client.get(article.get_absolute_url())
+
+
+def test_overdue_guides_are_not_recommended(owner):
+    old, fresh = due(make_reviewed(editor=owner), -1), due(make_reviewed(editor=owner), 0)
+
+    assert reads.start_here("en", 9) == [fresh]
+    assert [one.ref for one in offers.offers(AnonymousUser(), ["back-pain"], 9)] == [fresh.slug]
+    assert offers.find(AnonymousUser(), old.slug) is not None
+
+
+def test_overdue_guides_are_still_found_and_listed(client, owner):
+    old = due(make_reviewed(editor=owner, title="Sleeping with pain"), -1)
+
+    assert old in reads.about_topic("en", "back-pain")
+    (hit,) = search(AnonymousUser(), "sleeping", "en", 5)
+    assert hit.url.startswith(old.get_absolute_url())
+    assert old.title in client.get(reverse("articles:a_z", args=["en"])).text
