@@ -3,7 +3,6 @@
 import hashlib
 from typing import Any
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -11,20 +10,22 @@ from django.utils.translation import get_language
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from articles import reads
+from articles.api_reading import COUNTRY, LANGUAGE, VersionJson, country_asked, tagged, with_numbers
+from articles.history import published_versions
 from articles.languages import content_language
 from articles.models import Article
+from articles.models.article import ArticleQuerySet
 from portal.core.paging import KeysetPagination
 from portal.core.parsers import ONE_WORD, asked
-from portal.safety.reads import country_of, help_lines, known_country, resolve_tokens
+from portal.safety.reads import help_lines, resolve_tokens
 
-LANGUAGE = OpenApiParameter("language", OpenApiTypes.STR, description="Language of the content, such as en.")
-COUNTRY = OpenApiParameter("country", OpenApiTypes.STR, description="Whose phone numbers to show: two letters.")
 TOPIC = OpenApiParameter("topic", OpenApiTypes.STR, description="Only guides about this health topic, by its slug.")
 
 
@@ -83,17 +84,6 @@ class ArticleDetail(ArticleCard):
         ]
 
 
-def with_numbers(value: Any, country: str) -> Any:
-    """Stored JSON with the numbers of a country in every text."""
-    if isinstance(value, str):
-        return resolve_tokens(value, country)
-    if isinstance(value, list):
-        return [with_numbers(one, country) for one in value]
-    if isinstance(value, dict):
-        return {name: with_numbers(one, country) for name, one in value.items()}
-    return value
-
-
 def tag_of(article: Article, country: str) -> str:
     """Another one as soon as a word of the answer may be: the revision, or the numbers that stand in it."""
     numbers = hashlib.sha256(repr(help_lines(country)).encode()).hexdigest()[:16]
@@ -102,7 +92,7 @@ def tag_of(article: Article, country: str) -> str:
 
 @extend_schema_view(list=extend_schema(parameters=[LANGUAGE, COUNTRY, TOPIC], responses=ArticleCard(many=True)))
 class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
-    """Published guides. The answer for one carries an ETag, so that asking again costs little."""
+    """Published guides. Answers carry an ETag, so that asking again costs little."""
 
     serializer_class = ArticleCard
     pagination_class = Library
@@ -111,18 +101,28 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     queryset = Article.objects.none()
 
     def country(self) -> str:
-        return known_country(asked(self.request, "country")) or country_of(self.request)
+        return country_asked(self.request)
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "country": self.country()}
 
-    def get_queryset(self) -> QuerySet[Article]:
+    def get_queryset(self) -> ArticleQuerySet:
         language = content_language(asked(self.request, "language"))
         articles = Article.objects.visible_to(self.request.user).published().filter(language=language)
         topic = asked(self.request, "topic")
         if topic:
             articles = articles.filter(current__topic_slugs__contains=[topic])
         return articles.for_cards() if self.action == "list" else articles.select_related("current")
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return tagged(request, super().list(request, *args, **kwargs).data)
+
+    @extend_schema(parameters=[LANGUAGE], responses=VersionJson(many=True))
+    @action(detail=True, pagination_class=None, filter_backends=[])
+    def versions(self, request: Request, slug: str) -> Response:
+        """How a published guide changed, the latest version first."""
+        article = get_object_or_404(self.get_queryset().for_cards(), slug=slug)
+        return tagged(request, VersionJson(published_versions(article), many=True).data)
 
     @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=ArticleDetail)
     def retrieve(self, request: Request, slug: str) -> Response:

@@ -3,7 +3,9 @@
 from rest_framework.routers import SimpleRouter
 
 from articles.api import ArticleViewSet
+from articles.api_reading import CareCardViewSet
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")
+router.register("care-cards", CareCardViewSet, basename="care-card")
 urlpatterns = router.urls

@@ -6,7 +6,7 @@ from articles.operations.publishing import retire
 from portal.accounts import roles
 from portal.safety.published import shipped_rows, write
 from tests.factories.accounts import make_user
-from tests.factories.articles import block, care_card, make_article, sources, text
+from tests.factories.articles import block, care_card, make_article, make_reviewed, sources, text
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/articles/"
@@ -105,3 +105,46 @@ def test_offers_carry_their_reference(client):
     article = make_article(text(), block("plan-offer", {"template": "walking-starter", "text": "Walk."}))
 
     assert client.get(f"{LIST}{article.slug}/").json()["blocks"][1]["data"]["template"] == "walking-starter"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_care_cards_of_all_guides_come_with_the_numbers_of_a_country(client, django_assert_num_queries, count):
+    for _number in range(count):
+        make_article(care_card("urgent"), care_card("non-urgent"), sources())
+    make_article(care_card(title="Hidden"), sources(), published=False)
+    retire(actor=None, article=make_article(care_card(title="Retired"), sources()))
+
+    with django_assert_num_queries(1):  # the cards
+        answer = client.get("/api/v1/care-cards/?language=en&country=US")
+
+    assert [card["level"] for card in answer.json()] == ["urgent"] * count + ["non-urgent"] * count
+    assert answer.json()[0]["data"]["who"] == "Call 911."
+    assert not [word for word in ("{help:", "[[sprite]]", "Hidden", "Retired") if word in answer.text]
+
+
+@pytest.mark.parametrize("address", [LIST, "/api/v1/care-cards/"])
+def test_lists_carry_a_tag_that_changes_with_what_they_say(client, address):
+    make_article(care_card(), sources())
+    tag = {"if-none-match": client.get(f"{address}?country=GB")["ETag"]}
+
+    assert client.get(f"{address}?country=GB", headers=tag).status_code == 304
+    make_article(care_card(), sources())
+    assert client.get(f"{address}?country=GB", headers=tag).status_code == 200
+
+
+def test_the_history_of_a_published_guide_is_public(client, django_assert_num_queries):
+    article = make_reviewed()
+
+    with django_assert_num_queries(2):  # the guide, its versions
+        rows = client.get(f"{LIST}{article.slug}/versions/").json()
+
+    assert [(row["number"], row["minor"], row["reviewed"], row["sample"]) for row in rows] == [(1, False, True, False)]
+    assert "reviewed_by" not in rows[0]
+
+
+def test_a_draft_and_a_retired_guide_have_no_history(client):
+    draft, retired = make_article(published=False), make_article()
+    retire(actor=None, article=retired)
+
+    for article in (draft, retired):
+        assert client.get(f"{LIST}{article.slug}/versions/").status_code == 404

@@ -78,6 +78,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"moderation:{name}": [case.pk] for name in ("case", "claim_case", "keep_case", "release_case", "add_note")},
         **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "undo_decision")},
         **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
+        "moderation:ask_answer": ["nonsense"],
         "notifications:unsubscribe": [signed_action(UNSUBSCRIBE, "groups.reply", owner.pk)],
         **{
             f"articles:{name}": {"language": "en"}
@@ -124,6 +125,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry")},
         "api:article-detail": [article.slug],
+        "api:article-versions": [article.slug],
         "api:group-detail": [thread.group.slug],
         "api:thread-detail": [thread.public_id],
         "api:post-detail": [post.public_id],
