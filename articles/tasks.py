@@ -6,6 +6,7 @@ from django.conf import settings
 from articles.links.nightly import check_links
 from articles.operations import review_dates, schedule
 from articles.operations.counting import write_down_readings
+from articles.operations.unanswered import write_down_unanswered
 
 
 @shared_task(ignore_result=True, expires=800)
@@ -19,6 +20,12 @@ def look_at_links() -> None:
 def count_readings() -> None:
     """How often guides were opened, from the cache into the database."""
     write_down_readings()
+
+
+@shared_task(ignore_result=True, expires=300)
+def write_down_searches() -> None:
+    """What three people looked for in vain, from the cache into the database; what is old is forgotten."""
+    write_down_unanswered()
 
 
 @shared_task(ignore_result=True, expires=60)

@@ -195,6 +195,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 800},
     },
     "count_readings": {"task": "articles.tasks.count_readings", "schedule": 300, "options": {"expires": 300}},
+    "write_down_searches": {
+        "task": "articles.tasks.write_down_searches",
+        "schedule": 300,
+        "options": {"expires": 300},
+    },
     "chase_reviews": {
         "task": "articles.tasks.chase_reviews",
         "schedule": crontab(minute=0, hour=6),

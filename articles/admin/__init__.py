@@ -3,5 +3,6 @@
 from articles.admin.article import ArticleAdmin
 from articles.admin.links import LinkCheckAdmin
 from articles.admin.revision import RevisionAdmin
+from articles.admin.unanswered import UnansweredQueryAdmin
 
-__all__ = ["ArticleAdmin", "LinkCheckAdmin", "RevisionAdmin"]
+__all__ = ["ArticleAdmin", "LinkCheckAdmin", "RevisionAdmin", "UnansweredQueryAdmin"]

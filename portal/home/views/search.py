@@ -9,6 +9,7 @@ from articles.languages import content_language
 from articles.reads import topics_in_use
 from portal.core.search import search_sources
 from portal.home.forms import SearchForm
+from portal.home.in_vain import note_in_vain
 from portal.home.looking import look
 from portal.safety.reads import country_of
 
@@ -25,4 +26,6 @@ def search(request: HttpRequest) -> HttpResponse:
         if not found.total:
             language = content_language(get_language())
             context |= {"language": language, "topics": topics_in_use(language)}
+            if kind in {"", "articles"} and not exact:
+                note_in_vain(request, query)
     return render(request, "home/search.html", context)
