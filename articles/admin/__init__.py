@@ -1,8 +1,9 @@
 """The newsroom in the admin."""
 
 from articles.admin.article import ArticleAdmin
+from articles.admin.hard_words import HardWordAdmin
 from articles.admin.links import LinkCheckAdmin
 from articles.admin.revision import RevisionAdmin
 from articles.admin.unanswered import UnansweredQueryAdmin
 
-__all__ = ["ArticleAdmin", "LinkCheckAdmin", "RevisionAdmin", "UnansweredQueryAdmin"]
+__all__ = ["ArticleAdmin", "HardWordAdmin", "LinkCheckAdmin", "RevisionAdmin", "UnansweredQueryAdmin"]
