@@ -24,14 +24,15 @@ def beside_original(page: Page, country: str) -> tuple[Page, Behind | None]:
 
     Costs nothing for any other page, and two queries for this one.
     """
-    article, since = page.article, page.article.outdated_since
-    if since is None or article.translation_of_id is None or article.current is None:
+    article, since, source_id = page.article, page.article.outdated_since, page.article.translation_of_id
+    if since is None or source_id is None or article.current is None:
         return page, None
-    source = Article.objects.published().select_related("current").filter(pk=article.translation_of_id).first()
+    source = Article.objects.published().select_related("current").filter(pk=source_id).first()
     if source is None or source.current is None:
         return page, None
     behind = Behind(source.current.title, source.language, source.get_absolute_url(), since)
-    base = Revision.objects.filter(pk=article.current.source_revision_id, article=source).first()
+    base_id = article.current.source_revision_id
+    base = Revision.objects.filter(pk=base_id, article=source).first() if base_id else None
     if base is None:
         return page, behind
     newer = _newer_cards(base, source.current, country)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.blocks import BLOCKS
-from articles.compare import BlockJson, How, Line, compare, compare_texts, texts
+from articles.compare import BlockJson, How, Key, Line, compare, compare_texts, texts
 from articles.models import Article, Revision
 from articles.versions import LabelledLine, label_of
 
@@ -41,7 +41,9 @@ def side_by_side(article: Article, base: Revision | None, now: Revision) -> list
 
 def _head(article: Article, base: Revision | None, now: Revision) -> Pair:
     names = {"title": _("Title"), "lead": _("Lead")}
-    told = [{(name,): str(getattr(one, name)) for name in HEAD} for one in (base or now, now, article)]
+    told: list[dict[Key, str]] = [
+        {(name,): str(getattr(one, name)) for name in HEAD} for one in (base or now, now, article)
+    ]
     lines = [LabelledLine(names[line.name], line) for line in compare_texts(told[0], told[1])]
     mine = [LabelledLine(names[line.name], line) for line in compare_texts(told[2], told[2])]
     how = How.CHANGED if any(one.line.differs for one in lines) else How.SAME

@@ -108,9 +108,9 @@ def source_published(article: Article, revision: Revision, previous: Revision | 
 
 def is_behind(revision: Revision, article: Article) -> bool:
     """Whether the original moved on since this version of its translation. Small edits of wording do not count."""
-    source = Article.objects.select_related("current").get(pk=article.translation_of_id)
+    source = Article.objects.select_related("current").filter(translations=article).first()
     base = revision.source_revision
-    if source.current is None or (base is not None and base.pk == source.current.pk):
+    if source is None or source.current is None or (base is not None and base.pk == source.current.pk):
         return False
     if base is None or base.article_id != source.pk:
         return True
