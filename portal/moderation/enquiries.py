@@ -1,18 +1,23 @@
 """Questions to the team as the desk and the mails see them."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core import signing
 from django.urls import reverse
 from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.core.kinds import Action, DeliveryRow, Message
+from portal.core.kinds import Action, Addressee, DeliveryRow, EventRow, Message
 from portal.core.reportables import Reportable, Snapshot
 from portal.moderation.models import Case, Enquiry
 
-ENQUIRY = "moderation.enquiry"
+ENQUIRY, ANSWER = "moderation.enquiry", "moderation.answer"
+ANSWER_SALT = "handrail.ask.answer"
+ANSWER_OPENS_FOR = timedelta(days=30)
 CHANNELS = {
     "email": gettext_lazy("By e-mail"),
     "phone": gettext_lazy("By phone"),
@@ -83,3 +88,38 @@ def receipt(delivery: DeliveryRow) -> Message:
     if found is None:
         raise LookupError("enquiry")
     return receipt_words(found)
+
+
+def answer_words(enquiry: Enquiry) -> Message:
+    """That there is an answer, and a link that opens it for thirty days. The answer itself is never in a mail."""
+    url = reverse("moderation:ask_answer", args=[signing.dumps(str(enquiry.pk), salt=ANSWER_SALT)])
+    return Message(
+        subject=_("There is an answer for you"),
+        title=_("There is an answer for you"),
+        lines=[
+            _("Your reference is %(reference)s.") % {"reference": enquiry.reference},
+            _("The link opens for 30 days. Whoever has it can read the answer, so please do not pass it on."),
+        ],
+        actions=[Action(_("Read it"), url, main=True)],
+        url=url,
+    )
+
+
+def answer_of(delivery: DeliveryRow) -> Message:
+    found = load(delivery.subject_key)
+    if found is None:
+        raise LookupError("enquiry")
+    return answer_words(found)
+
+
+def asked_by(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    """Whoever asked signed in."""
+    found = load(event.subject)
+    if found is None or found.person_id is None or (after is not None and found.person_id <= after):
+        return ()
+    return [Addressee(found.person_id, event.subject)]
+
+
+def proven(token: str) -> str:
+    """The id in the link of an answer. Raises signing.BadSignature, also when the link is too old."""
+    return str(signing.loads(token, salt=ANSWER_SALT, max_age=ANSWER_OPENS_FOR))

@@ -102,6 +102,24 @@ class AppealForm(MessageForm):
     field_order = ["act", "message", "has_read", "note"]
 
 
+ANSWER_HINTS = {
+    "email": _("The person reads it on a page behind a signed link. The mail only says that there is an answer."),
+    "phone": _("Call first, then write down here what you said. Nothing is mailed."),
+    "site": _("The person reads it here, signed in."),
+}
+
+
+class AnswerForm(MessageForm):
+    field_order = ["message", "has_read", "note"]
+
+    def __init__(self, *args: Any, asked: Any | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["message"]
+        field.label, field.required = _("Answer"), asked is not None
+        field.help_text = ANSWER_HINTS[asked.reach["channel"]] if asked else _("The question was erased.")
+        field.error_messages["required"] = _("Write the answer first.")
+
+
 class NoteForm(forms.Form):
     text = forms.CharField(
         label=_("Note for other moderators"),
@@ -143,4 +161,6 @@ def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None =
         initial["has_read"] = bool(typed.get("has_read"))
     if case.origin == Case.Origin.APPEAL:
         return AppealForm(data, initial=initial)
+    if case.origin == Case.Origin.ASKED:
+        return AnswerForm(data, asked=file.thing, initial=initial)
     return DecisionForm(data, file=file, initial=initial)

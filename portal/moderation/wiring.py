@@ -56,6 +56,17 @@ kinds.register(
     )
 )
 
+kinds.register(
+    Kind(
+        key=enquiries.ANSWER,
+        label=_("Answers to your questions to the team"),
+        render=enquiries.answer_of,
+        audience=enquiries.asked_by,
+        grace=timedelta(days=7),
+        optional=False,
+    )
+)
+
 holders.register(
     PersonalData(
         key="moderation",

@@ -1,3 +1,4 @@
+from portal.moderation.operations.answers import answer_enquiry
 from portal.moderation.operations.appeals import appeal, decide_appeal
 from portal.moderation.operations.audit import audit, verify_audit_chain
 from portal.moderation.operations.claims import claim, extend, release
@@ -10,6 +11,7 @@ from portal.moderation.operations.reports import open_case_for_finding, report
 
 __all__ = [
     "add_note",
+    "answer_enquiry",
     "appeal",
     "audit",
     "claim",

@@ -15,6 +15,7 @@ STEPS: dict[str, tuple[str, Any]] = {
     "report.made": ("flag", _("Reported")),
     "finding.case": ("search", _("Found by the screening")),
     "enquiry.made": ("send", _("Asked the team")),
+    "case.answer": ("mail", _("Answered by %(name)s")),
     "case.claim": ("claim", _("Taken by %(name)s")),
     "case.release": ("undo", _("Given back by %(name)s")),
     "case.note": ("edit", _("Note by %(name)s")),

@@ -1,4 +1,4 @@
-from portal.moderation.views.asking import ask, ask_sent
+from portal.moderation.views.asking import ask, ask_answer, ask_mine, ask_sent
 from portal.moderation.views.cases import add_note, case, claim_case, keep_case, release_case
 from portal.moderation.views.decisions import appeal, decision, undo_decision
 from portal.moderation.views.desk import desk
@@ -8,6 +8,8 @@ __all__ = [
     "add_note",
     "appeal",
     "ask",
+    "ask_answer",
+    "ask_mine",
     "ask_sent",
     "case",
     "claim_case",

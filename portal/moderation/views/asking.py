@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.moderation import operations
 from portal.moderation.ask_forms import AboutForm, ReachForm
 from portal.moderation.asking import DraftLost, new_key, opened_draft, sealed_draft, worrying
-from portal.moderation.enquiries import CHANNELS, hours_of
+from portal.moderation.enquiries import CHANNELS, hours_of, proven
 from portal.moderation.limits import may_ask
 from portal.moderation.models import Enquiry
 from portal.safety.care_check import support_card
@@ -115,3 +116,25 @@ def ask_sent(request: HttpRequest) -> HttpResponse:
     context = {"enquiry": sent, "hours": hours_of(sent.case), "lines": help_lines(country_of(request))}
     context["title"] = _("We have your message")
     return render(request, "moderation/ask_sent.html", context)
+
+
+@never_cache
+@require_safe
+def ask_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The answer, for whoever has the link, for thirty days."""
+    try:
+        proof = proven(token)
+    except signing.BadSignature:
+        return render(request, "moderation/ask_closed.html", status=404)
+    asked = Enquiry.objects.known_to(proof).filter(answered_at__isnull=False).first()
+    if asked is None:
+        return render(request, "moderation/ask_closed.html", status=404)
+    return render(request, "moderation/ask_mine.html", {"rows": [asked], "one": True})
+
+
+@never_cache
+@login_required
+@require_safe
+def ask_mine(request: HttpRequest) -> HttpResponse:
+    """What somebody asked signed in, with the answers."""
+    return render(request, "moderation/ask_mine.html", {"rows": Enquiry.objects.owned_by(request.user)[:50]})

@@ -64,7 +64,8 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
     case = file.case
     operations.note_reading(actor=request.user, case=case)
     holds, can_claim = rules.holds(request.user, case), rules.can_claim(request.user, case)
-    context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm(), "saved": SAVED}
+    context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm()}
+    context["saved"] = {} if case.origin == Case.Origin.ASKED else SAVED
     context |= {"holds": holds, "can_claim": can_claim}
     context["decides"] = holds or (request.method == "POST" and note_form is None)
     return render(request, "moderation/case.html", context)
@@ -77,6 +78,9 @@ def settle(request: HttpRequest, case: Case, form: MessageForm) -> bool:
     try:
         if case.origin == Case.Origin.APPEAL:
             operations.decide_appeal(**common, overturn=typed["act"] == OVERTURN)
+        elif case.origin == Case.Origin.ASKED:
+            answer = common.pop("message")
+            operations.answer_enquiry(**common, answer=answer)
         else:
             operations.decide(**common, act=typed["act"], reason=typed["reason"])
     except (RuleViolation, PermissionDenied) as refusal:

@@ -4,13 +4,17 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.core.personal_data import holders
 from portal.moderation.bands import Band
 from portal.moderation.models import Case, Enquiry
-from portal.notifications.models import Delivery
+from portal.moderation.operations import claim
+from portal.notifications.models import Delivery, Notice
 from tests.factories.accounts import make_user
 from tests.factories.moderation import make_moderator
 
@@ -238,3 +242,86 @@ def test_a_person_takes_their_questions_along_and_erases_them(client):
 
     assert Enquiry.objects.count() == 0
     assert Case.objects.get().head is None
+
+
+ANSWER = "Yes, a feather one is fine too."
+
+
+def answer_all(client):
+    """A moderator takes the case and answers it on its page."""
+    moderator = make_moderator()
+    client.force_login(moderator)
+    case = claim(actor=moderator, case=Case.objects.get())
+    assert "Answer and close" in words_of(client.get(case.get_absolute_url()))
+    return client.post(
+        case.get_absolute_url(), {"message": ANSWER, "has_read": "on", "note": "", "version": case.version}
+    )
+
+
+def test_an_answer_closes_the_case_and_is_read_behind_a_signed_link_that_the_mail_holds(client):
+    sent(client)
+    assert answer_all(client).status_code == 302
+    client.logout()
+
+    made, case = Enquiry.objects.get(), Case.objects.get()
+    assert case.closed_at is not None
+    assert b"feather" not in bytes(made.answer_sealed)
+    words = Delivery.objects.get(kind="moderation.answer").words
+    assert words["message"]["subject"] == "There is an answer for you"
+    assert "feather" not in str(words)
+    assert "lavender" not in str(words)
+
+    page = client.get(words["message"]["url"])
+
+    assert ANSWER in words_of(page)
+    assert "no-store" in page["Cache-Control"]
+    wrong = client.get(reverse("moderation:ask_answer", args=["nonsense"]))
+    assert wrong.status_code == 404
+    assert "does not open any more" in words_of(wrong)
+
+
+@pytest.mark.parametrize(("days", "status"), [(29, 200), (31, 404)])
+def test_the_link_to_an_answer_is_over_after_thirty_days(client, days, status):
+    sent(client)
+    answer_all(client)
+    client.logout()
+    link = Delivery.objects.get(kind="moderation.answer").words["message"]["url"]
+
+    with time_machine.travel(timezone.now() + timedelta(days=days)):
+        assert client.get(link).status_code == status
+
+
+def test_a_draft_that_lay_open_for_too_long_starts_again(client):
+    third = to_check(client)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=13)):
+        answer = step(client, "check", third)
+
+    assert "We could not read your earlier answers" in words_of(answer)
+    assert Enquiry.objects.count() == 0
+
+
+def test_somebody_signed_in_finds_the_answer_on_the_site_and_nobody_else_does(client):
+    person = make_user()
+    client.force_login(person)
+    sent(client, channel="site")
+    answer_all(client)
+    call_command("deliver")
+
+    assert Notice.objects.filter(user=person, kind="moderation.answer").count() == 1
+    client.force_login(person)
+    assert ANSWER in words_of(client.get(reverse("moderation:ask_mine")))
+    client.force_login(make_user())
+    assert ANSWER not in words_of(client.get(reverse("moderation:ask_mine")))
+
+
+def test_an_empty_answer_closes_nothing(client):
+    sent(client)
+    moderator = make_moderator()
+    client.force_login(moderator)
+    case = claim(actor=moderator, case=Case.objects.get())
+
+    page = client.post(case.get_absolute_url(), {"message": "", "version": case.version})
+
+    assert "Write the answer first." in words_of(page)
+    assert Case.objects.get().closed_at is None
