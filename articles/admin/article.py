@@ -23,6 +23,7 @@ from django.utils.translation import ngettext
 from js_asset import Media
 
 from articles import rules
+from articles.admin.autosave import KeepsTyped
 from articles.admin.desk import desk_pages
 from articles.admin.inlines import BLOCK_INLINES, TopicInline
 from articles.admin.pages import newsroom_pages
@@ -45,7 +46,7 @@ EDITOR_STYLES = [
 
 
 @admin.register(Article)
-class ArticleAdmin(RoleModelAdmin, ContentEditor):
+class ArticleAdmin(KeepsTyped, RoleModelAdmin, ContentEditor):
     """Editors write and publish. Clinical reviewers see the facts of an article and its preview."""
 
     form = ArticleForm
@@ -71,6 +72,7 @@ class ArticleAdmin(RoleModelAdmin, ContentEditor):
 
     class Media:
         css = {"all": ["articles/css/editor.css"]}
+        js = [forms.Script("articles/js/autosave.js", type="module")]
 
     # --- who and what -----------------------------------------------------------------------------------------------
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
