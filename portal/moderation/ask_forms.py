@@ -51,6 +51,7 @@ class ReachForm(forms.Form):
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Write the address or the number where we can answer you.")},
     )
     when = forms.CharField(
         label=_("When is a good time?"),
@@ -63,9 +64,12 @@ class ReachForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = [(key, label) for key, label in CHANNELS.items() if signed_in or key != "site"]
         self.fields["channel"].choices = offered  # type: ignore[attr-defined]
+        self.fields["address"].required = not signed_in
 
     def clean(self) -> dict[str, Any]:
         fields = super().clean() or {}
+        if "address" in self.errors:
+            return fields
         channel, address = fields.get("channel"), fields.get("address", "").strip()
         if channel == "email":
             try:

@@ -90,6 +90,22 @@ def test_an_answer_on_the_site_is_not_offered_to_somebody_signed_out(client):
     assert Enquiry.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("reach", "sentence"),
+    [
+        ({"channel": "email", "address": ""}, "Write the address or the number"),
+        ({"channel": "phone", "address": "at home"}, "Write your phone number"),
+        ({"address": "reed@example.org"}, "Choose how we may answer you"),
+    ],
+    ids=["nothing", "no number", "no way"],
+)
+def test_an_answer_needs_a_way_to_reach_whoever_asked(client, reach, sentence):
+    answer = to_check(client, **reach)
+
+    assert sentence in words_of(answer)
+    assert "Step 2 of 3" in words_of(answer)
+
+
 def test_danger_signs_and_the_emergency_number_stand_before_the_form(client):
     page = words_of(client.get(reverse("moderation:ask")))
 
