@@ -12,6 +12,7 @@ from articles.models import Article, HelpfulVote, SavedArticle
 from articles.moved import read_instead
 from articles.operations.counting import note_reading
 from articles.originals import beside_original
+from articles.remarkable import remarkable
 from articles.views.votes import said
 from portal.safety.reads import country_of
 
@@ -62,4 +63,5 @@ def preview(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         raise Http404
     found = get_object_or_404(Article.objects.visible_to(request.user), language=language, slug=slug)
     page = reads.preview_page(found, request.user, country_of(request))
-    return render(request, "articles/preview.html", {"page": page, "may_edit": rules.may_edit(request.user)})
+    context = {"page": page, "may_edit": rules.may_edit(request.user), "remarkable": remarkable(found)}
+    return render(request, "articles/preview.html", context)
