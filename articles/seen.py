@@ -9,15 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.operations.drafts import draft_of
+from articles.operations.drafts import Draft, draft_of
 from portal.core.moments import when
 
 STALE = "stale"
 
 
-def state_of(article: Article) -> str:
-    """A short word for everything that an editor sees on the page of an article."""
-    return f"{draft_of(article).digest}-{article.position}-{article.translation_of_id or ''}"
+def state_of(article: Article, draft: Draft | None = None) -> str:
+    """A short word for everything that an editor sees on the page of an article. `draft` where it was read already."""
+    return f"{(draft or draft_of(article)).digest}-{article.position}-{article.translation_of_id or ''}"
 
 
 def lock(article: Article) -> Article:

@@ -86,11 +86,12 @@ def words_changed(*, actor: Any, article: Article, before: str) -> bool:
 
 
 @transaction.atomic
-def save_draft(*, actor: Any, draft: Draft, article: Article | None = None) -> Article:
+def save_draft(*, actor: Any, draft: Draft, article: Article | None = None, ids: Sequence[str] = ()) -> Article:
     """Make or rewrite a draft. `actor` None is a command run by the site's own staff.
 
-    Blocks that stay keep their ids, and so do the items inside them. Raises RuleViolation for an unknown topic or a
-    block that does not hold.
+    Blocks that stay keep their ids, and so do the items inside them: `ids` names, in the order of the blocks, the rows
+    that the writer knows them by; those without one are told by their words. Raises RuleViolation for an unknown
+    topic or a block that does not hold.
     """
     if actor is not None and not rules.may_edit(actor):
         raise PermissionDenied(_("Only editors can write articles."))
@@ -112,7 +113,7 @@ def save_draft(*, actor: Any, draft: Draft, article: Article | None = None) -> A
     )
     article.save(update_fields=[*WORDS, "edited_at"] if before else None)
     _save_topics(article, [topics[slug] for slug in draft.topics])
-    _save_blocks(article, draft.blocks)
+    _save_blocks(article, draft.blocks, ids)
     words_changed(actor=actor, article=article, before=before)
     return article
 
@@ -124,8 +125,8 @@ def _save_topics(article: Article, topics: Sequence[HealthTopic]) -> None:
     )
 
 
-def _save_blocks(article: Article, blocks: Sequence[tuple[str, Data]]) -> None:
-    rows = _with_known_ids(list(article.blocks.order_by("ordering", "pk")), blocks)
+def _save_blocks(article: Article, blocks: Sequence[tuple[str, Data]], ids: Sequence[str]) -> None:
+    rows = _with_known_ids(list(article.blocks.order_by("ordering", "pk")), blocks, ids)
     for place, row in enumerate(rows):
         row.parent, row.ordering = article, (place + 1) * 10
     kept = [row for row in rows if not row._state.adding]
@@ -134,19 +135,26 @@ def _save_blocks(article: Article, blocks: Sequence[tuple[str, Data]]) -> None:
     Block.objects.bulk_create(row for row in rows if row._state.adding)
 
 
-def _with_known_ids(old: list[Block], blocks: Sequence[tuple[str, Data]]) -> list[Block]:
-    """Each new block on the row of the old one it continues: the same words first, then the heading, then the kind."""
+def _with_known_ids(old: list[Block], blocks: Sequence[tuple[str, Data]], ids: Sequence[str]) -> list[Block]:
+    """Each new block on the row of the old one it continues: the one named, then the one with the same words, then the
+    same heading, then the same kind."""
     rows: list[Block | None] = [None] * len(blocks)
-    for likeness in (_same_words, _same_heading, _same_kind):
+    named = dict(enumerate(ids))
+    for likeness in (_named, _same_words, _same_heading, _same_kind):
         for place, (kind, data) in enumerate(blocks):
             if rows[place] is not None:
                 continue
-            found = next((row for row in old if row.kind == kind and likeness(row, data)), None)
+            wanted = data if likeness is not _named else {"id": named.get(place, "")}
+            found = next((row for row in old if row.kind == kind and likeness(row, wanted)), None)
             if found:
                 old.remove(found)
                 found.data = keep_item_ids(found.data, data)
                 rows[place] = found
     return [row or Block(kind=kind, data=data) for row, (kind, data) in zip(rows, blocks, strict=True)]
+
+
+def _named(row: Block, wanted: Data) -> bool:
+    return bool(str(row.pk) == wanted["id"])
 
 
 def _same_words(row: Block, data: Data) -> bool:

@@ -87,7 +87,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "articles:topic": {"language": "en", "slug": topic.slug},
         "articles:guest_review": ["of-nobody"],
         "articles:topic_feed": {"language": "en", "slug": topic.slug},
-        **{f"articles:{name}": article_path for name in ("article", "preview", "versions")},
+        **{f"articles:{name}": article_path for name in ("article", "preview", "versions", "remark")},
         **{
             f"articles:{name}": article_path
             for name in ("keep", "code", "vote", "say_why", "article_questions", "take_question")
@@ -126,6 +126,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry")},
         "api:article-detail": [article.slug],
         "api:article-versions": [article.slug],
+        "api:newsroom-detail": [article.pk],
+        "api:newsroom-act": [article.pk, "publish"],
         "api:group-detail": [thread.group.slug],
         "api:thread-detail": [thread.public_id],
         "api:post-detail": [post.public_id],
