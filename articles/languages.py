@@ -1,6 +1,7 @@
 """Which language of content a reader gets."""
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 
 
 def content_language(wanted: str | None) -> str:
@@ -11,3 +12,8 @@ def content_language(wanted: str | None) -> str:
 def text_config(language: str) -> str:
     """The text-search configuration of a language: with stems where there is one, else plain words."""
     return {"en": "handrail_en"}.get(language, "handrail_simple")
+
+
+def language_name(code: str) -> str:
+    """The name that a language gives itself, else its code."""
+    return str(LANG_INFO.get(code, {}).get("name_local", code))

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import environ
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -339,7 +340,15 @@ LANGUAGES = [("en", _("English"))]
 if TESTING or DEMO:
     LANGUAGES.append(("ar-x-pseudo", _("Right-to-left test")))
 LANGUAGES_BIDI = ["ar", "fa", "he", "ur", "ar-x-pseudo"]
-CONTENT_LANGUAGES = ["en"]
+CONTENT_LANGUAGES = env.list("HANDRAIL_CONTENT_LANGUAGES", default=["en"])
+if (
+    unknown := [code for code in CONTENT_LANGUAGES if code not in {*LANG_INFO, *dict(LANGUAGES)}]
+    or not CONTENT_LANGUAGES
+):
+    raise ImproperlyConfigured(
+        f"HANDRAIL_CONTENT_LANGUAGES: {unknown or 'empty'}. Name languages by their codes, such as en,tr,ar. "
+        "The first is for readers whose own is not among them."
+    )
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

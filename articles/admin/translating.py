@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import rules
 from articles.compare import How
+from articles.languages import language_name
 from articles.models import Article
 from articles.operations.translations import brought_up_to_date, languages_left, start_translation
 from articles.translating import side_by_side
@@ -26,8 +26,7 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, languages: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = dict(settings.LANGUAGES)
-        self.fields["language"].choices = [(code, names.get(code, code)) for code in languages]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [(code, language_name(code)) for code in languages]  # type: ignore[attr-defined]
 
 
 def translating_pages(staff: Any) -> list[URLPattern]:
