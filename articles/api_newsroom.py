@@ -63,13 +63,13 @@ class LastEdited(KeysetPagination):
 
 
 class ReplaceSent(DraftSent):
-    seen = serializers.CharField(required=False, max_length=160)
+    seen = serializers.CharField(required=False, allow_blank=True, max_length=160)
 
 
 class ActSent(serializers.Serializer[Any]):
     """`comment` is the note that readers see where it publishes. `at` is for scheduling, `to` for retiring."""
 
-    seen = serializers.CharField(required=False, max_length=160)
+    seen = serializers.CharField(required=False, allow_blank=True, max_length=160)
     comment = serializers.CharField(required=False, default="", allow_blank=True, max_length=2000)
     at = serializers.DateTimeField(required=False, allow_null=True, default=None)
     to = serializers.UUIDField(required=False, allow_null=True, default=None, help_text="What readers see instead.")
@@ -135,7 +135,8 @@ class NewsroomViewSet(mixins.ListModelMixin, GenericViewSet[Article]):
     )
     def update(self, request: Request, pk: str) -> Response:
         """Put these words in the place of those you have seen. Blocks keep their ids where you send them. Words that
-        changed meanwhile are not overwritten: 412 for If-Match, 409 for `seen`, saying who changed them."""
+        changed meanwhile are not overwritten: 412 for If-Match, 409 for `seen`, saying who changed them and naming
+        what differs from yours."""
         article = self.article(pk)
         known = {str(block.pk): block.kind for block in article.blocks.all()}
         sent = read(ReplaceSent(data=request.data, context={"known": known}))
@@ -226,4 +227,5 @@ def unseen() -> Response:
 
 
 def refused(request: Request, stale: remote.Stale) -> Response:
-    return problem(412 if "If-Match" in request.headers else 409, stale.code, stale.message, seen=stale.seen)
+    status = 412 if "If-Match" in request.headers else 409
+    return problem(status, stale.code, stale.message, seen=stale.seen, changed=stale.changed)

@@ -65,6 +65,9 @@ class Html(Field):
 
     def check(self, value: Any, path: Path, problems: Problems) -> str:
         if not isinstance(value, str):
+            if value is not None:
+                problems.add(path, _("This should be words."))
+                return ""
             return str(self.missing(path, problems))
         if len(value) > inline.LONGEST:
             problems.add(

@@ -159,6 +159,48 @@ def test_no_form_of_the_admin_sets_an_approval(client, held):
     assert article.state == "draft"
 
 
+@pytest.mark.parametrize("held", [(roles.EDITORS,), BOTH, EVERY_ROLE])
+def test_the_api_is_no_way_round_for_the_author(client, held):
+    author = make_user(*held)
+    article = waiting(author)
+    client.force_login(author)
+    address = reverse("api:newsroom-detail", args=[article.pk])
+    told = client.get(address).json()
+    seen = {"seen": told["seen"]}
+
+    approving, publishing, minor, later = (
+        client.post(f"{address}actions/{act}/", {**seen, "at": "2100-01-01T09:00:00Z"}, "application/json").status_code
+        for act in ("approve", "publish", "publish-minor", "schedule")
+    )
+
+    assert (approving, publishing, minor, later) == (403, 409, 409, 409)
+    assert nothing_approved(article)
+    assert article.state == "draft"
+
+
+def test_words_sent_over_the_api_take_an_approval_back_and_make_their_writer_an_author(client):
+    writer = make_user(*BOTH)
+    article = approve_draft(save_draft(actor=make_user(roles.EDITORS), draft=make_draft(sample=False)))
+    client.force_login(writer)
+    address = reverse("api:newsroom-detail", args=[article.pk])
+    told = client.get(address).json()
+    names = ("language", "slug", "lead", "topics", "art", "position", "sample", "blocks", "seen")
+    forged = {"state": "published", "stage": "approved", "approved_by": "Keel", "owner": None}
+    sent = {name: told[name] for name in names} | {"title": "Other words"} | forged
+
+    replaced = client.put(address, sent, "application/json").json()
+    acts = [
+        client.post(f"{address}actions/{act}/", {"seen": replaced["seen"]}, "application/json").status_code
+        for act in ("publish", "send-to-review", "approve")
+    ]
+
+    assert (replaced["title"], replaced["state"], replaced["stage"]) == ("Other words", "draft", "writing")
+    assert replaced["approved_by"] is None
+    assert acts[0] == 409
+    assert client.get(address).json()["stage"] == "review"
+    assert not Revision.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_and_an_approval_at_the_same_time_never_approve_unseen_words():
     editor, reviewer = make_user(roles.EDITORS), make_user(roles.CLINICAL_REVIEWERS)
