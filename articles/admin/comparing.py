@@ -30,7 +30,13 @@ def comparing_pages(staff: Any) -> list[URLPattern]:
             raise Http404
         facts, blocks = differences(before, after)
         context = {**staff.admin_site.each_context(request), "article": article, "opts": staff.opts}
-        context |= {"before": before, "after": after, "facts": facts, "blocks": blocks, "choices": list(choices(article))}
+        context |= {
+            "before": before,
+            "after": after,
+            "facts": facts,
+            "blocks": blocks,
+            "choices": list(choices(article)),
+        }
         context |= {"title": _("Compare versions"), "may_edit": rules.may_edit(request.user), "draft": DRAFT}
         return TemplateResponse(request, "admin/articles/article/compare.html", context)
 
