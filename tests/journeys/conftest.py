@@ -43,6 +43,7 @@ class Site:
     base: str
     folder: Path
     output: Path
+    env: dict[str, str]
 
     def url(self, path: str) -> str:
         return self.base + path
@@ -84,7 +85,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     embedded = Path(tempfile.mkdtemp(prefix="handrail-site-"))
     embedded.chmod(0o711)  # as root, the database's own user must be able to pass through
-    env |= {"PORT": str(port), "HANDRAIL_EMBEDDED_DIR": str(embedded)}
+    env |= {"PORT": str(port), "HANDRAIL_EMBEDDED_DIR": str(embedded), "HANDRAIL_CONTENT_LANGUAGES": "en,tr"}
     output = folder / "output.txt"
     with output.open("wb") as written:
         process = subprocess.Popen(
@@ -102,7 +103,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             assert time.monotonic() < deadline, output.read_text(errors="replace")[-4000:]
             time.sleep(0.2)
         assert answers(base + "/healthz/")
-        yield Site(base, checkout, output)
+        yield Site(base, checkout, output, env)
     finally:
         process.send_signal(signal.SIGINT)
         try:
