@@ -9,6 +9,7 @@ from articles.models import (
     BlockComment,
     Contribution,
     DraftSave,
+    ReviewInvitation,
     Revision,
     SavedArticle,
     Step,
@@ -21,6 +22,8 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     kept = SavedArticle.objects.filter(person=user).values("article__title", "saved_at")
     steps = Step.objects.filter(by=user).values("article__title", "act", "comment", "at")
     remarks = BlockComment.objects.filter(by=user).values("article__title", "words", "at")
+    changed = Contribution.objects.filter(person=user).values("article__title", "at")
+    asked = ReviewInvitation.objects.filter(invited_by=user).values("article__title", "invited_at")
     questions = [
         {"words": one.words, "added_at": one.added_at.isoformat()} for one in AppointmentQuestion.objects.owned_by(user)
     ]
@@ -29,6 +32,9 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "questions": questions,
         "steps": [{**row, "at": row["at"].isoformat()} for row in steps],
         "remarks": [{**row, "at": row["at"].isoformat()} for row in remarks],
+        "changed": [{**row, "at": row["at"].isoformat()} for row in changed],
+        # Whom they asked is somebody else's name and address, and stays out.
+        "invitations": [{**row, "invited_at": row["invited_at"].isoformat()} for row in asked],
         "guides": list(owned),
         "versions": [{**row, "published_at": row["published_at"].isoformat()} for row in published],
     }
