@@ -12,21 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Revision
 from articles.reads import for_reader
 from portal.accounts import roles
-from portal.accounts.staff import RoleModelAdmin
+from portal.accounts.staff import RoleModelAdmin, named
 
-FIELDS = ("article", "number", "title", "lead", "note", "published_at", "published_by", "sample", "words")
+FIELDS = ("article", "number", "title", "lead", "note", "published_at", "publisher", "sample", "words")
 
 
 @admin.register(Revision)
 class RevisionAdmin(RoleModelAdmin):
     viewers = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
-    list_display = ["title", "number", "language", "published_at", "published_by", "note", "compare"]
+    list_display = ["title", "number", "language", "published_at", "publisher", "note", "compare"]
     list_select_related = ["published_by"]
     list_filter = ["language", "published_at"]
     search_fields = ["title", "note"]
     ordering = ["-published_at", "-number"]
     fields = FIELDS
     readonly_fields = FIELDS
+    publisher = staticmethod(named("published_by", _("Published by")))
 
     class Media:
         css = {"all": ["articles/css/editor.css"]}
