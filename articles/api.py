@@ -122,7 +122,7 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     def versions(self, request: Request, slug: str) -> Response:
         """How a published guide changed, the latest version first."""
         article = get_object_or_404(self.get_queryset().for_cards(), slug=slug)
-        return tagged(request, VersionJson(published_versions(article), many=True).data)
+        return tagged(request, VersionJson(published_versions(article), many=True).data)  # type: ignore[arg-type]
 
     @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=ArticleDetail)
     def retrieve(self, request: Request, slug: str) -> Response:

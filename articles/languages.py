@@ -6,7 +6,8 @@ from django.conf.locale import LANG_INFO
 
 def content_language(wanted: str | None) -> str:
     """The wanted language where there is content in it, else the first that has some."""
-    return wanted if wanted in settings.CONTENT_LANGUAGES else settings.CONTENT_LANGUAGES[0]
+    languages: list[str] = settings.CONTENT_LANGUAGES
+    return wanted if wanted and wanted in languages else languages[0]
 
 
 def text_config(language: str) -> str:

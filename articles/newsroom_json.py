@@ -48,7 +48,7 @@ def _whole(text: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-class BlockJson(serializers.Serializer[Any]):
+class DraftBlockJson(serializers.Serializer[Any]):
     """`id` is the block's lasting id; a new block has none. `data` is what a block of this kind holds."""
 
     id = serializers.UUIDField(required=False, allow_null=True)
@@ -56,7 +56,7 @@ class BlockJson(serializers.Serializer[Any]):
     data = serializers.JSONField()  # type: ignore[assignment]
 
 
-@extend_schema_field(BlockJson(many=True))
+@extend_schema_field(DraftBlockJson(many=True))
 class BlocksField(serializers.JSONField):
     """Blocks as they were sent."""
 

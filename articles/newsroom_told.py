@@ -9,7 +9,7 @@ from rest_framework import serializers
 from articles import rules
 from articles.models import Article, ArticleTopic, Block
 from articles.models.article import ArticleQuerySet
-from articles.newsroom_json import BlockJson, field_of
+from articles.newsroom_json import DraftBlockJson, field_of
 from articles.operations.drafts import Draft
 from articles.seen import state_of
 
@@ -84,7 +84,7 @@ class DraftTold(DraftRow):
     def get_topics(self, article: Article) -> list[str]:
         return list(draft_in(article).topics)
 
-    @extend_schema_field(BlockJson(many=True))
+    @extend_schema_field(DraftBlockJson(many=True))
     def get_blocks(self, article: Article) -> list[dict[str, Any]]:
         return [{"id": str(block.pk), "kind": block.kind, "data": block.data} for block in article.blocks.all()]
 

@@ -45,8 +45,9 @@ def tell_reviewers(step: Step) -> int:
     able = (
         User.objects.filter(is_active=True, groups__name=roles.CLINICAL_REVIEWERS)
         .exclude(pk__in=article.contributions.values("person_id"))
-        .exclude(pk=article.owner_id)
     )
+    if article.owner_id:
+        able = able.exclude(pk=article.owner_id)
     return tell(ASKED, step, able.values_list("pk", flat=True))
 
 

@@ -398,6 +398,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {"ArticleState": "articles.models.Article.State"},
 }
 
 # --- logs: events and ids, never what people wrote ---

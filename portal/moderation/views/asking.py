@@ -110,7 +110,7 @@ def ask_sent(request: HttpRequest) -> HttpResponse:
         proof = request.get_signed_cookie(RECEIPT, salt=RECEIPT, max_age=TEN_MINUTES)
     except (KeyError, signing.BadSignature):
         return redirect("moderation:ask")
-    sent = Enquiry.objects.known_to(proof).select_related("case").first()
+    sent = Enquiry.objects.known_to(str(proof)).select_related("case").first()
     if sent is None:
         return redirect("moderation:ask")
     context = {"enquiry": sent, "hours": hours_of(sent.case), "lines": help_lines(country_of(request))}
