@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -24,8 +24,9 @@ from js_asset import Media
 
 from articles import rules
 from articles.admin.autosave import KeepsTyped
-from articles.admin.desk import desk_pages
+from articles.admin.desk import about_due, desk_pages
 from articles.admin.inlines import BLOCK_INLINES, TopicInline
+from articles.admin.listing import NewsroomList
 from articles.admin.pages import newsroom_pages
 from articles.forms import PublishForm
 from articles.models import Article, Revision
@@ -35,7 +36,8 @@ from articles.operations.workflow import approval_missing
 from articles.rules import Fault
 from articles.seen import ArticleForm, state_of
 from portal.accounts import roles
-from portal.accounts.staff import RoleModelAdmin
+from portal.accounts.models import User
+from portal.accounts.staff import RoleModelAdmin, named
 from portal.core.errors import RuleViolation
 
 EDITOR_STYLES = [
@@ -46,29 +48,43 @@ EDITOR_STYLES = [
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsTyped, RoleModelAdmin, ContentEditor):
+class ArticleAdmin(KeepsTyped, RoleModelAdmin, NewsroomList, ContentEditor):
     """Editors write and publish. Clinical reviewers see the facts of an article and its preview."""
 
     form = ArticleForm
     changers = (roles.EDITORS,)
     viewers = (roles.CLINICAL_REVIEWERS,)
-    list_display = ["title", "language", "state", "stage", "review_due", "position", "sample", "owner", "edited_at"]
+    list_display = ["title", "language", "state", "stage", "review_due", "owned_by", "views_of_30_days",
+                    "helpful_percent", "grade", "position", "sample", "edited_at"]  # fmt: skip
     list_select_related = ["owner"]
-    list_filter = ["state", "stage", "language", "review_due", "sample"]
+    owned_by = staticmethod(named("owner", _("Owner")))
+    list_filter = ["state", "stage", "language", ("owner", admin.RelatedOnlyFieldListFilter), "review_due", "sample"]
     search_fields = ["title", "slug", "lead"]
     ordering = ["position", "slug"]
     autocomplete_fields = ["translation_of"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["state", "stage", "owner", "published", "preview", "desk"]
+    readonly_fields = ["state", "stage", "owned_by", "published", "preview", "desk"]
     fieldsets = [
         (None, {"fields": ["title", "lead", "language", "slug", "sample", "art", "minutes", "position"]}),
         (
             _("Where it stands"),
-            {"fields": ["state", "stage", "desk", "published", "preview", "owner", "translation_of"]},
+            {
+                "fields": [
+                    "state",
+                    "stage",
+                    "desk",
+                    "published",
+                    "preview",
+                    "owned_by",
+                    "deputy",
+                    "review_due",
+                    "translation_of",
+                ]
+            },
         ),
     ]
     inlines = [*BLOCK_INLINES, TopicInline]
-    actions = ["retire"]
+    actions = ["send_to_clinical_review", "make_me_the_owner", "retire"]
 
     class Media:
         css = {"all": ["articles/css/editor.css"]}
@@ -100,6 +116,9 @@ class ArticleAdmin(KeepsTyped, RoleModelAdmin, ContentEditor):
             kwargs["widget"] = forms.Select(choices=[(code, code) for code in settings.CONTENT_LANGUAGES])
         if db_field.name == "lead":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 80})
+        if db_field.name == "deputy":
+            able = Q(groups__name__in=[roles.EDITORS, roles.CLINICAL_REVIEWERS])
+            kwargs["queryset"] = User.objects.filter(able, is_active=True).distinct().order_by("display_name")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=_("What readers see"))
@@ -133,6 +152,7 @@ class ArticleAdmin(KeepsTyped, RoleModelAdmin, ContentEditor):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         """The import map is inline, so it carries the nonce of this answer."""
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
+        context |= about_due(context.get("original"))
         context["may_publish"] = rules.may_edit(request.user)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -16,6 +16,7 @@ from articles import rules
 from articles.models import Article
 from articles.operations import publishing, schedule, workflow
 from articles.operations.drafts import draft_of
+from articles.review_dates import is_due_soon, is_overdue
 from portal.accounts.staff import MOMENT
 from portal.core.errors import RuleViolation
 
@@ -102,6 +103,12 @@ def do(act: str, user: Any, article: Article, given: dict[str, Any]) -> None:
         verbs[act]()
 
 
+def about_due(article: Article | None) -> dict[str, Any]:
+    """What the banner says of a guide that is due within 60 days, or was. Nothing of what readers cannot see."""
+    shown = article is not None and article.is_published and is_due_soon(article)
+    return {"due": article.review_due, "overdue": is_overdue(article)} if article and shown else {}
+
+
 def desk_pages(staff: Any) -> list[URLPattern]:
     """The page of one article's way to its readers. `staff` is the admin of articles."""
 
@@ -126,6 +133,6 @@ def desk_pages(staff: Any) -> list[URLPattern]:
         context = {**admin.site.each_context(request), "article": article, "form": form, "opts": staff.opts}
         context |= {"acts": [(act, ACTS[act]) for act in acts], "title": _("Where it stands")}
         context |= {"steps": article.steps.select_related("by"), "own": own_words(request.user, article)}
-        return TemplateResponse(request, "admin/articles/article/desk.html", context)
+        return TemplateResponse(request, "admin/articles/article/desk.html", context | about_due(article))
 
     return [path("<uuid:pk>/desk/", staff.admin_site.admin_view(desk), name="articles_article_desk")]

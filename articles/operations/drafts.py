@@ -14,6 +14,7 @@ from articles import rules
 from articles.blocks import BLOCKS, Data
 from articles.blocks.items import keep_item_ids
 from articles.models import Article, ArticleTopic, Block, Contribution
+from articles.plain.report import grade_of
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
 
@@ -73,12 +74,16 @@ def words_changed(*, actor: Any, article: Article, before: str) -> bool:
     """Remember who wrote, and take back an approval of other words. `before` is the digest from before the save.
 
     Every way to save words ends here, inside the same transaction. Returns whether the draft says something else.
+    The reading grade is stored with the words, so that a list can show and sort it; it is worked out for English only.
     """
-    if draft_of(article).digest == before:
+    draft = draft_of(article)
+    if draft.digest == before:
         return False
     if actor is not None:
         Contribution.objects.update_or_create(article=article, person=actor)
-    changes = {**FORGET_APPROVAL, "stage": Article.Stage.WRITING}
+    english = draft.language.split("-")[0] == "en"
+    grade = grade_of(draft.blocks).flesch_kincaid_grade if english else None
+    changes = {**FORGET_APPROVAL, "stage": Article.Stage.WRITING, "grade": grade}
     Article.objects.filter(pk=article.pk).update(**changes)
     for name, value in changes.items():
         setattr(article, name, value)

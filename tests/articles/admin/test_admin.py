@@ -336,7 +336,8 @@ def test_the_list_costs_the_same_whatever_it_shows(client, editor, django_assert
         make_article()
     client.get(address("article_changelist"))
 
-    # the person, their roles, the length of the table (2), the articles with their
-    # owners, the languages to filter by
-    with django_assert_num_queries(6):
+    # the person, their roles, what needs them today (sent back, approved, due again, remarks,
+    # sources), the length of the table (2), the articles with owners and figures,
+    # the owners and the languages to filter by
+    with django_assert_num_queries(12):
         client.get(address("article_changelist"))
