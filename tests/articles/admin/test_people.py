@@ -14,10 +14,9 @@ def test_colleagues_are_named_without_a_link_to_a_page_that_would_refuse(client,
     magpie = make_user(roles.EDITORS, display_name="Magpie")
     article = make_article(text())
     Article.objects.filter(pk=article.pk).update(owner=magpie)
-    article.revisions.update(published_by=magpie)
     client.force_login(make_user(role))
 
-    for name, pk in (("article", article.pk), ("revision", article.current_id)):
-        page = client.get(reverse(f"admin:articles_{name}_change", args=[pk])).text
-        assert "Magpie" in page
-        assert "/admin/accounts/user/" not in page
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+
+    assert "Magpie" in page
+    assert "/admin/accounts/user/" not in page
