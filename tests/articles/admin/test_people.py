@@ -10,7 +10,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("role", [roles.EDITORS, roles.CLINICAL_REVIEWERS])
-def test_colleagues_are_named_without_a_link_to_a_page_that_would_refuse(client, role):
+def test_colleagues_are_named_without_a_link_to_a_page_that_would_refuse(client, settings, role):
+    settings.DEMO = True  # one step of sign-in is enough here
     magpie = make_user(roles.EDITORS, display_name="Magpie")
     article = make_article(text())
     Article.objects.filter(pk=article.pk).update(owner=magpie)
