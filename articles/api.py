@@ -8,7 +8,13 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.translation import get_language
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_field,
+    extend_schema_view,
+)
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin
@@ -17,16 +23,21 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from articles import reads
+from articles.api_examples import CARD, DETAIL, REFUSED, VERSION, answers
 from articles.api_reading import COUNTRY, LANGUAGE, VersionJson, country_asked, tagged, with_numbers
 from articles.history import published_versions
 from articles.languages import content_language
 from articles.models import Article
 from articles.models.article import ArticleQuerySet
+from articles.search import ranked
 from portal.core.paging import KeysetPagination
 from portal.core.parsers import ONE_WORD, asked
 from portal.safety.reads import help_lines, resolve_tokens
 
 TOPIC = OpenApiParameter("topic", OpenApiTypes.STR, description="Only guides about this health topic, by its slug.")
+SEARCH = OpenApiParameter("q", OpenApiTypes.STR, description="Words to look for: the best guides first, on one page.")
+NOT_THERE = OpenApiExample("Nothing here", REFUSED, response_only=True, status_codes=["404"])
+MOST_FOUND, LONGEST = 50, 2000
 
 
 class Library(KeysetPagination):
@@ -90,7 +101,13 @@ def tag_of(article: Article, country: str) -> str:
     return quote_etag(f"{article.current_id}-{country}-{get_language()}-{numbers}")
 
 
-@extend_schema_view(list=extend_schema(parameters=[LANGUAGE, COUNTRY, TOPIC], responses=ArticleCard(many=True)))
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[LANGUAGE, COUNTRY, TOPIC, SEARCH],
+        responses=ArticleCard(many=True),
+        examples=answers("Guides", CARD),
+    )
+)
 class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
     """Published guides. Answers carry an ETag, so that asking again costs little."""
 
@@ -115,16 +132,33 @@ class ArticleViewSet(ListModelMixin, GenericViewSet[Article]):
         return articles.for_cards() if self.action == "list" else articles.select_related("current")
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        query = asked(request, "q").strip()[:LONGEST]
+        if query:
+            return tagged(request, {"next": None, "previous": None, "results": self.found(query)})
         return tagged(request, super().list(request, *args, **kwargs).data)
 
-    @extend_schema(parameters=[LANGUAGE], responses=VersionJson(many=True))
+    def found(self, query: str) -> Any:
+        """The guides that answer a query, the best first, as the search page finds them."""
+        keys = ranked(query, content_language(asked(self.request, "language")), MOST_FOUND)
+        rows = self.get_queryset().in_bulk(keys)
+        return self.get_serializer([rows[key] for key in keys if key in rows], many=True).data
+
+    @extend_schema(
+        parameters=[LANGUAGE],
+        responses={200: VersionJson(many=True), 404: OpenApiTypes.OBJECT},
+        examples=[*answers("Versions", VERSION), NOT_THERE],
+    )
     @action(detail=True, pagination_class=None, filter_backends=[])
     def versions(self, request: Request, slug: str) -> Response:
         """How a published guide changed, the latest version first."""
         article = get_object_or_404(self.get_queryset().for_cards(), slug=slug)
         return tagged(request, VersionJson(published_versions(article), many=True).data)  # type: ignore[arg-type]
 
-    @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=ArticleDetail)
+    @extend_schema(
+        parameters=[LANGUAGE, COUNTRY],
+        responses={200: ArticleDetail, 404: OpenApiTypes.OBJECT},
+        examples=[*answers("A guide", DETAIL), NOT_THERE],
+    )
     def retrieve(self, request: Request, slug: str) -> Response:
         article = get_object_or_404(self.get_queryset(), slug=slug)
         tag = tag_of(article, self.country())

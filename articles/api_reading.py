@@ -15,6 +15,7 @@ from rest_framework.utils.encoders import JSONEncoder
 from rest_framework.viewsets import ViewSet
 
 from articles import reads
+from articles.api_examples import CARE_CARD, answers
 from articles.history import PublishedVersion
 from articles.languages import content_language
 from articles.models import PublishedCareCard
@@ -85,7 +86,9 @@ class CareCardJson(serializers.Serializer[PublishedCareCard]):
 class CareCardViewSet(ViewSet):
     """Every published care card of a language, the most urgent level first. The answer carries an ETag."""
 
-    @extend_schema(parameters=[LANGUAGE, COUNTRY], responses=CareCardJson(many=True))
+    @extend_schema(
+        parameters=[LANGUAGE, COUNTRY], responses=CareCardJson(many=True), examples=answers("Care cards", CARE_CARD)
+    )
     def list(self, request: Request) -> Response:
         cards = cards_of_all(content_language(asked(request, "language")))
         context = {"country": country_asked(request)}
