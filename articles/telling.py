@@ -42,9 +42,8 @@ def tell(kind: str, step: Step, people: Iterable[UUID | None]) -> int:
 def tell_reviewers(step: Step) -> int:
     """Clinical reviewers who may approve it: neither its owner nor anybody who wrote at it."""
     article = step.article
-    able = (
-        User.objects.filter(is_active=True, groups__name=roles.CLINICAL_REVIEWERS)
-        .exclude(pk__in=article.contributions.values("person_id"))
+    able = User.objects.filter(is_active=True, groups__name=roles.CLINICAL_REVIEWERS).exclude(
+        pk__in=article.contributions.values("person_id")
     )
     if article.owner_id:
         able = able.exclude(pk=article.owner_id)

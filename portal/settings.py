@@ -341,14 +341,8 @@ if TESTING or DEMO:
     LANGUAGES.append(("ar-x-pseudo", _("Right-to-left test")))
 LANGUAGES_BIDI = ["ar", "fa", "he", "ur", "ar-x-pseudo"]
 CONTENT_LANGUAGES = env.list("HANDRAIL_CONTENT_LANGUAGES", default=["en"])
-if (
-    unknown := [code for code in CONTENT_LANGUAGES if code not in {*LANG_INFO, *dict(LANGUAGES)}]
-    or not CONTENT_LANGUAGES
-):
-    raise ImproperlyConfigured(
-        f"HANDRAIL_CONTENT_LANGUAGES: {unknown or 'empty'}. Name languages by their codes, such as en,tr,ar. "
-        "The first is for readers whose own is not among them."
-    )
+if not CONTENT_LANGUAGES or {*CONTENT_LANGUAGES} - {*LANG_INFO, *dict(LANGUAGES)}:
+    raise ImproperlyConfigured("HANDRAIL_CONTENT_LANGUAGES: Name languages by their codes, such as en,tr,ar.")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
