@@ -6,7 +6,6 @@ import qrcode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from qrcode.image.svg import SvgPathImage
 
@@ -20,7 +19,6 @@ def drawn(address: str) -> bytes:
 
 
 @require_safe
-@cache_control(public=True, max_age=24 * 60 * 60)
 def code(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The address of a published guide, drawn here: no other site is asked."""
     readable = Article.objects.visible_to(request.user).published()

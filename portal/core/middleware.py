@@ -21,13 +21,17 @@ def live(get_response: Handler) -> Handler:
 
 
 def private(get_response: Handler) -> Handler:
-    """Whatever a signed-in person is shown, or what was asked for with a credential, is `private, no-store`."""
+    """Whatever a signed-in person is shown, or what was asked for with a credential, is `private, no-store`. What says
+    nothing else is `no-cache`: it may be kept, and is asked for again each time, so that what is taken out of sight is
+    gone from every cache at once."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         credential = "Authorization" in request.headers or "X-Session-Token" in request.headers
         if credential or request.user.is_authenticated or request.method not in {"GET", "HEAD"}:
             response["Cache-Control"] = "private, no-store"
+        elif not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Cookie"])
         return response
 

@@ -180,3 +180,47 @@ def test_published_and_read_and_retired_it_is_gone_from_everywhere_at_once(clien
     assert len(shown) > 15
     assert gone == {}
     assert set(back) == set(warm)
+
+
+@pytest.mark.parametrize(("signed_in", "kept"), [(False, "no-cache"), (True, "no-store")])
+def test_no_cache_gives_words_of_a_guide_without_asking_again(client, signed_in, kept):
+    in_state("published")
+    if signed_in:
+        client.force_login(make_user())
+
+    found = leaks(client)
+
+    assert len(found) > 15
+    assert [address for address in found if kept not in client.get(address).headers["Cache-Control"]] == []
+
+
+def test_a_retired_guide_leads_on_without_being_remembered(client):
+    article = in_state("published")
+    retire(actor=None, article=article, to=make_reviewed())
+
+    answer = client.get(article.get_absolute_url())
+
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (301, "no-cache")
+
+
+STAFF = ["change", "desk", "compare", "translate", "beside", "remarks", "autosave", "publish"]
+
+
+@pytest.mark.parametrize("held", [None, (), (roles.MODERATORS,), (roles.SAFEGUARDING_LEADS,)])
+def test_staff_addresses_tell_nobody_else(settings, client, held):
+    settings.DEMO = True
+    article = in_state("rewritten")
+    places = [reverse(f"admin:articles_article_{name}", args=[article.pk]) for name in STAFF]
+    places += [reverse("admin:articles_article_changelist"), reverse("api:newsroom-detail", args=[article.pk])]
+
+    def told(by):
+        return {place for place in places if MARK.search(by.get(place).text)}
+
+    client.force_login(make_user(roles.EDITORS))
+    shown = told(client)
+    client.logout()
+    if held is not None:
+        client.force_login(make_user(*held))
+
+    assert len(shown) > 4
+    assert told(client) == set()
