@@ -3,6 +3,7 @@ from groups.models.join_request import JoinRequest
 from groups.models.membership import Membership
 from groups.models.post import Hiding, Post
 from groups.models.post_text import PostEdit, PostText, Quote
+from groups.models.reaction import Reaction
 from groups.models.read_mark import ReadMark
 from groups.models.thread import Thread, ThreadVoice
 
@@ -15,6 +16,7 @@ __all__ = [
     "PostEdit",
     "PostText",
     "Quote",
+    "Reaction",
     "ReadMark",
     "SupportGroup",
     "Thread",
