@@ -5,11 +5,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from portal.timetable import TIMETABLE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -184,31 +185,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_max": 0.1,
 }
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_BEAT_SCHEDULE = {
-    "wake": {"task": "portal.notifications.tasks.wake", "schedule": 2, "options": {"expires": 10}},
-    "reap": {"task": "portal.notifications.tasks.reap", "schedule": 15, "options": {"expires": 15}},
-    "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
-    "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
-    "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
-    "look_at_links": {
-        "task": "articles.tasks.look_at_links",
-        "schedule": crontab(minute="*/15", hour="1-4"),
-        "options": {"expires": 800},
-    },
-    "count_readings": {"task": "articles.tasks.count_readings", "schedule": 300, "options": {"expires": 300}},
-    "write_down_searches": {
-        "task": "articles.tasks.write_down_searches",
-        "schedule": 300,
-        "options": {"expires": 300},
-    },
-    "chase_reviews": {
-        "task": "articles.tasks.chase_reviews",
-        "schedule": crontab(minute=0, hour=6),
-        "options": {"expires": 3600},
-    },
-    "publish_due": {"task": "articles.tasks.publish_due", "schedule": 60, "options": {"expires": 60}},
-    "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
-}
+CELERY_BEAT_SCHEDULE = TIMETABLE
 DELIVERY_BATCH = env.int("DELIVERY_BATCH", default=50)
 
 # --- e-mail ---
