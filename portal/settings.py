@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.last_seen",
     "articles.middleware.old_addresses",
     "portal.core.middleware.not_allowed",
+    "portal.home.repeating.answer_once",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -369,6 +370,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "portal.home.api_docs.with_idempotency_keys",
+    ],
     "ENUM_NAME_OVERRIDES": {"ArticleState": "articles.models.Article.State"},
 }
 

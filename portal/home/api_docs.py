@@ -7,6 +7,13 @@ from typing import Any
 
 from drf_spectacular.generators import SchemaGenerator
 
+IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+    "description": "A name of your own for this request. Sent again within a day, it is not done again: you get the"
+    " first answer, with Idempotency-Replayed: true. The same key for another request is refused (422).",
+}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -35,6 +42,15 @@ class Operation:
     @property
     def anchor(self) -> str:
         return f"{self.method}{self.path}".replace("/", "-").replace("{", "").replace("}", "").strip("-").lower()
+
+
+def with_idempotency_keys(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
+    """Every operation that writes takes a key; a hook of the schema generator."""
+    for methods in result["paths"].values():
+        for method, told in methods.items():
+            if method in METHODS and method != "get":
+                told.setdefault("parameters", []).append(IDEMPOTENCY_KEY)
+    return result
 
 
 class Reader:

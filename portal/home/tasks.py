@@ -1,0 +1,10 @@
+"""Celery shells of this room. They carry no data and may run twice."""
+
+from celery import shared_task
+
+from portal.home.repeating import forget_answers
+
+
+@shared_task(ignore_result=True, expires=3600)
+def forget_old_answers() -> None:
+    forget_answers()
