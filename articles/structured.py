@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -86,6 +86,18 @@ def _questions(revision: Revision) -> dict[str, Any] | None:
             for row in rows
         ],
     }
+
+
+def alternates(languages: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """Languages with whole addresses, for links of the kind hreflang. Readers of any other language get the original,
+    or the first there is; a guide in one language has nothing to point to."""
+    if len(languages) < 2:
+        return []
+    there = [
+        (one["language"], whole_address(reverse("articles:article", args=[one["language"], one["slug"]])))
+        for one in languages
+    ]
+    return [*there, ("x-default", there[0][1])]
 
 
 def published_everywhere() -> Sequence[tuple[Article, list[tuple[str, str]]]]:

@@ -5,8 +5,10 @@ from typing import Any
 
 from content_editor.models import Region
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +41,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a list shows of each, and without the long columns."""
         heavy = ("blocks", "parts", "contents")
         return self.select_related("current").defer(*(f"current__{name}" for name in heavy))
+
+    def with_languages(self) -> "ArticleQuerySet":
+        """With `languages`: in which the guide is published and at which address, the original first. No query more."""
+        root = Coalesce(models.OuterRef("translation_of_id"), models.OuterRef("pk"))
+        family = Article.objects.published().filter(models.Q(pk=root) | models.Q(translation_of_id=root))
+        first = models.F("translation_of_id").asc(nulls_first=True)
+        place = family.order_by(first, "language").values(place=JSONObject(language="language", slug="slug"))
+        return self.annotate(languages=ArraySubquery(place))
 
 
 class Article(models.Model):

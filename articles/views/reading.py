@@ -13,6 +13,7 @@ from articles.moved import read_instead
 from articles.operations.counting import note_reading
 from articles.originals import beside_original
 from articles.remarkable import remarkable
+from articles.structured import alternates
 from articles.views.votes import said
 from portal.safety.reads import country_of
 
@@ -27,6 +28,7 @@ def for_this_reader(request: HttpRequest, article: Article) -> dict[str, Any]:
         "reasons": HelpfulVote.Reason.choices,
         "is_kept": kept,
         "address": settings.BASE_URL + article.get_absolute_url(),
+        "alternates": alternates(article.languages),
     }
 
 
@@ -41,7 +43,7 @@ def instead(language: str, slug: str) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """What was published. Whoever may see drafts is taken to the preview of one."""
-    articles = Article.objects.visible_to(request.user).select_related("current")
+    articles = Article.objects.visible_to(request.user).select_related("current").with_languages()
     found = articles.filter(language=language, slug=slug).first()
     if found is None:
         return instead(language, slug)
