@@ -114,7 +114,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.last_seen",
     "articles.middleware.old_addresses",
     "portal.core.middleware.not_allowed",
-    "portal.home.repeating.answer_once",
+    "portal.accounts.repeating.answer_once",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from portal.accounts.models import Block, Consent, User
+from portal.accounts.models import AnsweredRequest, Block, Consent, User
 
 SCRUBBED = [
     "email", "display_name", "display_name_key", "country", "time_zone", "language", "is_carer", "theme", "contrast",
@@ -70,6 +70,7 @@ def erase(user: User, keep_words: bool) -> None:
     Consent.objects.filter(user=user).delete()
     Block.objects.filter(blocker=user).delete()
     Block.objects.filter(blocked=user).delete()
+    AnsweredRequest.objects.filter(user=user).delete()
     user.groups.clear()
     if user.erased_at is None:
         scrub(user)

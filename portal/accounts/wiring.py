@@ -15,6 +15,7 @@ holders.register(
             "accounts.User",
             "accounts.Consent",
             "accounts.Block",
+            "accounts.AnsweredRequest",
             "account.EmailAddress",
             "mfa.Authenticator",
             "usersessions.UserSession",

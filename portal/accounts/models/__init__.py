@@ -1,5 +1,6 @@
+from portal.accounts.models.answered_request import AnsweredRequest
 from portal.accounts.models.block import Block
 from portal.accounts.models.consent import Consent, ConsentText
 from portal.accounts.models.user import User
 
-__all__ = ["Block", "Consent", "ConsentText", "User"]
+__all__ = ["AnsweredRequest", "Block", "Consent", "ConsentText", "User"]

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from groups.models import Post
+from portal.accounts.models import AnsweredRequest
+from portal.accounts.tasks import forget_old_answers
 from portal.core.personal_data import holders
-from portal.home.models import AnsweredRequest
-from portal.home.tasks import forget_old_answers
 from tests.factories.groups import make_group, make_member, make_thread
 from tests.portal.home.test_api import token_of
 
@@ -132,7 +132,7 @@ def test_no_answer_and_no_key_lies_open_in_the_table_and_all_goes_after_a_day(cl
     write(client, make_thread(member.group), body="A rare heliotrope word")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT encode(answer_sealed, 'escape') || encode(key_digest, 'escape') FROM home_answeredrequest"
+            "SELECT encode(answer_sealed, 'escape') || encode(key_digest, 'escape') FROM accounts_answeredrequest"
         )
         [(stored,)] = cursor.fetchall()
     assert "heliotrope" not in stored and "k-1" not in stored
@@ -146,7 +146,7 @@ def test_erasure_takes_the_answers_along(client, member):
     client.force_login(member.user)
     write(client, make_thread(member.group))
 
-    next(holder for holder in holders if holder.key == "home").erase(member.user, False)
+    next(holder for holder in holders if holder.key == "accounts").erase(member.user, False)
     assert AnsweredRequest.objects.count() == 0
 
 

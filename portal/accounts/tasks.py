@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from portal.home.repeating import forget_answers
+from portal.accounts.repeating import forget_answers
 
 
 @shared_task(ignore_result=True, expires=3600)

@@ -1,4 +1,4 @@
-"""What this room remembers: answers to requests of programs, so that one sent twice is done once."""
+"""Answers to requests of programs, so that one sent twice is done once."""
 
 import uuid
 

@@ -17,8 +17,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.errors import LockNotAvailable
 
+from portal.accounts.models import AnsweredRequest
 from portal.core.problems import plain_problem
-from portal.home.models import AnsweredRequest
 
 Handler = Callable[[HttpRequest], HttpResponse]
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
@@ -88,9 +88,9 @@ def took(row: AnsweredRequest) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [WAIT])
         cursor.execute(
-            "INSERT INTO home_answeredrequest (id, user_id, key_digest, request_digest, answered_at)"
+            "INSERT INTO accounts_answeredrequest (id, user_id, key_digest, request_digest, answered_at)"
             " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            [row.pk, row.user_id, row.key_digest, row.request_digest, row.answered_at],
+            [row.pk, row.user_id, bytes(row.key_digest), bytes(row.request_digest), row.answered_at],
         )
         first = cursor.rowcount == 1
         cursor.execute("SELECT set_config('lock_timeout', '0', true)")
@@ -101,7 +101,7 @@ def took(row: AnsweredRequest) -> bool:
 def digest(request: HttpRequest) -> bytes:
     """Of the address and what was sent with it. A file that is being uploaded counts by its length alone: reading it
     here would hold it in memory."""
-    upload = request.content_type.startswith("multipart/")
+    upload = (request.content_type or "").startswith("multipart/")
     sent = request.headers.get("Content-Length", "").encode() if upload else request.body
     head = f"{request.method} {request.get_full_path()} {request.headers.get('If-Match', '')}\n"
     return hashlib.sha256(head.encode() + sent).digest()
