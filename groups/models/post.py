@@ -1,5 +1,6 @@
 """Posts are positions in a thread. What was said lies beside them, behind a door of its own (see post_text.py)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -94,6 +95,7 @@ class Post(models.Model):
     voice = models.ForeignKey("groups.ThreadVoice", models.RESTRICT, related_name="posts")
     number = models.PositiveIntegerField()
     public_id = models.SlugField(max_length=16, unique=True, default=handle, editable=False)
+    form_key = models.CharField(max_length=32, null=True, unique=True, editable=False)  # one sending of one form
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -116,6 +118,8 @@ class Post(models.Model):
     parts: list[Any]
     answers: "Post | None"
     may_undo: bool
+    reaction_counts: list[Any]
+    reacted: Sequence[Any]
 
     is_urgent = False  # for the answer to whoever just wrote it: not stored, never on anybody else's page
 
@@ -144,6 +148,15 @@ class Post(models.Model):
         from django.urls import reverse
 
         return reverse("groups:post", args=[self.public_id])
+
+    @property
+    def any_reaction(self) -> bool:
+        return any(one.count for one in self.reacted)
+
+    @property
+    def more_reactions(self) -> bool:
+        """Whether one of the last two still waits behind "more": they come forward once somebody gave them."""
+        return any(not one.count for one in self.reacted[3:])
 
 
 class Hiding(models.Model):

@@ -1,0 +1,42 @@
+"""What somebody began to write, and where they are named: handed over on request, and gone with them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from groups.models import Draft, Mention
+from portal.core.personal_data import PersonalData, holders
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def export(user: Any) -> Mapping[str, Rows]:
+    """Drafts word by word, and the posts that name this person, by their handles."""
+    named = Mention.objects.filter(Q(person=user) | Q(voice__user=user)).values_list("post__public_id", flat=True)
+    return {
+        "drafts": [
+            {"kind": draft.kind, "saved_at": draft.saved_at.isoformat(), "title": draft.said("title"),
+             "body": draft.said("body")}
+            for draft in Draft.objects.filter(user=user).order_by("saved_at")
+        ],
+        "named_in_posts": [{"post": public_id} for public_id in named.order_by("post_id").distinct()],
+    }  # fmt: skip
+
+
+def erase(user: Any, keep_words: bool) -> None:
+    """Drafts go whatever was chosen: nobody else ever read them. A mention stays and names nobody."""
+    Draft.objects.filter(user=user).delete()
+    Mention.objects.filter(person=user).update(person=None)
+
+
+holders.register(
+    PersonalData(
+        key="groups.writing",
+        label=_("What you began to write, and where you are named"),
+        models=["groups.Draft", "groups.Mention"],
+        export=export,
+        erase=erase,
+    )
+)
