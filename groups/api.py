@@ -7,13 +7,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
+from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from groups.models import Post, SupportGroup, Thread
+from groups.models import Post, Reaction, SupportGroup, Thread
 from groups.models.post import Shown
 from groups.operations.posts import publish_post
+from groups.operations.reactions import react
 from groups.operations.words import LONGEST
 from groups.reads.posts import fill
+from groups.reads.standing import with_standing
 from portal.core.paging import KeysetPagination
 from portal.core.parsers import ONE_WORD, asked
 
@@ -77,13 +80,14 @@ class PostSerializer(serializers.ModelSerializer[Post]):
     html = serializers.SerializerMethodField()
     quotes = serializers.SerializerMethodField()
     reply_to = serializers.SerializerMethodField()
+    reactions = serializers.SerializerMethodField()
     reason = serializers.CharField(source="hiding_reason", read_only=True, allow_null=True)
 
     class Meta:
         model = Post
         fields = [
             "id", "thread", "number", "shown", "author", "created_at", "edited_at", "body", "html", "quotes",
-            "reply_to", "reason",
+            "reply_to", "reactions", "reason",
         ]  # fmt: skip
 
     def get_author(self, post: Post) -> dict[str, Any] | None:
@@ -94,6 +98,10 @@ class PostSerializer(serializers.ModelSerializer[Post]):
 
     def get_quotes(self, post: Post) -> list[dict[str, str]]:
         return [{"author": part.quote.name, "words": part.quote.words} for part in post.parts if part.quote]
+
+    def get_reactions(self, post: Post) -> list[dict[str, Any]]:
+        """Those that somebody gave, counted as you count them. Who gave them is never told."""
+        return [{"kind": one.kind, "count": one.count, "is_yours": one.mine} for one in post.reacted if one.count]
 
     def get_reply_to(self, post: Post) -> str | None:
         return post.answers.public_id if post.answers else None
@@ -106,6 +114,11 @@ class NewPostSerializer(serializers.Serializer[Any]):
     quote = serializers.BooleanField(default=False)
     confirmed = serializers.BooleanField(default=False, help_text="Post in spite of what the care check found.")
     agreed = serializers.BooleanField(default=False, help_text="Agree to the group's newest rules.")
+
+
+class ReactionSerializer(serializers.Serializer[Any]):
+    kind = serializers.ChoiceField(choices=Reaction.Kind.choices)
+    on = serializers.BooleanField(default=True, help_text="False takes it back.")
 
 
 class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
@@ -157,6 +170,7 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
 
     def get_queryset(self) -> QuerySet[Post]:
         rows = Post.objects.visible_to(self.request.user).with_words().with_reasons().select_related("thread")
+        rows = with_standing(self.request.user, rows)
         if self.action != "list":
             return rows
         thread, start = asked(self.request, "thread"), asked(self.request, "from")
@@ -190,3 +204,13 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         self.action, self.kwargs = "retrieve", {"public_id": made.public_id}
         body = PostSerializer(self.get_object()).data
         return Response({**body, "support": made.is_urgent}, status=201)
+
+    @extend_schema(request=ReactionSerializer, responses=PostSerializer)
+    @action(detail=True, methods=["post"])
+    def react(self, request: Any, public_id: str) -> Response:
+        """Give one of the five reactions, or take it back. Doing either twice changes nothing."""
+        given = ReactionSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        post = get_object_or_404(self.get_queryset().select_related("thread__group", "voice"), public_id=public_id)
+        react(actor=request.user, post=post, **given.validated_data)
+        return Response(PostSerializer(self.get_object()).data)

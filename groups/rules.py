@@ -97,3 +97,9 @@ def can_delete(actor: Any, post: Post) -> bool:
 
 def can_undo_delete(actor: Any, post: Post) -> bool:
     return is_writer(actor, post) and post.deleted_at is not None and post.deleted_at > timezone.now() - UNDO
+
+
+def can_react(actor: Any, membership: Membership | None, post: Post) -> bool:
+    """Present members, about the words of others, also while they may only read."""
+    present = membership is not None and membership.is_present and membership.role in WRITING_ROLES
+    return present and not is_writer(actor, post)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groups.views import desk, groups, join_requests, memberships, posts, threads
+from groups.views import desk, groups, join_requests, memberships, posts, reactions, threads
 
 app_name = "groups"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("p/<slug:public_id>/undo/", posts.undo_delete, name="undo_delete"),
     path("p/<slug:public_id>/support/", posts.answer_support, name="answer_support"),
     path("p/<slug:public_id>/moderate/", desk.moderate_post, name="moderate_post"),
+    path("p/<slug:public_id>/react/", reactions.react_to_post, name="react_to_post"),
     path("p/<slug:public_id>/block/", posts.block_writer, name="block_writer"),
     path("<slug:slug>/", groups.group, name="group"),
     path("<slug:slug>/rules/", groups.rules, name="rules"),

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from groups import rules
 from groups.models import Post, PostEdit, Quote, Thread
 from groups.models.post import Shown
+from groups.reads.standing import reacted, with_standing
 from portal.core.text import stored_html
 
 PER_PAGE = 30
@@ -63,7 +64,8 @@ class Part:
 def posts_between(user: Any, thread: Thread, first: int, last: int) -> list[Post]:
     """The posts of a range as this viewer finds them. Three queries, whatever is quoted and answered in them."""
     rows = Post.objects.visible_to(user).filter(thread=thread, number__gte=first, number__lte=last)
-    found = list(rows.with_words().with_reasons().select_related("moved_to").order_by("number"))
+    rows = with_standing(user, rows.with_words().with_reasons())
+    found = list(rows.select_related("moved_to").order_by("number"))
     return fill(user, found)
 
 
@@ -76,6 +78,7 @@ def fill(user: Any, posts: Iterable[Post]) -> list[Post]:
     told = {(quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id)) for quote in quotes}
     for post in found:
         post.parts = _parts(post, told)
+        post.reacted = reacted(post)
         post.answers = others.get(post.reply_to_id)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
     return found

@@ -24,6 +24,7 @@ class ThreadPage:
     also: Sequence[Thread]
     guides: Sequence[Offer]
     may_reply: bool
+    may_react: bool
     moderates: bool
     replies: int
 
@@ -46,6 +47,7 @@ def thread_page(user: Any, thread: Thread, membership: Membership | None, *, sta
         also=also_in_group(user, thread),
         guides=guides.offers(user, thread.topic_slugs, 2) if guides and thread.topic_slugs else (),
         may_reply=rules.can_reply(membership, thread),
+        may_react=membership is not None and membership.role in rules.WRITING_ROLES,
         moderates=rules.moderates_group(membership, thread.group),
         replies=max(0, thread.posts_count - 1),
     )

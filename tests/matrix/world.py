@@ -107,6 +107,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "answer_support",
                 "moderate_post",
                 "block_writer",
+                "react_to_post",
             )
         },
         **{
@@ -130,7 +131,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "api:newsroom-act": [article.pk, "publish"],
         "api:group-detail": [thread.group.slug],
         "api:thread-detail": [thread.public_id],
-        "api:post-detail": [post.public_id],
+        **{f"api:post-{name}": [post.public_id] for name in ("detail", "react")},
         **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "account_confirm_email": ["nonsense"],
         "account_reset_password_from_key": ["abc", "nonsense"],
