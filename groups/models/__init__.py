@@ -3,6 +3,10 @@ from groups.models.group import GroupRules, SupportGroup
 from groups.models.join_request import JoinRequest
 from groups.models.membership import Membership
 from groups.models.mention import Mention
+from groups.models.notes import Note, Reading
+from groups.models.other_name import HiddenVoice, Reveal
+from groups.models.picture import Picture, PictureFile
+from groups.models.poll import Ballot, Poll, PollOption
 from groups.models.post import Hiding, Post
 from groups.models.post_text import PostEdit, PostText, Quote
 from groups.models.reaction import Reaction
@@ -10,18 +14,27 @@ from groups.models.read_mark import ReadMark
 from groups.models.thread import Thread, ThreadVoice
 
 __all__ = [
+    "Ballot",
     "Draft",
     "GroupRules",
+    "HiddenVoice",
     "Hiding",
     "JoinRequest",
     "Membership",
     "Mention",
+    "Note",
+    "Picture",
+    "PictureFile",
+    "Poll",
+    "PollOption",
     "Post",
     "PostEdit",
     "PostText",
     "Quote",
     "Reaction",
     "ReadMark",
+    "Reading",
+    "Reveal",
     "SupportGroup",
     "Thread",
     "ThreadVoice",

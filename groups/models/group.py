@@ -84,6 +84,11 @@ class SupportGroup(models.Model):
     )
     join_by = models.CharField(_("how people come in"), max_length=10, choices=Entry.choices, default=Entry.OPEN)
     join_question = models.CharField(_("question for people who ask to join"), max_length=200, blank=True)
+    allows_other_names = models.BooleanField(
+        _("people may write under another name"), default=False, db_default=False,
+        help_text=_("Chosen at the first post in a thread. Nobody can tell who it is, but two moderators together."),
+    )  # fmt: skip
+    allows_pictures = models.BooleanField(_("people may add pictures"), default=True, db_default=True)
     for_carers = models.BooleanField(_("made for carers"), default=False)
     languages = ArrayField(models.CharField(max_length=16), verbose_name=_("languages"), default=english)
     topics = models.ManyToManyField(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.models.blocks import blocks_between
 from groups.models.group import mine
 from groups.models.handles import handle
+from groups.models.notes import note_list, only_notes
 from groups.models.thread import Thread
 
 
@@ -98,6 +99,8 @@ class Post(models.Model):
     form_key = models.CharField(max_length=32, null=True, unique=True, editable=False)  # one sending of one form
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    notes = note_list()
+    team_notes = note_list()
     edited_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
@@ -131,6 +134,7 @@ class Post(models.Model):
         ordering = ["thread", "number"]
         constraints = [
             models.UniqueConstraint(fields=["thread", "number"], name="post_number_once_per_thread"),
+            models.CheckConstraint(condition=only_notes("notes", "team_notes"), name="post_knows_its_notes"),
             models.CheckConstraint(condition=Q(number__gte=1), name="post_numbers_start_at_one"),
             models.CheckConstraint(condition=~Q(moved_to=F("id")), name="post_not_moved_to_itself"),
         ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.models.blocks import blocks_between
 from groups.models.group import SupportGroup, mine
 from groups.models.handles import handle
+from groups.models.notes import note_list, only_notes
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -88,6 +89,8 @@ class Thread(models.Model):
     )  # fmt: skip
     title = models.CharField(_("title"), max_length=140)
     starter = models.ForeignKey("groups.ThreadVoice", models.SET_NULL, null=True, related_name="+")
+    notes = note_list()
+    team_notes = note_list()
     last_number = models.PositiveIntegerField(default=0, editable=False)
     posts_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -115,7 +118,10 @@ class Thread(models.Model):
     class Meta:
         verbose_name = _("thread")
         verbose_name_plural = _("threads")
-        constraints = [models.CheckConstraint(condition=~Q(title=""), name="thread_has_a_title")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="thread_has_a_title"),
+            models.CheckConstraint(condition=only_notes("notes", "team_notes"), name="thread_knows_its_notes"),
+        ]
         indexes = [
             models.Index(fields=["group", "-last_post_at", "-id"], name="thread_newest_in_group"),
             models.Index(fields=["group"], condition=Q(pinned_at__isnull=False), name="thread_pinned_in_group"),
@@ -160,6 +166,7 @@ class ThreadVoice(models.Model):
     )
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     shown_name = models.CharField(max_length=60)
+    is_alias = models.BooleanField(default=False, db_default=False)
     badge = models.CharField(max_length=12, choices=Badge.choices, blank=True, default=Badge.NONE)
 
     class Meta:

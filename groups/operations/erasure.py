@@ -7,6 +7,8 @@ from django.utils import timezone
 from groups.models import (
     JoinRequest,
     Membership,
+    Picture,
+    Poll,
     Post,
     PostEdit,
     PostText,
@@ -35,12 +37,15 @@ def erase(user: User, keep_words: bool) -> None:
     voices = list(ThreadVoice.objects.select_for_update().filter(user=user))
     posts = Post.objects.filter(voice__in=voices)
     PostEdit.objects.filter(post__in=posts).delete()
+    Picture.objects.filter(post__in=posts).delete()
     PostText.objects.filter(post__in=posts.filter(Q(deleted_at__isnull=False) | Q(removed_at__isnull=False))).delete()
     if not keep_words:
         Thread.objects.filter(starter__in=voices).update(title=REMOVED_TITLE)
+        Poll.objects.filter(asked_by__in=voices).delete()
         Quote.objects.filter(Q(post__in=posts) | Q(quoted__in=posts)).delete()
         PostText.objects.filter(post__in=posts).delete()
         posts.filter(deleted_at=None).update(deleted_at=timezone.now())
     for voice in voices:
         voice.user, voice.shown_name, voice.badge = None, f"Someone {suffix()}", ThreadVoice.Badge.NONE
-    ThreadVoice.objects.bulk_update(voices, ["user", "shown_name", "badge"], batch_size=500)
+        voice.is_alias = False
+    ThreadVoice.objects.bulk_update(voices, ["user", "shown_name", "badge", "is_alias"], batch_size=500)
