@@ -27,6 +27,10 @@ def _no_link(slug: str) -> str:
     return ""
 
 
+def _as_it_is(html: SafeString) -> SafeString:
+    return html
+
+
 @dataclass(frozen=True)
 class Reading:
     """What rendering needs to know of the article around a block."""
@@ -35,6 +39,8 @@ class Reading:
     numbers: Mapping[str, int] = field(default_factory=dict)
     link: Callable[[str], str] = _no_link
     anchor: str = ""
+    explain: Callable[[SafeString], SafeString] = _as_it_is
+    """Running text with the words of the article's glossary explained in place."""
 
 
 def parser() -> MarkdownIt:

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.blocks import BLOCKS, Data, Reading
+from articles.blocks.explained import ANCHOR, terms_of
 
 HEADED = frozenset({"text", "faq", "glossary", "questions", "organisations", "sources"})
 FIXED = {"key-points": "main-points", "sources": "sources"}
@@ -42,7 +43,8 @@ class Whole:
 def render(blocks: Sequence[Mapping[str, Any]], language: str, link: Callable[[str], str]) -> Whole:
     """`blocks` are {"id", "kind", "data"} in their order; `link` gives the address of an article by its slug."""
     numbers = _numbers(blocks)
-    taken = {GET_HELP, *FIXED.values()}
+    terms = terms_of(blocks, Reading(language=language, numbers=numbers, link=link))
+    taken = {GET_HELP, *FIXED.values(), *(f"{ANCHOR}{place}" for place in range(1, terms.left + 1))}
     parts, sections, contents, under = [], [], [], ("", "")
     if any(block["kind"] == "care-card" for block in blocks):
         contents.append({"anchor": GET_HELP, "title": _("When to get help")})
@@ -50,7 +52,7 @@ def render(blocks: Sequence[Mapping[str, Any]], language: str, link: Callable[[s
         kind, data, type_ = block["kind"], block["data"], BLOCKS[block["kind"]]
         heading = type_.heading(data)
         anchor = FIXED.get(kind) or _anchor(heading or kind, taken)
-        reading = Reading(language=language, numbers=numbers, link=link, anchor=anchor)
+        reading = Reading(language=language, numbers=numbers, link=link, anchor=anchor, explain=terms.explain)
         if kind in HEADED and heading:
             contents.append({"anchor": anchor, "title": heading})
             under = (heading, anchor)

@@ -81,7 +81,7 @@ class Html(Field):
         return html
 
     def show(self, value: Any, reading: Reading) -> Any:
-        return inline.finish(value, reading)
+        return reading.explain(inline.finish(value, reading))
 
     def texts(self, value: Any) -> Iterator[str]:
         yield value

@@ -26,7 +26,9 @@ if (box && article && "speechSynthesis" in window) {
     show();
     if (at < 0) return;
     const piece = pieces[at];
-    const words = new SpeechSynthesisUtterance(piece.textContent.replace(/\s+/g, " ").trim());
+    const said = piece.cloneNode(true);
+    for (const meaning of said.querySelectorAll("[popover]")) meaning.remove(); // words explained are read at their end
+    const words = new SpeechSynthesisUtterance(said.textContent.replace(/\s+/g, " ").trim());
     words.lang = article.lang;
     const onward = () => mine === turn && read(at + 1);
     words.addEventListener("end", onward);
