@@ -1,3 +1,4 @@
+from groups.models.cohort import Cohort, Waiting
 from groups.models.draft import Draft
 from groups.models.group import GroupRules, SupportGroup
 from groups.models.join_request import JoinRequest
@@ -11,10 +12,12 @@ from groups.models.post import Hiding, Post
 from groups.models.post_text import PostEdit, PostText, Quote
 from groups.models.reaction import Reaction
 from groups.models.read_mark import ReadMark
+from groups.models.session import Session, SessionAnswer
 from groups.models.thread import Thread, ThreadVoice
 
 __all__ = [
     "Ballot",
+    "Cohort",
     "Draft",
     "GroupRules",
     "HiddenVoice",
@@ -35,7 +38,10 @@ __all__ = [
     "ReadMark",
     "Reading",
     "Reveal",
+    "Session",
+    "SessionAnswer",
     "SupportGroup",
     "Thread",
     "ThreadVoice",
+    "Waiting",
 ]

@@ -17,6 +17,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def moderating(self) -> "MembershipQuerySet":
         return self.filter(role__in=Membership.MODERATING)
 
+    def leading(self) -> "MembershipQuerySet":
+        """Those who may hold sessions: facilitators, and whoever moderates."""
+        return self.filter(role__in=Membership.LEADING)
+
     def owned_by(self, user: Any) -> "MembershipQuerySet":
         """The door for a person's own memberships."""
         return self.present().filter(user_id=user.pk) if user.is_authenticated else self.none()
@@ -50,6 +54,7 @@ class Membership(models.Model):
         AUDITOR = "auditor", _("Auditor")
 
     MODERATING = (Role.MODERATOR, Role.SAFEGUARDING_LEAD)
+    LEADING = (Role.FACILITATOR, *MODERATING)
 
     group = models.ForeignKey("groups.SupportGroup", models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
@@ -95,3 +100,7 @@ class Membership(models.Model):
     @property
     def moderates(self) -> bool:
         return self.is_present and self.role in self.MODERATING
+
+    @property
+    def leads(self) -> bool:
+        return self.is_present and self.role in self.LEADING
