@@ -1,0 +1,84 @@
+"""Watches what a page asks of the database while it is made through the real view."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from bench.scores import percentile
+
+OFFSET = re.compile(r"\bOFFSET\b")
+COUNT_POSTS = re.compile(r"\bCOUNT\([^()]*\)[^()]*?\bFROM \"groups_post(text)?\"", re.S)
+LOOKS = re.compile(r"^\s*(SELECT|WITH)\b")
+
+
+@dataclass
+class Watch:
+    """The statements of one request, with how long each took as the page waits for it."""
+
+    said: list[tuple[str, Any, float]] = field(default_factory=list)
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.said.append((str(sql), params, (time.perf_counter() - began) * 1000))
+
+
+def measure(
+    visit: Callable[[int], Any], *, times: int, seconds: float = 6.0, expected: tuple[int, ...] = (200,)
+) -> dict[str, Any]:
+    """Visit again and again, at most so many times or seconds, after two visits that warm the caches."""
+    walls: list[float] = []
+    watches: list[Watch] = []
+    began = time.monotonic()
+    for number in range(-2, times):
+        watch = Watch()
+        with connection.execute_wrapper(watch):
+            start = time.perf_counter()
+            answer = visit(number)
+            wall = (time.perf_counter() - start) * 1000
+        if answer is not None and answer.status_code not in expected:
+            raise SystemExit(f"The bench was answered {answer.status_code} by {answer.request.get('PATH_INFO')}.")
+        if number >= 0:
+            walls.append(wall)
+            watches.append(watch)
+        if time.monotonic() - began > seconds and walls:
+            break
+    return summary(walls, watches)
+
+
+def summary(walls: list[float], watches: list[Watch]) -> dict[str, Any]:
+    statements = [one for watch in watches for one in watch.said]
+    slowest = max(statements, key=lambda one: one[2], default=("", None, 0.0))
+    of_each = sorted(max((one[2] for one in watch.said), default=0.0) for watch in watches)
+    shaped = {_short(sql) for sql, _params, _ms in statements if OFFSET.search(sql) or COUNT_POSTS.search(sql)}
+    return {
+        "visits": len(walls),
+        "queries": max(len(watch.said) for watch in watches),
+        "p50_ms": percentile(walls, 0.5),
+        "p95_ms": percentile(walls, 0.95),
+        "slowest_query_ms": percentile(of_each, 0.5),
+        "slowest_query_server_ms": server_ms(slowest[0], slowest[1]),
+        "slowest_query": _short(slowest[0]),
+        "offset_or_count": sorted(shaped),
+    }
+
+
+def server_ms(sql: str, params: Any) -> float | None:
+    """How long PostgreSQL itself says that the slowest one takes. Statements that write are not run again."""
+    if not LOOKS.match(sql) or " FOR UPDATE" in sql:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
+        told = cursor.fetchone()[0][0]
+    return round(float(told["Execution Time"]), 2)
+
+
+def _short(sql: str) -> str:
+    """Enough of a statement to know it by: its tables, without the long list of columns."""
+    return " ".join(re.sub(r"^SELECT .*? FROM ", "SELECT … FROM ", sql, count=1, flags=re.S).split())[:400]
