@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q, Subquery, Value
+from django.db.models import F, Func, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -67,3 +68,14 @@ def with_reading_of(rows: Any, user: Any) -> Any:
     own = Reading.objects.owned_by(user)
     row = own.values(found=JSONObject(folded="folded", left_out="left_out", low_stimulus="low_stimulus"))
     return rows.annotate(reading=Subquery(row[:1]))
+
+
+def without_left_out(rows: Any, user: Any) -> Any:
+    """Leaves out threads or posts with a note that this person leaves out. For lists: a place in
+    a thread stays, and says why it is empty. No query of its own."""
+    if not user.is_authenticated:
+        return rows
+    out = ArraySubquery(
+        Reading.objects.owned_by(user).annotate(one=Func(F("left_out"), function="unnest")).values("one")
+    )
+    return rows.exclude(Q(notes__overlap=out) | Q(team_notes__overlap=out))

@@ -121,6 +121,9 @@ class Post(models.Model):
     parts: list[Any]
     answers: "Post | None"
     may_undo: bool
+    note_names: list[str]
+    is_left_out: bool
+    is_folded: bool
     reaction_counts: list[Any]
     reacted: Sequence[Any]
 
@@ -160,7 +163,7 @@ class Post(models.Model):
     @property
     def more_reactions(self) -> bool:
         """Whether one of the last two still waits behind "more": they come forward once somebody gave them."""
-        return any(not one.count for one in self.reacted[3:])
+        return any(not one.count and not one.mine for one in self.reacted[3:])
 
 
 class Hiding(models.Model):

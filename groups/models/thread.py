@@ -109,6 +109,7 @@ class Thread(models.Model):
     news: int | None
     # what the list of threads adds
     news_badge: str
+    note_names: list[str]
     replies: int
     last_name: str
     last_words: str

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from groups.models import Membership, Thread
 from groups.models.group import mine
+from groups.models.notes import without_left_out
 
 CAP = 20
 
@@ -40,7 +41,7 @@ def new_in_my_groups(user: Any, limit: int = 5) -> list[NewThread]:
         return []
     groups = Membership.objects.owned_by(user).values("group")
     threads = (
-        Thread.objects.visible_to(user)
+        without_left_out(Thread.objects.visible_to(user), user)
         .filter(group__in=groups, hidden_at=None, held_at=None, by_someone_unmet=False)
         .filter(last_post_at__gt=mine(user, "group").values("all_read_before")[:1])
         .with_news_for(user)

@@ -15,6 +15,7 @@ from groups import rules
 from groups.models import Post, PostEdit, Quote, Thread
 from groups.models.post import Shown
 from groups.reads.standing import reacted, with_standing
+from groups.reads.ways import PLAIN, Ways, names_of, notes_on, read_past
 from portal.core.text import stored_html
 
 PER_PAGE = 30
@@ -53,6 +54,7 @@ class Quoted:
     name: str
     words: str
     url: str
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +63,27 @@ class Part:
     quote: Quoted | None = None
 
 
-def posts_between(user: Any, thread: Thread, first: int, last: int) -> list[Post]:
+def posts_between(user: Any, thread: Thread, first: int, last: int, ways: Ways = PLAIN) -> list[Post]:
     """The posts of a range as this viewer finds them. Three queries, whatever is quoted and answered in them."""
     rows = Post.objects.visible_to(user).filter(thread=thread, number__gte=first, number__lte=last)
     rows = with_standing(user, rows.with_words().with_reasons())
     found = list(rows.select_related("moved_to").order_by("number"))
-    return fill(user, found)
+    return fill(user, found, ways)
 
 
-def fill(user: Any, posts: Iterable[Post]) -> list[Post]:
+def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
     """Give each post `parts` (HTML and quotes in turn), `answers` (the post it replies to) and `may_undo`."""
     found = list(posts)
     quotes = _quotes([post.pk for post in found if post.open_words])
     wanted = {quote.quoted_id for quote in quotes} | {post.reply_to_id for post in found if post.reply_to_id}
     others = {other.pk: other for other in Post.objects.visible_to(user).with_words().filter(pk__in=wanted)}
-    told = {(quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id)) for quote in quotes}
+    told = {(quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id), ways) for quote in quotes}
     for post in found:
         post.parts = _parts(post, told)
-        post.reacted = reacted(post)
+        post.reacted = reacted(post, counted=not ways.quiet)
         post.answers = others.get(post.reply_to_id)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
+    read_past(found, ways)
     return found
 
 
@@ -98,10 +101,13 @@ def _quotes(posts: Sequence[int]) -> list[Any]:
     )
 
 
-def _quoted(quote: Any, other: Post | None) -> Quoted | None:
+def _quoted(quote: Any, other: Post | None, ways: Ways) -> Quoted | None:
     """None where the viewer may not read the quoted post. Words that its writer has changed since are not repeated."""
     if other is None or other.shown != Shown.SHOWN:
         return None
+    notes = notes_on(other)
+    if ways.folds(notes) or ways.leaves_out(notes):
+        return Quoted(other.name or "", "", other.get_absolute_url(), ", ".join(names_of(notes)))
     if quote.now_number == quote.edit_number:
         words = quote.now[quote.start : quote.end]
     else:

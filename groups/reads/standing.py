@@ -38,14 +38,14 @@ def with_standing(user: Any, rows: Any) -> Any:
     return rows.annotate(reaction_counts=ArraySubquery(reactions))
 
 
-def reacted(post: Post) -> Sequence[Reacted]:
+def reacted(post: Post, *, counted: bool = True) -> Sequence[Reacted]:
     """All five in their order, with their counts. Nothing for words that do not stand here for this viewer."""
     if post.shown != Shown.SHOWN:
         return ()
     found = {one["kind"]: one for one in getattr(post, "reaction_counts", ())}
     return [
         Reacted(
-            kind=kind, label=str(label), count=found.get(kind, {}).get("number", 0),
+            kind=kind, label=str(label), count=found.get(kind, {}).get("number", 0) if counted else 0,
             mine=bool(found.get(kind, {}).get("own")),
         )
         for kind, label in Reaction.Kind.choices

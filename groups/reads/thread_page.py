@@ -9,6 +9,7 @@ from groups.models import Membership, Post, Thread
 from groups.reads.news import capped
 from groups.reads.posts import Range, page_start, posts_between, range_of
 from groups.reads.threads import also_in_group
+from groups.reads.ways import Ways, ways_of
 from portal.core.related import Offer, offer_sources
 
 
@@ -27,6 +28,7 @@ class ThreadPage:
     may_react: bool
     moderates: bool
     replies: int
+    ways: Ways
 
     def own(self, public_id: str) -> Post | None:
         """The viewer's own post with this handle, when it is on the page."""
@@ -37,9 +39,9 @@ def thread_page(user: Any, thread: Thread, membership: Membership | None, *, sta
     """Thirty posts from a number on. At most seven queries: posts, quotes, quoted posts, other threads, guides."""
     shown = range_of(thread, start)
     first_new = (thread.seen_up_to or 0) + 1 if thread.news and thread.news > 0 else 0
-    guides = offer_sources.find("articles")
+    guides, ways = offer_sources.find("articles"), ways_of(thread)
     return ThreadPage(
-        posts=posts_between(user, thread, shown.first, shown.last),
+        posts=posts_between(user, thread, shown.first, shown.last, ways),
         range=shown,
         first_new=first_new,
         new_page=page_start(first_new) if first_new else 0,
@@ -50,4 +52,5 @@ def thread_page(user: Any, thread: Thread, membership: Membership | None, *, sta
         may_react=membership is not None and membership.role in rules.WRITING_ROLES,
         moderates=rules.moderates_group(membership, thread.group),
         replies=max(0, thread.posts_count - 1),
+        ways=ways,
     )

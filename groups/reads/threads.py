@@ -6,8 +6,10 @@ from typing import Any
 from django.db.models import F, OuterRef
 
 from groups.models import Post, SupportGroup, Thread
+from groups.models.notes import without_left_out
 from groups.reads.news import capped
 from groups.reads.posts import plain
+from groups.reads.ways import names_of, notes_on
 from portal.core.paging import beyond
 from portal.moderation.reads import worried_about
 
@@ -30,7 +32,7 @@ class ThreadList:
 
 def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = "") -> ThreadList:
     """Newest talk first. `older` and `newer` are handles of the thread to go on from. Two or three queries."""
-    base = Thread.objects.visible_to(user).filter(group=group)
+    base = without_left_out(Thread.objects.visible_to(user).filter(group=group), user)
     rows = base.with_news_for(user).select_related("starter")
     anchor = base.filter(public_id=older or newer).first() if older or newer else None
     loose = rows.filter(pinned_at=None)
@@ -49,11 +51,11 @@ def threads_of(user: Any, group: SupportGroup, *, older: str = "", newer: str = 
 def _last_words(user: Any, threads: list[Thread]) -> None:
     """Give threads with news a line of what was said last, where this viewer may read it. One query, or none.
 
-    Words that may tell of a danger are read in the thread, not repeated above it.
+    Words that may tell of a danger, or carry a note, are read in the thread, not repeated above it.
     """
     unread = [thread.pk for thread in threads if thread.news and thread.news > 0]
     rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread, number=F("thread__last_number"))
-    rows = rows.exclude(worried_about("groups.post", OuterRef("public_id")))
+    rows = rows.exclude(worried_about("groups.post", OuterRef("public_id"))).filter(notes=[], team_notes=[])
     last = {post.thread_id: post for post in rows} if unread else {}
     for thread in threads:
         post = last.get(thread.pk)
@@ -68,6 +70,7 @@ def _page(
     for thread in [*pinned, *found]:
         thread.group = group
         thread.news_badge = capped(thread.news)
+        thread.note_names = names_of(notes_on(thread))
         thread.replies = max(0, thread.posts_count - 1)
     return ThreadList(
         pinned=pinned,
@@ -80,6 +83,7 @@ def _page(
 def also_in_group(user: Any, thread: Thread, limit: int = 4) -> list[Thread]:
     """Other talk in the same group. One query."""
     rows = Thread.objects.visible_to(user).with_news_for(user).filter(group=thread.group_id, by_someone_unmet=False)
+    rows = without_left_out(rows, user)
     found = list(rows.exclude(pk=thread.pk).order_by("-last_post_at", "-pk")[:limit])
     for other in found:
         other.news_badge = capped(other.news)

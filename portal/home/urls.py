@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.home.views import front, health, mailbox, plain, search, settings, suggest
+from portal.home.views import front, health, mailbox, plain, reading, search, settings, suggest
 
 app_name = "home"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("search/suggest/", suggest.suggest, name="suggest"),
     path("settings/", settings.settings, name="settings"),
     path("settings/appearance/", settings.appearance, name="appearance"),
+    path("settings/reading/", reading.reading, name="reading"),
     path("settings/agreements/", settings.agreements, name="agreements"),
     path("settings/agreements/<slug:purpose>/", settings.change_agreement, name="change_agreement"),
     path("settings/blocked/", settings.blocked, name="blocked"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from articles.operations.questions import add_question
 from groups.models import JoinRequest
+from groups.operations.drafts import save_draft
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.moderation.operations import claim, decide, report
@@ -66,6 +67,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     case = claim(actor=people["moderator"], case=told.case)
     decision = decide(actor=people["moderator"], case=case, act="hide", reason="selling")
     article = make_article(text(), block("questions", {"title": "Ask", "items": ["Why me?"]}), slug="a-guide")
+    begun = save_draft(actor=owner, thread=thread, words={"body": "Words begun by the owner"})
+    assert begun is not None
     asked_once = add_question(actor=owner, words="Words of the owner for the doctor")
     topic = make_topic("fever")
     article_path = {"language": "en", "slug": article.slug}
@@ -108,6 +111,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "moderate_post",
                 "block_writer",
                 "react_to_post",
+                "post_notes",
             )
         },
         **{
@@ -115,6 +119,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
             for name in ("group", "rules", "leave", "mark_group_read", "new_thread")
         },
         **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
+        "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
         **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan")},
