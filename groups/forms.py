@@ -71,18 +71,14 @@ class PostForm(RefusableForm):
     )
     agree = forms.BooleanField(label=AGREE, error_messages={"required": NEEDED})
     reply_to = forms.CharField(required=False, widget=forms.HiddenInput, max_length=16)
-    quote = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    quotes = forms.CharField(required=False, widget=forms.HiddenInput, max_length=400)
+    form_key = forms.CharField(required=False, widget=forms.HiddenInput, max_length=32)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, ask_rules: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not ask_rules:
             del self.fields["agree"]
-
-    @property
-    def quotes(self) -> bool:
-        """Whether the words of the post that is answered are to stand above these."""
-        return bool(self.fields["quote"].clean(self["quote"].value()))
 
 
 class ThreadForm(PostForm):
@@ -93,14 +89,15 @@ class ThreadForm(PostForm):
         error_messages={"required": _("Give your thread a title.")},
     )
     reply_to = None  # type: ignore[assignment]
-    quote = None  # type: ignore[assignment]
+    quotes = None  # type: ignore[assignment]
     seen = None  # type: ignore[assignment]
     field_order = ["title", "body", "agree"]
 
 
 class EditForm(PostForm):
+    form_key = None  # type: ignore[assignment]
     reply_to = None  # type: ignore[assignment]
-    quote = None  # type: ignore[assignment]
+    quotes = None  # type: ignore[assignment]
     seen = None  # type: ignore[assignment]
 
 

@@ -2,10 +2,12 @@
 
 from celery import shared_task
 
+from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
 
 
 @shared_task(ignore_result=True, expires=60)
 def purge_deleted_words() -> None:
-    """Forget the words of posts taken down more than ten minutes ago. May run twice, or late."""
+    """Forget the words of posts taken down more than ten minutes ago, and drafts nobody came back to. May run twice."""
     purge_deleted(limit=500)
+    forget_old_drafts()

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from groups.views import desk, groups, join_requests, memberships, posts, reactions, threads
+from groups.views import desk, drafts, groups, join_requests, memberships, notes, posts, reactions, threads
 
 app_name = "groups"
 
 urlpatterns = [
     path("", groups.group_list, name="group_list"),
+    path("drafts/", drafts.draft_list, name="draft_list"),
+    path("drafts/<uuid:pk>/", drafts.draft, name="draft"),
     path("t/<slug:public_id>/", threads.thread, name="thread"),
     path("t/<slug:public_id>/reply/", posts.reply, name="reply"),
     path("t/<slug:public_id>/read/", threads.mark_read, name="mark_read"),
@@ -20,6 +22,7 @@ urlpatterns = [
     path("p/<slug:public_id>/support/", posts.answer_support, name="answer_support"),
     path("p/<slug:public_id>/moderate/", desk.moderate_post, name="moderate_post"),
     path("p/<slug:public_id>/react/", reactions.react_to_post, name="react_to_post"),
+    path("p/<slug:public_id>/notes/", notes.post_notes, name="post_notes"),
     path("p/<slug:public_id>/block/", posts.block_writer, name="block_writer"),
     path("<slug:slug>/", groups.group, name="group"),
     path("<slug:slug>/rules/", groups.rules, name="rules"),

@@ -1,5 +1,5 @@
-"""Who is named in a post. The words hold a placeholder and this row says whom it stands for, so a new name, another name
-in one thread, leaving and erasure all reach what was written before."""
+"""Who is named in a post. The words hold a placeholder and this row says whom it stands for, so a new name, another
+name in one thread, leaving and erasure all reach what was written before."""
 
 from django.conf import settings
 from django.db import models

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from groups.models import Hiding, Membership, Post, PostText, Quote, ReadMark, SupportGroup, Thread, ThreadVoice
 from groups.opening.files import documents
-from groups.operations.posts import QUOTED_AT_MOST
 from groups.operations.voices import badge_of
 from groups.operations.words import clean, text_of
+from groups.reads.quoting import LONGEST as QUOTED_AT_MOST
 from portal.accounts.models import User
 
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from groups.models import Draft, SupportGroup, Thread
+from groups.models import Draft, Post, SupportGroup, Thread
+from groups.operations.form_keys import key_of
 from groups.operations.words import LONGEST
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
@@ -21,7 +22,11 @@ FIELDS = {"title": 140, "body": LONGEST, "reply_to": 16, "quotes": 2000}
 
 @transaction.atomic
 def save_draft(
-    *, actor: User, words: Mapping[str, str], thread: Thread | None = None, group: SupportGroup | None = None
+    *,
+    actor: User,
+    words: Mapping[str, str],
+    thread: Thread | None = None,
+    group: SupportGroup | None = None,
 ) -> Draft | None:
     """Keep the words as they are typed, over what was kept for this place before. Nothing typed means nothing kept.
 
@@ -33,6 +38,9 @@ def save_draft(
     kept = {name: words.get(name, "").replace("\x00", "")[:longest] for name, longest in FIELDS.items()}
     place: dict[str, Any] = {"user": actor, "kind": Draft.Kind.REPLY if thread else Draft.Kind.THREAD}
     place |= {"thread": thread} if thread else {"group": group}
+    key = key_of(actor, words.get("form_key", ""))
+    if key is not None and Post.objects.filter(form_key=key).exists():
+        return None  # a late saving of words that are posted by now
     if not (kept["title"].strip() or kept["body"].strip() or kept["quotes"]):
         Draft.objects.filter(**place).delete()
         return None

@@ -11,11 +11,15 @@ from django.utils.translation import gettext as _
 from groups import rules
 from groups.models import Membership, Post, PostText, Quote, Thread
 from groups.operations.care import Verdict, look_over
+from groups.operations.drafts import forget_draft
+from groups.operations.form_keys import key_of
 from groups.operations.memberships import agree_to_rules, membership_of
 from groups.operations.pace import keep_pace
 from groups.operations.reading import mark_read
 from groups.operations.voices import voice_of
 from groups.operations.words import clean, text_of
+from groups.reads.quoting import LONGEST as LONGEST_QUOTE
+from groups.reads.quoting import Said
 from portal.accounts.models import User
 from portal.accounts.reads import held_consents
 from portal.core.errors import RuleViolation
@@ -23,7 +27,6 @@ from portal.moderation.operations import open_case_for_finding
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 SAME_WITHIN = timedelta(minutes=2)
-QUOTED_AT_MOST = 600
 
 
 def need_words(body: str) -> str:
@@ -60,25 +63,33 @@ def publish_post(
     agreed: bool = False,
     reply_to: Post | None = None,
     quote: bool = False,
+    quotes: Sequence[Said] = (),
     seen_up_to: int | None = None,
+    form_key: str = "",
 ) -> Post:
     """Write a post and record that it happened; telling people is the engine's work.
 
     The membership row is locked, so a mute arriving in the same moment either comes first and wins, or waits for this
-    post to finish. The same words twice within two minutes are one post. `reply_to` must have come through the actor's
-    door; `quote` also shows its words. Raises PermissionDenied, RuleViolation, LookAgain.
+    post to finish. The same form sent twice, and the same words twice within two minutes, are one post. `reply_to` and
+    `quotes` must have come through the actor's door; `quote` shows the first words of `reply_to`. What was kept of this
+    reply as a draft goes. Raises PermissionDenied, RuleViolation, LookAgain.
     """
     body = need_words(body)
     need_right(membership_of(actor, thread.group), thread)
     verdict = look_over(body=body, group=thread.group, confirmed=confirmed)
     with transaction.atomic():
         membership = need_right(membership_of(actor, thread.group, lock=True), thread)
+        membership.user = actor  # loaded already
         need_consents(actor)
-        earlier = same_words(actor, thread, body)
+        earlier = same_words(actor, thread, body, key_of(actor, form_key))
         if earlier is not None:
             return earlier
         agree_to_rules(membership, thread.group, agreed)
-        post = add_post(membership, thread, body, verdict, reply_to=reply_to, quote=quote)
+        post = add_post(
+            membership, thread, body, verdict, reply_to=reply_to, quote=quote, quotes=quotes,
+            form_key=key_of(actor, form_key),
+        )  # fmt: skip
+        forget_draft(actor, thread=thread)
         if not rules.can_reply(membership, thread):  # locked or hidden while this was being written
             raise PermissionDenied(_("This thread was closed while you were writing. Your words were not posted."))
         mark_read(actor=actor, thread=thread, up_to=read_after(post.number, seen_up_to))
@@ -90,12 +101,14 @@ def read_after(number: int, seen_up_to: int | None) -> int:
     return number if seen_up_to is None or seen_up_to >= number - 1 else seen_up_to
 
 
-def same_words(actor: User, thread: Thread, body: str) -> Post | None:
-    """The same person's last post in the thread, when it says the same and is young."""
+def same_words(actor: User, thread: Thread, body: str, key: str | None) -> Post | None:
+    """What this form has posted already, or the same person's last post in the thread, when it says the same and is
+    young."""
     newest = Post.objects.filter(thread=thread, voice__user=actor, deleted_at=None).order_by("-number").values("pk")[:1]
-    return Post.objects.filter(
-        pk__in=newest, text__body=body, created_at__gt=timezone.now() - SAME_WITHIN
-    ).first()  # fmt: skip
+    same = Post.objects.filter(pk__in=newest, text__body=body, created_at__gt=timezone.now() - SAME_WITHIN).order_by()
+    if key is not None:
+        same = same.union(Post.objects.filter(form_key=key, thread=thread).order_by())
+    return next(iter(same), None)
 
 
 def add_post(
@@ -107,6 +120,8 @@ def add_post(
     title: str = "",
     reply_to: Post | None = None,
     quote: bool = False,
+    quotes: Sequence[Said] = (),
+    form_key: str | None = None,
 ) -> Post:
     """Number and save the post with its words, its quote and its event. Called with the membership row locked."""
     keep_pace(membership)
@@ -114,9 +129,11 @@ def add_post(
     voice = voice_of(membership.user, thread, membership)
     post = Post.objects.create(
         thread=thread, voice=voice, number=thread.take_number(now), reply_to=reply_to, created_at=now,
-        held_at=now if verdict.held else None,
+        held_at=now if verdict.held else None, form_key=form_key,
     )  # fmt: skip
-    quoted = quote_of(post, reply_to) if quote and reply_to is not None else []
+    if quote and reply_to is not None and (beginning := beginning_of(reply_to)) is not None:
+        quotes = [beginning, *quotes]
+    quoted = point_at(post, quotes)
     languages = thread.group.languages
     text_of(post, body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
     verdict.note_choice()
@@ -131,13 +148,19 @@ def add_post(
     return post
 
 
-def quote_of(post: Post, quoted: Post) -> Sequence[int]:
-    """Point at the first words of another post, at the version it has now. Nothing is copied."""
-    said = PostText.objects.filter(post=quoted, post__removed_at=None, post__deleted_at=None).first()
+def beginning_of(post: Post) -> Said | None:
+    """The first words of a post, at the version it has now."""
+    said = PostText.objects.filter(post=post, post__removed_at=None, post__deleted_at=None).first()
     if said is None or not said.body:
-        return []
-    Quote.objects.create(
-        post=post, position=1, quoted=quoted, edit_number=said.edit_number, start=0,
-        end=min(len(said.body), QUOTED_AT_MOST),
-    )  # fmt: skip
-    return [1]
+        return None
+    end = min(len(said.body), LONGEST_QUOTE)
+    return Said(post, said.edit_number, 0, end, said.body[:end])
+
+
+def point_at(post: Post, quotes: Sequence[Said]) -> Sequence[int]:
+    """Point at the words of other posts, at the version they have now. Nothing is copied. One statement."""
+    Quote.objects.bulk_create(
+        Quote(post=post, position=at, quoted=one.post, edit_number=one.edit_number, start=one.start, end=one.end)
+        for at, one in enumerate(quotes, start=1)
+    )
+    return range(1, len(quotes) + 1)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from groups import rules
 from groups.models import Post, SupportGroup, Thread
 from groups.operations.care import look_over
+from groups.operations.drafts import forget_draft
+from groups.operations.form_keys import key_of
 from groups.operations.memberships import agree_to_rules, membership_of
 from groups.operations.posts import SAME_WITHIN, add_post, need_consents, need_words
 from groups.operations.reading import mark_read
@@ -18,9 +20,17 @@ from portal.moderation.reads import entrusted
 
 
 def start_thread(
-    *, actor: User, group: SupportGroup, title: str, body: str, confirmed: bool = False, agreed: bool = False
+    *,
+    actor: User,
+    group: SupportGroup,
+    title: str,
+    body: str,
+    confirmed: bool = False,
+    agreed: bool = False,
+    form_key: str = "",
 ) -> Post:
-    """Open a thread with its first post. The same title and words twice within two minutes are one thread.
+    """Open a thread with its first post. The same form sent twice, and the same title and words twice within two
+    minutes, are one thread. What was kept of it as a draft goes.
 
     Raises PermissionDenied, RuleViolation, LookAgain.
     """
@@ -33,15 +43,18 @@ def start_thread(
         if membership is None or not rules.can_start_thread(membership, group):
             raise PermissionDenied(_("You cannot write in this group right now."))
         need_consents(actor)
-        earlier = Post.objects.filter(
-            number=1, thread__group=group, thread__title=title, voice__user=actor, text__body=body,
-            created_at__gt=timezone.now() - SAME_WITHIN,
+        key = key_of(actor, form_key)
+        openings = Post.objects.filter(number=1, thread__group=group, voice__user=actor).select_related("thread__group")
+        earlier = openings.filter(form_key=key).first() if key else None
+        earlier = earlier or openings.filter(
+            thread__title=title, text__body=body, created_at__gt=timezone.now() - SAME_WITHIN
         ).first()  # fmt: skip
         if earlier is not None:
             return earlier
         agree_to_rules(membership, group, agreed)
         thread = Thread.objects.create(group=group, title=title, held_at=timezone.now() if verdict.held else None)
-        post = add_post(membership, thread, body, verdict, title=title)
+        post = add_post(membership, thread, body, verdict, title=title, form_key=key)
+        forget_draft(actor, group=group)
         thread.starter = post.voice
         thread.save(update_fields=["starter"])
         mark_read(actor=actor, thread=thread, up_to=1)

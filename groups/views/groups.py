@@ -9,6 +9,7 @@ from groups import rules as may
 from groups.models import SupportGroup
 from groups.reads.about import about_group, rules_of
 from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use, with_requests, with_standing
+from groups.reads.drafts import unfinished
 from groups.views.viewer import viewers_membership
 
 
@@ -22,6 +23,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "mine": my_groups(request.user) if request.user.is_authenticated else [],
+        "drafts": unfinished(request.user),
         "groups": found[:PER_PAGE],
         "more": found[PER_PAGE - 1].slug if len(found) > PER_PAGE else "",
         "topics": topics_in_use(request.user, get_language() or "en"),

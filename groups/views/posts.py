@@ -17,6 +17,7 @@ from groups.models.post import Shown
 from groups.operations import edits, posts
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
+from groups.views.writing import begin, keep
 from portal.accounts.operations import block
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
@@ -27,7 +28,7 @@ def seen_by(request: HttpRequest) -> Any:
     return Post.objects.visible_to(request.user).select_related("thread__group", "voice")
 
 
-@signed_in_to_send("body", back="groups:thread")
+@signed_in_to_send("body", keep=("body", "reply_to", "quotes"))
 @require_http_methods(["GET", "POST"])
 def reply(request: OwnRequest, public_id: str) -> HttpResponse:
     """Write into a thread. `?to=` answers a post, `&quote=1` shows its words above one's own."""
@@ -36,18 +37,18 @@ def reply(request: OwnRequest, public_id: str) -> HttpResponse:
     membership = viewers_membership(request, thread.group)
     if not may.can_reply(membership, thread):
         raise PermissionDenied(_("You cannot write in this thread right now."))
-    asked = request.POST.get("reply_to") or request.GET.get("to", "")
-    answered = seen_by(request).with_words().filter(thread=thread, public_id=asked, shown=Shown.SHOWN).first()
+    writing = begin(request, thread=thread)
+    if (kept := keep(request, writing, thread=thread)) is not None:
+        return kept
     form, post = attempt(
         request, PostForm, posts.publish_post, ask_rules=may.must_agree(membership, thread.group), thread=thread,
-        initial={"reply_to": asked, "quote": request.GET.get("quote") == "1", "seen": thread.last_number},
-        more=lambda cleaned: {
-            "reply_to": answered, "quote": cleaned["quote"], "seen_up_to": cleaned["seen"],
-        },
+        initial={"seen": thread.last_number, **writing.initial}, aside=bool(writing.way), quotes=writing.quotes,
+        reply_to=writing.answered,
+        more=lambda cleaned: {"seen_up_to": cleaned["seen"], "form_key": cleaned["form_key"]},
     )  # fmt: skip
     if post is not None:
         return after_posting(request, post)
-    context = {"thread": thread, "group": thread.group, "form": form, "answered": answered}
+    context = {"thread": thread, "group": thread.group, "form": form, "writing": writing}
     return render(request, "groups/reply.html", context)
 
 

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import rules as may
 from groups.forms import PostForm, ThreadForm
 from groups.models import SupportGroup, Thread
+from groups.models.notes import with_reading_of
 from groups.operations import reading, threads
 from groups.reads.about import rules_of
+from groups.reads.drafts import with_draft
 from groups.reads.thread_page import thread_page
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
+from groups.views.writing import Writing, begin, keep
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
 from portal.core.posting import post_or_go
@@ -24,17 +27,22 @@ from portal.core.posting import post_or_go
 @require_safe
 def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""
-    seen = Thread.objects.visible_to(request.user).with_news_for(request.user).with_topics()
-    found = get_object_or_404(seen.select_related("group", "starter"), public_id=public_id)
+    seen = with_reading_of(Thread.objects.visible_to(request.user), request.user)
+    seen = seen.with_news_for(request.user).with_topics()
+    seen = with_draft(seen.select_related("group", "starter"), request.user)
+    found = get_object_or_404(seen, public_id=public_id)
     membership = viewers_membership(request, found.group)
     page = thread_page(request.user, found, membership, start=number_in(request.GET.get("from")))
-    form = PostForm(ask_rules=may.must_agree(membership, found.group), initial={"seen": page.range.last})
+    writing = begin(request, thread=found) if page.may_reply and not page.range.later else Writing()
+    initial = {**writing.initial, "seen": page.range.last}
+    form = PostForm(ask_rules=may.must_agree(membership, found.group), initial=initial)
     context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
+    context["writing"] = writing
     context["support"] = support_for(request, page.own(request.GET.get("care", "")))
     return render(request, "groups/thread.html", context)
 
 
-@signed_in_to_send("title", "body")
+@signed_in_to_send("title", "body", keep=("title", "body"))
 @require_http_methods(["GET", "POST"])
 def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
@@ -42,10 +50,16 @@ def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
     if not may.can_start_thread(membership, group):
         raise PermissionDenied(_("Join the group before you write in it, please.") if membership is None else "")
     ask_rules = may.must_agree(membership, group)
-    form, post = attempt(request, ThreadForm, threads.start_thread, ask_rules=ask_rules, group=group)
+    writing = begin(request, group=group)
+    if (kept := keep(request, writing, group=group)) is not None:
+        return kept
+    form, post = attempt(
+        request, ThreadForm, threads.start_thread, ask_rules=ask_rules, group=group, initial=writing.initial,
+        aside=bool(writing.way), more=lambda cleaned: {"form_key": cleaned["form_key"]},
+    )  # fmt: skip
     if post is not None:
         return after_posting(request, post)
-    context = {"group": group, "form": form, "rules": rules_of(group) if ask_rules else None}
+    context = {"group": group, "form": form, "rules": rules_of(group) if ask_rules else None, "writing": writing}
     return render(request, "groups/new_thread.html", context)
 
 

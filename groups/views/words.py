@@ -15,6 +15,7 @@ from groups.forms import PostForm
 from groups.models import Post
 from groups.reads.posts import page_start
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import let_go_of_words
 from portal.core.errors import RuleViolation
 from portal.safety.care_check import REDACTABLE, care_check, support_card
 from portal.safety.operations import record_choice
@@ -40,10 +41,11 @@ def attempt(
 ) -> tuple[PostForm, Any]:
     """The form, and what the operation returned, or None when there is something to mend first.
 
-    With `care=redact` personal details are taken out of the words, and nothing is posted yet.
+    With `care=redact` personal details are taken out of the words, and nothing is posted yet. With `aside` the page is
+    only shown, with what was typed.
     """
     initial = fixed.pop("initial", None)
-    data = request.POST.copy() if request.method == "POST" else None
+    data = request.POST.copy() if request.method == "POST" and not fixed.pop("aside", False) else None
     if data is not None and data.get("care") == "redact":
         data["body"] = without_details(data.get("body", ""))
         form = form_class(data, ask_rules=ask_rules)
@@ -72,6 +74,7 @@ def place_of(post: Post, **query: str) -> str:
 
 def after_posting(request: OwnRequest, post: Post) -> HttpResponse:
     """To the new post; with the support card above the page when the words asked for it."""
+    let_go_of_words(request)
     if post.held_at is not None:
         messages.info(request, _("Your post is waiting for a moderator to read it. You can see it; others cannot yet."))
     else:

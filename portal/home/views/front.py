@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.reads import start_here
 from groups.reads import new_in_my_groups
+from groups.reads.drafts import unfinished
 from groups.reads.directory import directory
 from portal.accounts.requests import OwnRequest
 from portal.home.greeting import greeting
@@ -29,6 +30,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "greeting": greeting(),
         "today": plan_of_today(request.user),
         "new_in_groups": new_in_my_groups(request.user, 3),
+        "drafts": unfinished(request.user, 2),
         "guides": start_here(request.user.language, 3),
     }
     return render(request, "home/today.html", context)

@@ -62,8 +62,8 @@ def test_the_directory_costs_the_same_for_one_group_and_three(client, count, dja
     client.force_login(member)
     client.get(reverse("groups:group_list"))
 
-    # user (the session is cached), groups, one's own groups with news, topics, and two for the frame
-    with django_assert_num_queries(6):
+    # user (the session is cached), groups, one's own groups with news, drafts, topics, and two for the frame
+    with django_assert_num_queries(7):
         response = client.get(reverse("groups:group_list"))
 
     assert (len(response.context["groups"]), len(response.context["mine"])) == (2 * count, count)

@@ -129,7 +129,8 @@ def test_replying_to_a_post_shows_its_words(client, member, thread):
     first = Post.objects.get(thread=thread)
 
     page = client.get(reply_to(thread) + f"?to={first.public_id}&quote=1").content.decode()
-    client.post(reply_to(thread), {"body": "I know", "reply_to": first.public_id, "quote": "True"})
+    sent = {"body": "I know", "reply_to": first.public_id, "quotes": f"{first.public_id}.0.0.11"}
+    client.post(reply_to(thread), sent)
 
     assert "Hello there" in page
     page = client.get(reply_to(thread) + f"?to={first.public_id}").content.decode()
@@ -142,7 +143,7 @@ def test_a_post_of_another_thread_cannot_be_answered_here(client, member, thread
     other = make_post(make_thread(make_group("private")), body="Private words")
 
     page = client.get(reply_to(thread) + f"?to={other.public_id}").content.decode()
-    client.post(reply_to(thread), {"body": "Hello", "reply_to": other.public_id, "quote": "True"})
+    client.post(reply_to(thread), {"body": "Hello", "reply_to": other.public_id, "quotes": f"{other.public_id}.0.0.7"})
 
     assert "Private words" not in page
     assert Post.objects.get(thread=thread, number=2).reply_to is None
