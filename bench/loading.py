@@ -112,18 +112,19 @@ class Loader:
 
     def words(self) -> None:
         self.without_text_indexes()
-        columns = ["post_id", "body", "html", "renderer_version", "edit_number", "search"]
+        columns = ["post_id", "body", "html", "renderer_version", "edit_number", "search", "group_id", "said_at"]
         copy_rows(PostText, columns, self._words())
 
     def _words(self) -> Iterator[tuple[Any, ...]]:
-        for key, (_at, thread, number) in enumerate(self.said, start=1):
+        for key, (at, thread, number) in enumerate(self.said, start=1):
             words = self.writer.body()
             body = " ".join(words)
             if self.state[key - 1] in {"deleted_at", "moved"}:
                 continue
             vector = self.writer.vector(self.titles[thread] if number == 1 else (), words)
             quote = "\x02quote:1\x03" if key % 33 == 0 and number > 1 else ""
-            yield key, body, f"{quote}<p>{body}</p>", RENDERER_VERSION, int(key % 50 == 0), vector
+            html, group = f"{quote}<p>{body}</p>", self.plans[thread].group.pk
+            yield key, body, html, RENDERER_VERSION, int(key % 50 == 0), vector, group, at
 
     def around(self) -> None:
         """Quotes, earlier versions, hidings, reactions and how far people have read."""

@@ -41,4 +41,6 @@ def text_of(post: Post, body: str, *, title: str, languages: Sequence[str], quot
         html=rendered(body, quotes),
         renderer_version=RENDERER_VERSION,
         search=search_vector(title, body, languages),
+        group_id=post.thread.group_id,
+        said_at=post.created_at,
     )
