@@ -14,6 +14,7 @@ from articles.blocks import BLOCKS, BlockType, Problem
 from articles.blocks.fields import Cells, Choice, Field, Grid, Html, Keys, Line, Lines, Rows, Switch
 from articles.blocks.items import keep_item_ids
 from articles.blocks.prose import clean_prose
+from articles.blocks.situations import SITUATIONS, Situations
 from articles.models import Block
 from articles.seen import SeenForm
 from articles.widgets import RowsField
@@ -54,6 +55,10 @@ def form_field(one: Field) -> forms.Field:
             return _prose(shared)
         case Choice():
             return forms.ChoiceField(choices=[("", "–"), *one.choices.items()], **shared)
+        case Situations():
+            return forms.MultipleChoiceField(
+                choices=list(SITUATIONS.items()), widget=forms.CheckboxSelectMultiple, **shared
+            )
         case Switch():
             return forms.BooleanField(initial=one.start, **shared)
         case Rows():

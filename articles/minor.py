@@ -61,6 +61,7 @@ def _minor(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
         return False
     if old["data"] == new["data"]:
         return True
-    if new["kind"] != "text" or set(old["data"]) != set(new["data"]):
+    was, now = dict(old["data"]), dict(new["data"])
+    if new["kind"] != "text" or was.pop("situations", []) != now.pop("situations", []) or set(was) != set(now):
         return False
-    return all(small(str(old["data"][name]), str(new["data"][name])) for name in new["data"])
+    return all(small(str(was[name]), str(now[name])) for name in now)

@@ -10,6 +10,8 @@ from django.db.models.functions import RowNumber
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from articles.blocks.fields import Label
+from articles.blocks.situations import SITUATIONS
 from articles.languages import content_language
 from articles.models import Article, PublishedCareCard, Revision
 from articles.rendering import SPRITE, rendered_draft
@@ -28,7 +30,7 @@ CARDS = 50
 @dataclass(frozen=True)
 class Part:
     """One block as a reader gets it: numbers of their country, icons of this release, and an offer made to them.
-    `language` is set where it is not the page's own."""
+    `language` is set where it is not the page's own, `situations` where the part is not read in all of them."""
 
     id: str
     kind: str
@@ -36,6 +38,8 @@ class Part:
     html: SafeString
     offer: Offer | None = None
     language: str = ""
+    situations: Sequence[str] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class Page:
         shown = [part for part in self.parts if part.kind not in {"care-card", "key-points"}]
         return [part for part in shown if part.kind not in OFFERED_BY or part.offer]
 
+    @property
+    def situations(self) -> list[tuple[str, Label]]:
+        """What a reader may say of their situation: all of them where any part is not for everybody."""
+        return list(SITUATIONS.items()) if any(part.situations for part in self.parts) else []
+
 
 def for_reader(html: str, country: str) -> SafeString:
     """Stored HTML with this release's icons and this country's numbers."""
@@ -94,7 +103,7 @@ def published_page(article: Article, user: Any, country: str) -> Page:
         minutes=revision.minutes,
         sample=revision.sample,
         contents=revision.contents,
-        parts=_parts(revision.parts, near, country),
+        parts=_parts(revision.parts, revision.contents, near, country),
         topics=topic_names(revision.topic_slugs, revision.language),
         beside=[offer for one in near.values() for offer in one.others],
         number=revision.number,
@@ -117,12 +126,18 @@ def preview_page(article: Article, user: Any, country: str) -> Page:
         minutes=article.minutes or whole.minutes,
         sample=article.sample,
         contents=whole.contents,
-        parts=_parts(whole.parts, offers_near(whole.parts, slugs, user), country),
+        parts=_parts(whole.parts, whole.contents, offers_near(whole.parts, slugs, user), country),
         topics=topic_names(slugs, article.language),
     )
 
 
-def _parts(parts: Sequence[Mapping[str, str]], near: Mapping[str, Near], country: str) -> list[Part]:
+def _parts(
+    parts: Sequence[Mapping[str, Any]],
+    contents: Sequence[Mapping[str, str]],
+    near: Mapping[str, Near],
+    country: str,
+) -> list[Part]:
+    titles = {entry["anchor"]: entry["title"] for entry in contents}
     return [
         Part(
             id=part["id"],
@@ -130,12 +145,14 @@ def _parts(parts: Sequence[Mapping[str, str]], near: Mapping[str, Near], country
             anchor=part["anchor"],
             html=for_reader(part["html"], country),
             offer=near[part["kind"]].named.get(part["ref"]) if part["kind"] in near else None,
+            situations=part.get("situations", ()),
+            title=titles.get(part["anchor"], ""),
         )
         for part in parts
     ]
 
 
-def offers_near(parts: Sequence[Mapping[str, str]], topics: Sequence[str], user: Any) -> dict[str, Near]:
+def offers_near(parts: Sequence[Mapping[str, Any]], topics: Sequence[str], user: Any) -> dict[str, Near]:
     """By the kind of block that offers it: what the text names, and at most two others. One query a house."""
     found = {}
     for kind, key in OFFERED_BY.items():

@@ -105,9 +105,9 @@ def _sources_agree(blocks: Kinds) -> Iterator[Fault]:
 def _where(kind: str, data: Data, key: str) -> Path:
     """The path of the first field or item that cites this key."""
     for name, one in BLOCKS[kind].fields.items():
-        if key not in set(one.cites(data[name])):
+        if key not in set(one.cites(BLOCKS[kind].of(data, name))):
             continue
-        for at, row in enumerate(data[name] if isinstance(data[name], list) else []):
+        for at, row in enumerate(data[name] if isinstance(data.get(name), list) else []):
             said = row.values() if isinstance(row, dict) else [row]
             if any(key == value or f"[^{key}]" in str(value) for value in said):
                 return (name, at)

@@ -18,6 +18,7 @@ def named(shown: dict[str, Any]) -> dict[str, Any]:
 CARE_CARD = BlockType(
     kind="care-card",
     label=_("Care card"),
+    for_everybody=True,
     title="title",
     fields={
         "level": Choice(label=_("Level"), choices=LEVELS),

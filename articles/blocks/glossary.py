@@ -8,6 +8,7 @@ from articles.blocks.fields import Line, Rows
 GLOSSARY = BlockType(
     kind="glossary",
     label=_("Words explained"),
+    for_everybody=True,
     said=_("Words explained"),
     list_of="terms",
     fields={

@@ -8,6 +8,7 @@ from articles.blocks.fields import Address, Day, Key, Line, Rows, Year
 SOURCES = BlockType(
     kind="sources",
     label=_("Sources"),
+    for_everybody=True,
     said=_("Sources"),
     list_of="sources",
     fields={

@@ -56,19 +56,24 @@ def render(blocks: Sequence[Mapping[str, Any]], language: str, link: Callable[[s
         if kind in HEADED and heading:
             contents.append({"anchor": anchor, "title": heading})
             under = (heading, anchor)
-        parts.append({"id": block["id"], "kind": kind, "anchor": anchor, **_part(kind, data, reading)})
+        parts.append({"id": block["id"], "kind": kind, "anchor": anchor, **_part(kind, data, reading), **_for(data)})
         if kind != "sources":
             own = (heading, anchor) if heading else under
             sections.append(Section(block["id"], own[0], own[1] or anchor, type_.words(data)))
     return Whole(parts, contents, sections)
 
 
-def _part(kind: str, data: Data, reading: Reading) -> dict[str, str]:
+def _part(kind: str, data: Data, reading: Reading) -> dict[str, Any]:
     type_ = BLOCKS[kind]
     if not type_.live:
         return {"html": str(type_.html(data, reading))}
     names = list(type_.fields)
     return {"html": str(type_.fields[names[1]].show(data[names[1]], reading)), "ref": data[names[0]]}
+
+
+def _for(data: Data) -> dict[str, list[str]]:
+    """In which situations the part is read, where not in all."""
+    return {"situations": data["situations"]} if data.get("situations") else {}
 
 
 def _numbers(blocks: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -18,6 +18,8 @@ from articles.files.yaml_lines import BadYaml, Path, Value, read_yaml
 
 BIGGEST = 1_000_000
 FENCE = re.compile(r"^:::\s+([a-z-]+)\s*$")
+FOR = re.compile(r"^\{for: ([a-z, -]+)\}$")
+"""The line above prose that says in which situations it is read."""
 END = re.compile(r"^:::\s*$")
 HEADING = re.compile(r"^##\s+(.*?)\s*#*\s*$")
 WRONG_HEADING = re.compile(r"^(#|#{5,6})\s")
@@ -174,7 +176,11 @@ class _Prose:
             return
         if re.search(r"\]\(\s*tel:", text):
             flaws.append(Flaw(line, _("Phone numbers are written as {help:emergency} or another token.")))
+        situations = FOR.match(text.split("\n", 1)[0])
+        if situations:
+            text = text.partition("\n")[2]
         raw = {"heading": self.heading.replace("\\", ""), "html": prose_from_markdown(text)}
+        raw |= {"situations": situations[1]} if situations else {}
         data, problems = BLOCKS["text"].check(raw)
         flaws += [Flaw(line, problem.message) for problem in problems]
         yield FileBlock("text", data, line)

@@ -7,6 +7,7 @@ import yaml
 
 from articles.blocks import BLOCKS, Data
 from articles.blocks.prose_markdown import prose_to_markdown
+from articles.files.reading import FOR
 
 ORDER = ["slug", "language", "title", "lead", "topics", "status", "sample", "minutes", "art", "order"]
 
@@ -27,12 +28,14 @@ def _prose(data: Data, after_text: bool) -> str | None:
     if not data["heading"] and after_text:
         return None
     text = prose_to_markdown(data["html"])
-    if text is None:
+    if text is None or FOR.match(text.split("\n", 1)[0]):
         return None
+    if data.get("situations"):
+        text = f"{{for: {', '.join(data['situations'])}}}\n\n{text}".rstrip("\n")
     if not data["heading"]:
         return f"{text}\n"
     return (
         f"## {data['heading']}\n\n{text}".rstrip("\n") + "\n"
-        if data["heading"].strip("#\\ ") == data["heading"]
+        if data["heading"].strip("# ") == data["heading"] and "\\" not in data["heading"]
         else None
     )

@@ -23,7 +23,7 @@ class Field:
     help: Label = ""
     required: bool = True
     late: bool = False
-    """A column that came later: rows that leave it empty are stored without it, the same as before it came."""
+    """It came later: rows and blocks that leave it empty are stored without it, the same as before it came."""
 
     def empty(self) -> Any:
         return ""

@@ -45,7 +45,7 @@ def typed(response):
                 rows = value or []
                 for place, row in enumerate(rows):
                     data |= {f"{field.html_name}-{place}-{key}": one or "" for key, one in row.items()}
-            elif value is not None and value is not False:
+            elif value is not None and value is not False and value != []:
                 data[field.html_name] = value
     return data
 

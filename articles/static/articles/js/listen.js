@@ -19,7 +19,10 @@ if (box && article && "speechSynthesis" in window) {
     for (const piece of pieces) piece.classList.toggle("is-spoken", piece === pieces[at]);
   };
 
+  const folded = (piece) => piece?.closest(".fit__body")?.getClientRects().length === 0;
+
   const read = (place) => {
+    while (folded(pieces[place])) place += 1; // not for the reader's situation
     const mine = ++turn;
     voice.cancel();
     at = place < pieces.length ? place : -1;

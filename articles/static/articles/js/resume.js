@@ -40,7 +40,9 @@ const watch = (headings) => {
   let waiting;
   const look = () => {
     if (store.getItem(OFF)) return;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < NEAR_TOP);
+    const passed = headings.filter(
+      (heading) => heading.getClientRects().length && heading.getBoundingClientRect().top < NEAR_TOP,
+    );
     const ended = innerHeight + scrollY > document.documentElement.scrollHeight - 200;
     if (scrollY > innerHeight / 2) remember(ended ? "" : passed.at(-1)?.id);
   };
