@@ -30,7 +30,7 @@ CARDS = 50
 @dataclass(frozen=True)
 class Part:
     """One block as a reader gets it: numbers of their country, icons of this release, and an offer made to them.
-    `language` is set where it is not the page's own, `situations` where the part is not read in all of them."""
+    `language` is set where it is not the page's own; `situations` and `title` where it is not for everybody."""
 
     id: str
     kind: str
@@ -103,7 +103,7 @@ def published_page(article: Article, user: Any, country: str) -> Page:
         minutes=revision.minutes,
         sample=revision.sample,
         contents=revision.contents,
-        parts=_parts(revision.parts, revision.contents, near, country),
+        parts=_parts(revision.parts, near, country),
         topics=topic_names(revision.topic_slugs, revision.language),
         beside=[offer for one in near.values() for offer in one.others],
         number=revision.number,
@@ -126,18 +126,12 @@ def preview_page(article: Article, user: Any, country: str) -> Page:
         minutes=article.minutes or whole.minutes,
         sample=article.sample,
         contents=whole.contents,
-        parts=_parts(whole.parts, whole.contents, offers_near(whole.parts, slugs, user), country),
+        parts=_parts(whole.parts, offers_near(whole.parts, slugs, user), country),
         topics=topic_names(slugs, article.language),
     )
 
 
-def _parts(
-    parts: Sequence[Mapping[str, Any]],
-    contents: Sequence[Mapping[str, str]],
-    near: Mapping[str, Near],
-    country: str,
-) -> list[Part]:
-    titles = {entry["anchor"]: entry["title"] for entry in contents}
+def _parts(parts: Sequence[Mapping[str, Any]], near: Mapping[str, Near], country: str) -> list[Part]:
     return [
         Part(
             id=part["id"],
@@ -146,7 +140,7 @@ def _parts(
             html=for_reader(part["html"], country),
             offer=near[part["kind"]].named.get(part["ref"]) if part["kind"] in near else None,
             situations=part.get("situations", ()),
-            title=titles.get(part["anchor"], ""),
+            title=part.get("title", ""),
         )
         for part in parts
     ]

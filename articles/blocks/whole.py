@@ -56,7 +56,9 @@ def render(blocks: Sequence[Mapping[str, Any]], language: str, link: Callable[[s
         if kind in HEADED and heading:
             contents.append({"anchor": anchor, "title": heading})
             under = (heading, anchor)
-        parts.append({"id": block["id"], "kind": kind, "anchor": anchor, **_part(kind, data, reading), **_for(data)})
+        parts.append(
+            {"id": block["id"], "kind": kind, "anchor": anchor, **_part(kind, data, reading), **_for(kind, data)}
+        )
         if kind != "sources":
             own = (heading, anchor) if heading else under
             sections.append(Section(block["id"], own[0], own[1] or anchor, type_.words(data)))
@@ -71,9 +73,10 @@ def _part(kind: str, data: Data, reading: Reading) -> dict[str, Any]:
     return {"html": str(type_.fields[names[1]].show(data[names[1]], reading)), "ref": data[names[0]]}
 
 
-def _for(data: Data) -> dict[str, list[str]]:
-    """In which situations the part is read, where not in all."""
-    return {"situations": data["situations"]} if data.get("situations") else {}
+def _for(kind: str, data: Data) -> dict[str, Any]:
+    """In which situations the part is read, where not in all, and its name for the line that it folds to."""
+    there = data.get("situations")
+    return {"situations": there, "title": BLOCKS[kind].heading(data)} if there else {}
 
 
 def _numbers(blocks: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -132,3 +132,56 @@ def test_listening_reads_piece_by_piece_goes_to_the_next_part_and_stops(open_pag
     expect(group.get_by_role("button", name="Listen")).to_be_focused()
     expect(page.locator(".is-spoken")).to_have_count(0)
     assert page.evaluate("speechSynthesis.said.length") == 3
+
+
+@SCRIPTS
+def test_a_reader_says_what_fits_and_folds_the_rest(open_page: Open, site: Site, javascript: bool) -> None:
+    address = "/en/learn/moving-safely/"
+    page = open_page(address, javascript=javascript)
+    moves = page.get_by_role("heading", name="Gentle moves for everyday back pain")
+    expect(moves).to_be_visible()
+
+    page.get_by_text("Show for my situation").click()
+    page.get_by_label("Cancer in the bones").check()
+
+    expect(moves).to_be_hidden()
+    expect(page.get_by_role("heading", name="If cancer has reached your bones")).to_be_visible()
+    expect(page.locator(".care--emergency")).to_be_visible()
+    line = page.get_by_label("“Gentle moves for everyday back pain” is not for your situation: show")
+    line.focus()
+    page.keyboard.press("Space")
+    expect(moves).to_be_visible()
+    line.uncheck()
+    page.locator(".toc--fold, .reading__toc").get_by_role("link", name="Gentle moves").first.click()
+    expect(moves).to_be_visible()
+
+    page.goto(site.url(address))
+    expect(moves).to_be_visible()
+    if javascript:
+        assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('situation'))") == []
+        page.get_by_text("Show for my situation").click()
+        page.get_by_label("Cancer in the bones").check()
+        page.get_by_label("Remember on this device").check()
+        page.goto(site.url(address))
+        expect(moves).to_be_hidden()
+        page.get_by_label("Remember on this device").uncheck()
+        page.goto(site.url(address))
+        expect(moves).to_be_visible()
+
+
+@SCRIPTS
+def test_a_hard_word_is_explained_where_it_stands(open_page: Open, javascript: bool) -> None:
+    page = open_page("/en/learn/spinal-cord-compression/", javascript=javascript)
+    word = page.get_by_role("button", name="cauda equina")
+    before = page.locator("html").bounding_box()
+
+    word.focus()
+    page.keyboard.press("Enter")
+    meaning = page.get_by_text("The bundle of nerves below the end of the spinal cord.").first
+    expect(meaning).to_be_visible()
+    assert page.locator("html").bounding_box() == before, "nothing moves"
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+
+    page.emulate_media(media="print")
+    expect(page.locator(".words dt", has_text="Cauda equina")).to_be_visible()

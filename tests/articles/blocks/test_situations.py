@@ -147,6 +147,7 @@ def test_the_page_marks_the_part_and_offers_the_choice(client):
     assert page.count('class="fit"') == 1
     assert 'data-for="bone-metastases caring"' in page
     assert "“Moves” is not for your situation: show" in page
+    assert article.current.parts[1]["title"] == "Moves"
     assert page.count('id="situation-') == len(SITUATIONS)
     assert page.index("care--emergency") < page.index("Show for my situation")
     choice = page[page.index("data-situation>") : page.index("</details>", page.index("data-situation>"))]
