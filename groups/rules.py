@@ -68,6 +68,11 @@ def moderates_group(membership: Membership | None, group: SupportGroup) -> bool:
     return membership is not None and membership.group_id == group.pk and membership.moderates
 
 
+def can_hold_sessions(membership: Membership | None, group: SupportGroup) -> bool:
+    """Facilitators and moderators of this very group."""
+    return membership is not None and membership.group_id == group.pk and membership.leads
+
+
 def can_moderate(actor: Any, membership: Membership | None, group: SupportGroup) -> bool:
     """The group's own moderators; staff moderators only where everyone may read anyway."""
     return moderates_group(membership, group) or (group.is_for_everyone and actor.staff_roles.moderates)

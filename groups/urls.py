@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from groups.views import desk, drafts, groups, join_requests, memberships, notes, posts, reactions, threads
+from groups.views import (
+    cohorts,
+    desk,
+    drafts,
+    groups,
+    join_requests,
+    memberships,
+    notes,
+    posts,
+    reactions,
+    reveals,
+    sessions,
+    threads,
+)
 
 app_name = "groups"
 
@@ -23,8 +36,20 @@ urlpatterns = [
     path("p/<slug:public_id>/moderate/", desk.moderate_post, name="moderate_post"),
     path("p/<slug:public_id>/react/", reactions.react_to_post, name="react_to_post"),
     path("p/<slug:public_id>/notes/", notes.post_notes, name="post_notes"),
+    path("p/<slug:public_id>/name/", reveals.reveal, name="reveal"),
     path("p/<slug:public_id>/block/", posts.block_writer, name="block_writer"),
+    path("s/<slug:public_id>/", sessions.session, name="session"),
+    path("s/<slug:public_id>/answer/", sessions.answer_session, name="answer_session"),
+    path("s/<slug:public_id>/session.ics", sessions.session_calendar, name="session_calendar"),
+    path("s/<slug:public_id>/edit/", sessions.change_session, name="change_session"),
+    path("s/<slug:public_id>/cancel/", sessions.cancel_session, name="cancel_session"),
+    path("s/<slug:public_id>/summary/", sessions.session_summary, name="session_summary"),
     path("<slug:slug>/", groups.group, name="group"),
+    path("<slug:slug>/sessions/", sessions.session_list, name="session_list"),
+    path("<slug:slug>/sessions/new/", sessions.hold_session, name="hold_session"),
+    path("<slug:slug>/cohort/", cohorts.cohort, name="cohort"),
+    path("<slug:slug>/wait/", cohorts.wait_for_place, name="wait_for_place"),
+    path("<slug:slug>/stop-waiting/", cohorts.stop_waiting, name="stop_waiting"),
     path("<slug:slug>/rules/", groups.rules, name="rules"),
     path("<slug:slug>/join/", memberships.join, name="join"),
     path("<slug:slug>/leave/", memberships.leave, name="leave"),

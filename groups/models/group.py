@@ -104,6 +104,7 @@ class SupportGroup(models.Model):
     closed_at = models.DateTimeField(_("closed to writing"), null=True, blank=True)
 
     waiting: list[Any]  # what `with_requests` adds
+    rules_text: str | None  # what `with_rules` adds
 
     objects = SupportGroupQuerySet.as_manager()
 

@@ -49,7 +49,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-RESERVED = {"t", "p"}  # addresses of threads and posts
+RESERVED = {"t", "p", "s", "drafts"}  # addresses of threads, posts, sessions and drafts
 
 
 def free_slug(name: str, *, secret: bool) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Membership, SupportGroup
+from groups.operations import cohort_places, session_places
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import record_event, wake_on_commit
@@ -28,6 +29,8 @@ def need_consent(group: SupportGroup, agreed: bool) -> None:
 
 def come_in(user: User, group: SupportGroup, *, rules_version: int, role: str = Membership.Role.MEMBER) -> Membership:
     """Make or revive the membership. Called inside a transaction, after a rule has said yes."""
+    if role not in Membership.LEADING:
+        cohort_places.take_place(user, group)
     now = timezone.now()
     membership, is_new = Membership.objects.get_or_create(
         group=group,
@@ -65,8 +68,15 @@ def leave(*, actor: User, group: SupportGroup) -> bool:
         left_at=timezone.now(), role=Membership.Role.MEMBER
     )  # fmt: skip
     if left:
-        SupportGroup.objects.filter(pk=group.pk, members_count__gt=0).update(members_count=F("members_count") - 1)
+        gone(actor, group)
     return left > 0
+
+
+def gone(user: User, group: SupportGroup) -> None:
+    """After somebody left or was removed: their places go to others."""
+    SupportGroup.objects.filter(pk=group.pk, members_count__gt=0).update(members_count=F("members_count") - 1)
+    session_places.let_go(user=user, group=group)
+    cohort_places.place_is_free(group)
 
 
 def agree_to_rules(membership: Membership, group: SupportGroup, agreed: bool) -> None:
@@ -87,5 +97,5 @@ def remove_member(*, actor: User, membership: Membership) -> bool:
         removed_at=timezone.now(), role=Membership.Role.MEMBER
     )  # fmt: skip
     if removed:
-        SupportGroup.objects.filter(pk=group.pk, members_count__gt=0).update(members_count=F("members_count") - 1)
+        gone(membership.user, group)
     return removed > 0

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from groups import rules as may
 from groups.models import SupportGroup
-from groups.reads.about import about_group, rules_of
+from groups.reads.about import about_group, rules_of, with_rules
 from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use, with_requests, with_standing
 from groups.reads.drafts import unfinished
 from groups.views.viewer import viewers_membership
@@ -35,6 +35,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """A group: its talk for those who may read, and what it is and asks of people for those who may only know it."""
     known = with_requests(with_standing(SupportGroup.objects.visible_to(request.user), request.user), request.user)
+    known = with_rules(known).select_related("cohort__goes_on_in")
     found = get_object_or_404(known, slug=slug)
     membership = viewers_membership(request, found)
     page = about_group(

@@ -8,16 +8,18 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import Post, PostText, SupportGroup
+from groups.models import Post, SupportGroup
+from groups.models.mention import unnamed
 from groups.models.post import Shown
 from groups.operations.words import CONFIGS
+from groups.reads.searching import newest_matching
 from portal.core.moments import day
 from portal.core.related import Near, Offer, OfferSource, offer_sources
 from portal.core.search import Hit, SearchSource, search_sources
 from portal.core.text import marked_excerpt
 
 NEAR = 100
-MATCHES, RANKED = 5000, 500  # a word in more posts than this is too common to rank them all
+RANKED = 50  # of so many, the newest that match, the best come first
 
 
 def offer(group: SupportGroup) -> Offer:
@@ -56,17 +58,13 @@ def near(user: Any, refs: Sequence[str], topic_slugs: Sequence[str], limit: int)
 
 
 def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
-    """Posts one may read, best first, through the same door as the pages. Two queries.
-
-    The text index is asked first and by itself: asked together, the planner reads every post one may see.
-    """
+    """Posts one may read, through the same door as the pages: of the newest that match, the best first."""
     config = CONFIGS.get(language, "simple")
     asked = SearchQuery(query, search_type="websearch", config=config)
-    matching = PostText.objects.filter(search=asked).values_list("post_id", flat=True)[:MATCHES]
     posts = (
         Post.objects.visible_to(user)
         .said()
-        .filter(pk__in=sorted(matching, reverse=True)[:RANKED], thread__hidden_at=None, thread__held_at=None)
+        .filter(pk__in=newest_matching(user, asked, max(RANKED, limit)))
         .with_words()
         .annotate(
             score=SearchRank("text__search", asked),
@@ -75,13 +73,13 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
             ),
         )
         .select_related("thread__group")
-        .order_by("-score", "-created_at")[:limit]
+        .order_by("-score", "-created_at", "-pk")[:limit]
     )
     return [
         Hit(
             title=post.thread.title,
             url=post.get_absolute_url(),
-            excerpt=marked_excerpt(post.excerpt),
+            excerpt=marked_excerpt(unnamed(post.excerpt)),
             meta=_("%(group)s, %(date)s") % {"group": post.thread.group.name, "date": day(post.created_at)},
             part="groups",
             score=float(post.score),

@@ -8,7 +8,9 @@ from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import Membership, Post, PostText, SupportGroup, Thread
+from groups.models.mention import unnamed
 from groups.operations import moderation, threads
+from groups.reads.mentions import names_in, spoken
 from portal.core.reportables import Act, Neighbour, Reportable, Scope, Snapshot, reportables, scopes
 from portal.moderation.reads import worried_about
 
@@ -29,7 +31,8 @@ def snapshot_of_post(post: Post) -> Snapshot:
     text = PostText.objects.filter(post=post).first()
     if text is None:
         return Snapshot(title=post.thread.title, text="", html="")
-    return Snapshot(title=post.thread.title, text=text.body, html=text.html, edit_number=text.edit_number)
+    names = names_in(None, [post.pk])
+    return Snapshot(title=post.thread.title, text=spoken(text.body, post.pk, names), html=unnamed(text.html), edit_number=text.edit_number)
 
 
 def around_post(post: Post) -> Sequence[Neighbour]:
@@ -41,7 +44,7 @@ def around_post(post: Post) -> Sequence[Neighbour]:
     )  # fmt: skip
     return [
         Neighbour(
-            title=text.post.voice.shown_name, html=text.html, text=text.body, here=text.post_id == post.pk,
+            title=text.post.voice.shown_name, html=unnamed(text.html), text=unnamed(text.body), here=text.post_id == post.pk,
             care=text.care, hidden=bool(text.post.hidden_at or text.post.held_at),
         )
         for text in near.select_related("post__voice").order_by("post__number")
@@ -61,7 +64,7 @@ def snapshot_of_thread(thread: Thread) -> Snapshot:
     text = PostText.objects.filter(post__thread=thread, post__number=1).first()
     if text is None:
         return Snapshot(title=thread.title, text=thread.title, html="")
-    return Snapshot(title=thread.title, text=text.body, html=text.html, edit_number=text.edit_number)
+    return Snapshot(title=thread.title, text=unnamed(text.body), html=unnamed(text.html), edit_number=text.edit_number)
 
 
 def starter_id(thread: Thread) -> UUID | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import JoinRequest, Membership, PostText
+from groups.models.mention import unnamed
 from groups.operations.erasure import erase
 from portal.core.personal_data import PersonalData, holders
 
@@ -18,7 +19,7 @@ def export(user: Any) -> Mapping[str, Rows]:
     requests = JoinRequest.objects.filter(user=user).select_related("group").order_by("created_at")
     texts = PostText.objects.filter(post__voice__user=user).select_related("post__thread__group")
     edits = [
-        {"post": public_id, "replaced_at": edit.replaced_at.isoformat(), "body": edit.body}
+        {"post": public_id, "replaced_at": edit.replaced_at.isoformat(), "body": unnamed(edit.body)}
         for text in texts.prefetch_related("post__edits")
         for public_id, edit in _with_post(text)
     ]
@@ -40,7 +41,7 @@ def export(user: Any) -> Mapping[str, Rows]:
         ],
         "posts": [
             {"group": text.post.thread.group.name, "thread": text.post.thread.title, "number": text.post.number,
-             "written_at": text.post.created_at.isoformat(), "body": text.body}
+             "written_at": text.post.created_at.isoformat(), "body": unnamed(text.body)}
             for text in texts.order_by("post__created_at")
         ],
         "earlier_versions": edits,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import JoinRequest, Membership, Post, ReadMark
+from groups.models import HiddenVoice, JoinRequest, Membership, Post, ReadMark
 from portal.accounts.models import Block
 from portal.core.kinds import (
     IN_APP,
@@ -81,7 +81,9 @@ def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     )
     marks = ReadMark.objects.filter(user_id__in=people, thread_id__in=threads)
     read: dict[tuple[UUID | None, int], int] = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
-    apart = blocked_pairs(people, {post.voice.user_id for post in posts.values()})
+    apart = blocked_pairs(people, {post.voice.user_id for post in posts.values() if not post.voice.is_alias})
+    veiled = [post.voice_id for post in posts.values() if post.voice.is_alias]
+    hidden = set(HiddenVoice.objects.filter(user_id__in=people, voice_id__in=veiled).values_list("user_id", "voice_id"))
 
     def verdict(delivery: DeliveryRow) -> Verdict:
         post = posts.get(key_of(delivery))
@@ -91,7 +93,9 @@ def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
             return No("hidden")
         if (delivery.recipient_id, post.thread.group_id) not in present:
             return No("left")
-        if (delivery.recipient_id, post.voice.user_id) in apart:
+        if not post.voice.is_alias and (delivery.recipient_id, post.voice.user_id) in apart:
+            return No("blocked")
+        if (delivery.recipient_id, post.voice_id) in hidden:
             return No("blocked")
         if read.get((delivery.recipient_id, post.thread_id), 0) >= post.number:
             return No("read")

@@ -33,8 +33,8 @@ def test_a_moderator_sees_threads_at_a_constant_price(client, count, django_asse
     client.force_login(lead.user)
     page_of(client, group)
 
-    # user (the session is cached), group with requests, membership, rules, team, threads, pinned threads, last words,
-    # and for the frame: what one moderates, unread notices
+    # user (the session is cached), group with requests and rules, membership, team, threads, pinned threads, last
+    # words, next session, and for the frame: what one moderates, unread notices
     with django_assert_num_queries(10):
         response = page_of(client, group)
 
@@ -47,7 +47,7 @@ def test_signed_out_an_open_group_costs_less(client, count, django_assert_num_qu
     for _ in range(count):
         make_post(make_thread(group))
 
-    with django_assert_num_queries(5):  # group, rules, team, threads, pinned threads
+    with django_assert_num_queries(5):  # group with rules, team, threads, pinned threads, next session
         response = page_of(client, group)
 
     assert len(response.context["page"].talk.threads) == count
