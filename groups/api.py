@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
@@ -94,7 +95,10 @@ class PostSerializer(serializers.ModelSerializer[Post]):
         return dict(AuthorSerializer(post).data) if post.open_words else None
 
     def get_html(self, post: Post) -> str | None:
-        return "".join(part.html for part in post.parts if part.html is not None) if post.open_words else None
+        whole = (
+            part.html if part.html is not None else escape(f"@{part.mention}") for part in post.parts if not part.quote
+        )
+        return "".join(whole) if post.open_words else None
 
     def get_quotes(self, post: Post) -> list[dict[str, str]]:
         return [{"author": part.quote.name, "words": part.quote.words} for part in post.parts if part.quote]

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import Note, Reading
+from groups.operations.beside import Beside
 from portal.core.forms import ChipsMany, ChipsRadio, SwitchInput
 
 SHOW, FOLD, LEAVE = "show", "fold", "leave"
@@ -21,6 +22,50 @@ class NotesForm(forms.Form):
         choices=Note.choices,
         required=False,
         widget=ChipsMany,
+    )
+
+
+class BesideForm(forms.Form):
+    """What goes with words that are being written. Folded away until somebody wants it."""
+
+    mark_optional = False
+
+    other_name = forms.BooleanField(
+        label=_("Write under another name in this thread"),
+        help_text=_("We give you one. It stays for this thread, and nobody in the group can tell that it is you."),
+        required=False,
+    )
+    notes = forms.MultipleChoiceField(
+        label=_("What it is about"),
+        help_text=_("Some people would rather not meet this today. A note lets them choose."),
+        choices=Note.choices,
+        required=False,
+        widget=ChipsMany,
+    )
+
+    def __init__(self, *args: Any, other_names: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not other_names:
+            del self.fields["other_name"]
+
+    def beside(self) -> Beside:
+        """For the operation, after `is_valid`."""
+        given = self.cleaned_data
+        return Beside(notes=given["notes"], other_name=given.get("other_name", False))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it is chosen or to be mended, so that it is not folded away."""
+        return bool(self.errors) or any(self[name].value() for name in self.fields)
+
+
+class RevealForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why does somebody need to know?"),
+        help_text=_("A second moderator reads this. Write no name."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in a sentence why somebody needs to know.")},
     )
 
 

@@ -19,6 +19,7 @@ class RefusableForm(forms.Form):
     """A form that can say no after its fields were fine, and keeps what was typed."""
 
     care: CareCheck | None = None
+    beside: Any = None  # the form of what goes with the words, where something may
     taken_out = False  # personal details were just taken out of the words
 
     def refuse(self, refusal: Exception) -> None:

@@ -64,7 +64,7 @@ class SessionForm(RefusableForm):
             self.fields["time_zone"].choices = [(kept, kept), *zone_choices()]  # type: ignore[attr-defined]
         self.fields["time_zone"].initial = kept
         if session is not None:
-            self.initial |= shown(session)
+            self.initial.update(shown(session))
 
     def clean(self) -> dict[str, Any]:
         """Puts `starts_at` and `ends_at` beside what was typed. A time that the clocks skip or repeat is read as
@@ -133,8 +133,7 @@ class CohortForm(RefusableForm):
         self.fields["goes_on_in"].queryset = groups  # type: ignore[attr-defined]
         if cohort is not None:
             names = ("capacity", "starts_on", "ends_on")
-            self.initial |= {name: getattr(cohort, name) for name in names} | {
-                "goes_on_in": cohort.goes_on_in.slug if cohort.goes_on_in else None
-            }
+            self.initial.update({name: getattr(cohort, name) for name in names})
+            self.initial["goes_on_in"] = cohort.goes_on_in.slug if cohort.goes_on_in else None
         else:
             self.initial.setdefault("starts_on", timezone.localdate())

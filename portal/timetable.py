@@ -26,5 +26,9 @@ TIMETABLE = {
     },
     "publish_due": {"task": "articles.tasks.publish_due", "schedule": 60, "options": {"expires": 60}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
-    "forget_answers": {"task": "portal.accounts.tasks.forget_old_answers", "schedule": 3600, "options": {"expires": 3600}},
+    "forget_answers": {
+        "task": "portal.accounts.tasks.forget_old_answers",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
 }

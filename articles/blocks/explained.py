@@ -74,9 +74,10 @@ class Terms:
     def _longest(self, units: Sequence["Unit"], at: int) -> tuple[int, Term | None]:
         node, end, term = self.tree, at + 1, None
         for place in range(at, len(units)):
-            node = node.get(units[place].key if place > at else units[place].word)
-            if node is None:
+            key = units[place].key if place > at else units[place].word
+            if key not in node:
                 break
+            node = node[key]
             if "" in node:
                 end, term = place + 1, node[""]
         return end, term

@@ -133,6 +133,8 @@ class Article(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(_("edited"), auto_now=True)
 
+    languages: list[dict[str, str]]  # what `with_languages` adds
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from portal.accounts.models import Block
 
@@ -12,3 +12,16 @@ def blocks_between(user: Any, other: str) -> QuerySet[Block]:
     return Block.objects.filter(
         Q(blocker_id=user.pk, blocked=OuterRef(other)) | Q(blocked_id=user.pk, blocker=OuterRef(other))
     )
+
+
+def unmet_voice(user: Any, voice: str) -> Any:
+    """Whether the user does not meet the voice that `voice` names in the outer query.
+
+    A block reaches voices under their own name. It does not reach one under another name: what appears and vanishes
+    with a block would tell who speaks there. Such a voice is hidden by itself (docs/decisions/0006-other-names.md).
+    """
+    from groups.models.other_name import HiddenVoice
+
+    hidden = HiddenVoice.objects.filter(user_id=user.pk, voice=OuterRef(voice))
+    blocked = Q(**{f"{voice}__is_alias": False}) & Q(Exists(blocks_between(user, f"{voice}__user")))
+    return ExpressionWrapper(blocked | Q(Exists(hidden)), output_field=BooleanField())

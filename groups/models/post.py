@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, O
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groups.models.blocks import blocks_between
+from groups.models.blocks import unmet_voice
 from groups.models.group import mine
 from groups.models.handles import handle
 from groups.models.notes import note_list, only_notes
@@ -47,7 +47,7 @@ class PostQuerySet(models.QuerySet["Post"]):
             rows = rows.annotate(
                 is_mine=is_mine,
                 moderated=Exists(mine(user, "thread__group").moderating()),
-                unmet=Exists(blocks_between(user, "voice__user")),
+                unmet=unmet_voice(user, "voice"),
             )
         else:
             rows = rows.annotate(is_mine=no(), moderated=no(), unmet=no())
@@ -116,6 +116,7 @@ class Post(models.Model):
     badge: str
     html: str | None
     body: str | None
+    edit_number: int | None
     hiding_reason: str | None
     # what the reading of a page adds
     parts: list[Any]
@@ -124,6 +125,7 @@ class Post(models.Model):
     note_names: list[str]
     is_left_out: bool
     is_folded: bool
+    is_veiled: bool
     reaction_counts: list[Any]
     reacted: Sequence[Any]
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groups.models.blocks import blocks_between
+from groups.models.blocks import unmet_voice
 from groups.models.group import SupportGroup, mine
 from groups.models.handles import handle
 from groups.models.notes import note_list, only_notes
@@ -32,9 +32,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         return (
             rows.filter((Q(hidden_at=None) & Q(held_at=None)) | Q(starter__user_id=user.pk) | Q(moderates))
             .annotate(
-                by_someone_unmet=ExpressionWrapper(
-                    Q(Exists(blocks_between(user, "starter__user"))) & ~Q(moderates), output_field=BooleanField()
-                ),
+                unmet_starter=unmet_voice(user, "starter"),
+            )
+            .annotate(
+                by_someone_unmet=ExpressionWrapper(Q(unmet_starter=True) & ~Q(moderates), output_field=BooleanField()),
                 mine=ExpressionWrapper(
                     Q(starter__user_id=user.pk) & Q(starter__user__isnull=False), output_field=BooleanField()
                 ),

@@ -10,13 +10,14 @@ from groups import rules
 from groups.models import Post, PostEdit, PostText, Quote, Thread
 from groups.operations.care import look_over
 from groups.operations.memberships import membership_of
+from groups.operations.naming import name_people, save_names
 from groups.operations.posts import need_words
 from groups.operations.words import rendered, search_vector
 from portal.accounts.models import User
 from portal.core.text import RENDERER_VERSION
 from portal.moderation.bands import Reason
 from portal.moderation.operations import open_case_for_finding, report
-from portal.notifications.operations.events import wake_on_commit
+from portal.notifications.operations.events import record_event, wake_on_commit
 
 
 def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) -> bool:
@@ -34,8 +35,13 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
         if not rules.can_edit(actor, membership, post):
             raise PermissionDenied(_("You cannot change this post."))
         text = PostText.objects.get(post=post)
+        naming = name_people(actor, post.thread, body, before=post)
+        body = naming.body
         if text.body == body:
             return False
+        if save_names(post, naming):
+            record_event(kind="groups.mention", subject=post.public_id)
+            wake_on_commit()
         PostEdit.objects.create(post=post, edit_number=text.edit_number, body=text.body, replaced_at=now)
         quotes = list(Quote.objects.filter(post=post).values_list("position", flat=True))
         title = post.thread.title if post.number == 1 else ""

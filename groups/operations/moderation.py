@@ -88,7 +88,9 @@ def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
     if released and post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(held_at=None)
     if released and post.number > 1:
-        record_event(kind="groups.reply", subject=post.public_id)  # whoever heard of it before is not told again
+        record_event(kind="groups.reply", subject=post.public_id)
+    if released:
+        record_event(kind="groups.mention", subject=post.public_id)  # whoever heard of it before is not told again
         wake_on_commit()
     return released > 0
 

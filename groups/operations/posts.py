@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Membership, Post, PostText, Quote, Thread
+from groups.operations.beside import NOTHING, Beside, put_beside
 from groups.operations.care import Verdict, look_over
 from groups.operations.drafts import forget_draft
 from groups.operations.form_keys import key_of
 from groups.operations.memberships import agree_to_rules, membership_of
+from groups.operations.naming import Naming, name_people, save_names
 from groups.operations.pace import keep_pace
 from groups.operations.reading import mark_read
 from groups.operations.voices import voice_of
@@ -66,6 +68,7 @@ def publish_post(
     quotes: Sequence[Said] = (),
     seen_up_to: int | None = None,
     form_key: str = "",
+    beside: Beside = NOTHING,
 ) -> Post:
     """Write a post and record that it happened; telling people is the engine's work.
 
@@ -81,13 +84,14 @@ def publish_post(
         membership = need_right(membership_of(actor, thread.group, lock=True), thread)
         membership.user = actor  # loaded already
         need_consents(actor)
-        earlier = same_words(actor, thread, body, key_of(actor, form_key))
+        naming = name_people(actor, thread, body)
+        earlier = same_words(actor, thread, naming.body, key_of(actor, form_key))
         if earlier is not None:
             return earlier
         agree_to_rules(membership, thread.group, agreed)
         post = add_post(
-            membership, thread, body, verdict, reply_to=reply_to, quote=quote, quotes=quotes,
-            form_key=key_of(actor, form_key),
+            membership, thread, naming, verdict, reply_to=reply_to, quote=quote, quotes=quotes,
+            form_key=key_of(actor, form_key), beside=beside,
         )  # fmt: skip
         forget_draft(actor, thread=thread)
         if not rules.can_reply(membership, thread):  # locked or hidden while this was being written
@@ -114,7 +118,7 @@ def same_words(actor: User, thread: Thread, body: str, key: str | None) -> Post 
 def add_post(
     membership: Membership,
     thread: Thread,
-    body: str,
+    naming: Naming,
     verdict: Verdict,
     *,
     title: str = "",
@@ -122,11 +126,12 @@ def add_post(
     quote: bool = False,
     quotes: Sequence[Said] = (),
     form_key: str | None = None,
+    beside: Beside = NOTHING,
 ) -> Post:
     """Number and save the post with its words, its quote and its event. Called with the membership row locked."""
     keep_pace(membership)
     now = timezone.now()
-    voice = voice_of(membership.user, thread, membership)
+    voice = voice_of(membership.user, thread, membership, other_name=beside.other_name)
     post = Post.objects.create(
         thread=thread, voice=voice, number=thread.take_number(now), reply_to=reply_to, created_at=now,
         held_at=now if verdict.held else None, form_key=form_key,
@@ -135,7 +140,10 @@ def add_post(
         quotes = [beginning, *quotes]
     quoted = point_at(post, quotes)
     languages = thread.group.languages
-    text_of(post, body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
+    text_of(post, naming.body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
+    put_beside(post, beside)
+    if save_names(post, naming):
+        record_event(kind="groups.mention", subject=post.public_id)
     verdict.note_choice()
     if verdict.urgent:
         post.is_urgent = True

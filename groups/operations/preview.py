@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from groups.models import SupportGroup, Thread
+from groups.models.mention import MARK
+from groups.operations.naming import Naming, name_people
 from groups.operations.words import clean, rendered
 from groups.reads.posts import Part, Quoted
 from groups.reads.quoting import Said
@@ -20,6 +22,11 @@ class Preview:
 def preview_of(
     user: Any, *, thread: Thread | None, group: SupportGroup | None, body: str, quotes: Sequence[Said], title: str = ""
 ) -> Preview:
-    above = [Part(quote=Quoted(one.name, one.words, one.post.get_absolute_url())) for one in quotes]
-    html = rendered(clean(body))
-    return Preview(" ".join(clean(title).split()), [*above, Part(html=stored_html(html))] if html else above)
+    above = [Part(quote=Quoted(one.name, one.text, one.post.get_absolute_url())) for one in quotes]
+    naming = name_people(user, thread, clean(body)) if thread is not None else Naming(clean(body))
+    called = [naming.new[int(at)].name for at in MARK.findall(naming.body)]
+    pieces = MARK.split(rendered(naming.body))[::2]
+    said: list[Part] = [Part(html=stored_html(pieces[0]))] if pieces[0] else []
+    for name, piece in zip(called, pieces[1:], strict=False):
+        said += [Part(mention=name), Part(html=stored_html(piece))]
+    return Preview(" ".join(clean(title).split()), [*above, *said])

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Post, SupportGroup, Thread
+from groups.operations.beside import NOTHING, Beside
 from groups.operations.care import look_over
 from groups.operations.drafts import forget_draft
 from groups.operations.form_keys import key_of
 from groups.operations.memberships import agree_to_rules, membership_of
+from groups.operations.naming import name_people
 from groups.operations.posts import SAME_WITHIN, add_post, need_consents, need_words
 from groups.operations.reading import mark_read
 from groups.operations.words import clean
@@ -28,6 +30,7 @@ def start_thread(
     confirmed: bool = False,
     agreed: bool = False,
     form_key: str = "",
+    beside: Beside = NOTHING,
 ) -> Post:
     """Open a thread with its first post. The same form sent twice, and the same title and words twice within two
     minutes, are one thread. What was kept of it as a draft goes.
@@ -53,7 +56,8 @@ def start_thread(
             return earlier
         agree_to_rules(membership, group, agreed)
         thread = Thread.objects.create(group=group, title=title, held_at=timezone.now() if verdict.held else None)
-        post = add_post(membership, thread, body, verdict, title=title, form_key=key)
+        naming = name_people(actor, thread, body)
+        post = add_post(membership, thread, naming, verdict, title=title, form_key=key, beside=beside)
         forget_draft(actor, group=group)
         thread.starter = post.voice
         thread.save(update_fields=["starter"])

@@ -3,6 +3,7 @@
 import secrets
 
 from groups.models import Membership, Thread, ThreadVoice
+from groups.operations.other_names import need_other_name_allowed, veiled_voice
 from portal.accounts.models import User
 
 BADGES = {
@@ -26,11 +27,17 @@ def _speaks_as(voice: ThreadVoice, name: str) -> bool:
     )
 
 
-def voice_of(user: User, thread: Thread, membership: Membership) -> ThreadVoice:
-    """The one voice of this person in this thread, with their present name. The membership row is locked by the
-    caller, so two posts of one person never make two voices."""
+def voice_of(user: User, thread: Thread, membership: Membership, *, other_name: bool = False) -> ThreadVoice:
+    """The one voice of this person in this thread, with their present name, or with the other name it began under:
+    that never changes. `other_name` chooses one at the first post and means nothing later. The membership row is
+    locked by the caller, so two posts of one person never make two voices."""
     name, badge = user.display_name, badge_of(user, membership)
     voice = ThreadVoice.objects.filter(thread=thread, user=user).first()
+    if voice is not None and voice.is_alias:
+        return voice
+    if voice is None and other_name:
+        need_other_name_allowed(thread)
+        return veiled_voice(user, thread)
     if voice is not None and voice.badge == badge and _speaks_as(voice, name):
         return voice
     if ThreadVoice.objects.filter(thread=thread, shown_name=name).exclude(user=user).exists():

@@ -8,11 +8,13 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
 from groups.models import Post, PostText
+from groups.models.mention import unnamed
 from portal.core.text import RENDERER_VERSION, small_markdown
 
 LONGEST = 8_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 QUOTE_MARK = "\x02quote:{}\x03"  # nobody can type it: control characters are taken out of what people write
+TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 CONFIGS = {"en": "english"}
 
 
@@ -23,12 +25,15 @@ def clean(body: str) -> str:
 
 
 def rendered(body: str, quotes: Sequence[int] = ()) -> str:
-    """Safe HTML with a placeholder for each quote position in front."""
-    return "".join(QUOTE_MARK.format(position) for position in quotes) + small_markdown(body)
+    """Safe HTML with a placeholder for each quote position in front, and where somebody is named in its text. None is
+    left inside a tag: what is put there for each viewer could end the tag early."""
+    html = TAG.sub(lambda tag: unnamed(tag[0]), small_markdown(body))
+    return "".join(QUOTE_MARK.format(position) for position in quotes) + html
 
 
 def search_vector(title: str, body: str, languages: Sequence[str]) -> Any:
     """What the search index holds: the words of the title (first post only) above those of the body."""
+    body = unnamed(body)
     config = CONFIGS.get(languages[0] if languages else "", "simple")
     return SearchVector(Value(title), weight="A", config=config) + SearchVector(Value(body), weight="B", config=config)
 

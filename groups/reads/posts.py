@@ -13,13 +13,18 @@ from django.utils.safestring import SafeString
 
 from groups import rules
 from groups.models import Post, PostEdit, Quote, Thread
+from groups.models.mention import MARK, unnamed
 from groups.models.post import Shown
+from groups.reads.mentions import Names, names_in, spoken
 from groups.reads.standing import reacted, with_standing
 from groups.reads.ways import PLAIN, Ways, names_of, notes_on, read_past
 from portal.core.text import stored_html
 
 PER_PAGE = 30
 PLACE = re.compile("\x02quote:(\\d+)\x03")
+PLACES = re.compile(
+    f"({PLACE.pattern.replace('(', '').replace(')', '')}|{MARK.pattern.replace('(', '').replace(')', '')})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Quoted:
 class Part:
     html: SafeString | None = None
     quote: Quoted | None = None
+    mention: str = ""
 
 
 def posts_between(user: Any, thread: Thread, first: int, last: int, ways: Ways = PLAIN) -> list[Post]:
@@ -77,9 +83,13 @@ def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
     quotes = _quotes([post.pk for post in found if post.open_words])
     wanted = {quote.quoted_id for quote in quotes} | {post.reply_to_id for post in found if post.reply_to_id}
     others = {other.pk: other for other in Post.objects.visible_to(user).with_words().filter(pk__in=wanted)}
-    told = {(quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id), ways) for quote in quotes}
+    names = names_in(user, [post.pk for post in [*found, *others.values()] if MARK.search(post.body or "")])
+    told = {
+        (quote.post_id, quote.position): _quoted(quote, others.get(quote.quoted_id), ways, names) for quote in quotes
+    }
     for post in found:
-        post.parts = _parts(post, told)
+        post.parts = _parts(post, told, names)
+        post.body = post.body and spoken(post.body, post.pk, names)
         post.reacted = reacted(post, counted=not ways.quiet)
         post.answers = others.get(post.reply_to_id)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
@@ -89,7 +99,7 @@ def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
 
 def plain(html: str) -> str:
     """The words of stored HTML without marks and quotes, for a line of preview."""
-    return unescape(strip_tags(PLACE.sub("", html).replace("</p>", " ").replace("<br>", " "))).strip()
+    return unescape(strip_tags(unnamed(PLACE.sub("", html)).replace("</p>", " ").replace("<br>", " "))).strip()
 
 
 def _quotes(posts: Sequence[int]) -> list[Any]:
@@ -101,7 +111,7 @@ def _quotes(posts: Sequence[int]) -> list[Any]:
     )
 
 
-def _quoted(quote: Any, other: Post | None, ways: Ways) -> Quoted | None:
+def _quoted(quote: Any, other: Post | None, ways: Ways, names: Names) -> Quoted | None:
     """None where the viewer may not read the quoted post. Words that its writer has changed since are not repeated."""
     if other is None or other.shown != Shown.SHOWN:
         return None
@@ -113,16 +123,18 @@ def _quoted(quote: Any, other: Post | None, ways: Ways) -> Quoted | None:
     else:
         before = (quote.earlier or "")[quote.start : quote.end]
         words = before if before and before in quote.now else ""
-    return Quoted(name=other.name or "", words=words, url=other.get_absolute_url())
+    return Quoted(name=other.name or "", words=spoken(words, other.pk, names), url=other.get_absolute_url())
 
 
-def _parts(post: Post, told: dict[tuple[int, int], Quoted | None]) -> list[Part]:
+def _parts(post: Post, told: dict[tuple[int, int], Quoted | None], names: Names) -> list[Part]:
     if not post.open_words or post.html is None:
         return []
     parts: list[Part] = []
-    for index, piece in enumerate(PLACE.split(post.html)):
-        if index % 2:
-            parts.append(Part(quote=told.get((post.pk, int(piece)))))
+    for piece in PLACES.split(post.html):
+        if quote := PLACE.fullmatch(piece):
+            parts.append(Part(quote=told.get((post.pk, int(quote[1])))))
+        elif named := MARK.fullmatch(piece):
+            parts.append(Part(mention=names.get((post.pk, int(named[1])), "…")))
         elif piece:
             parts.append(Part(html=stored_html(piece)))
     return parts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groups.models import Post, PostEdit, Thread
+from groups.models.mention import unnamed
 from groups.models.post import Shown
 
 LONGEST, MOST = 600, 5
@@ -26,6 +27,11 @@ class Said:
     @property
     def key(self) -> str:
         return f"{self.post.public_id}.{self.edit_number}.{self.start}.{self.end}"
+
+    @property
+    def text(self) -> str:
+        """The words for the one who quotes them; who is named in them is filled in when they are posted."""
+        return unnamed(self.words)
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from groups.models import Post, Reaction
@@ -35,7 +35,7 @@ def with_standing(user: Any, rows: Any) -> Any:
     counted = Reaction.objects.visible_to(user).filter(post=OuterRef("pk")).order_by().values("kind")
     counted = counted.annotate(number=Count("pk"), own=BoolOr(own) if own else no())
     reactions = counted.values(found=JSONObject(kind="kind", number="number", own="own"))
-    return rows.annotate(reaction_counts=ArraySubquery(reactions))
+    return rows.annotate(reaction_counts=ArraySubquery(reactions), is_veiled=F("voice__is_alias"))
 
 
 def reacted(post: Post, *, counted: bool = True) -> Sequence[Reacted]:

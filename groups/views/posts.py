@@ -15,6 +15,8 @@ from groups.forms import EditForm, PostForm
 from groups.models import Post, Thread
 from groups.models.post import Shown
 from groups.operations import edits, posts
+from groups.operations.other_names import hide_voice
+from groups.reads.mentions import words_to_change
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from groups.views.writing import begin, keep
@@ -69,7 +71,8 @@ def edit_post(request: OwnRequest, public_id: str) -> HttpResponse:
     if not may.can_edit(request.user, viewers_membership(request, found.thread.group), found):
         raise PermissionDenied(_("You can change only your own words."))
     form, changed = attempt(
-        request, EditForm, edits.edit_post, ask_rules=False, post=found, initial={"body": found.body}
+        request, EditForm, edits.edit_post, ask_rules=False, post=found,
+        initial={"body": words_to_change(request.user, found)},
     )  # fmt: skip
     if changed is not None:
         messages.success(request, _("Your post is changed.") if changed else _("Nothing was changed."))
@@ -123,6 +126,10 @@ def block_writer(request: OwnRequest, public_id: str) -> HttpResponse:
     """Block whoever wrote this, after asking once more. They are not told."""
     found = get_object_or_404(seen_by(request).filter(open_words=True, is_mine=False), public_id=public_id)
     if request.method == "POST":
+        if found.voice.is_alias:
+            hide_voice(actor=request.user, voice=found.voice)
+            messages.success(request, _("You do not meet this voice any more. It speaks in this thread only."))
+            return redirect(place_of(found))
         if found.voice.user is not None:
             block(actor=request.user, person=found.voice.user)
         done = _(

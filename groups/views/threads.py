@@ -16,6 +16,7 @@ from groups.operations import reading, threads
 from groups.reads.about import rules_of
 from groups.reads.drafts import with_draft
 from groups.reads.thread_page import thread_page
+from groups.views.beside import beside_form
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
 from groups.views.writing import Writing, begin, keep
@@ -36,6 +37,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     writing = begin(request, thread=found) if page.may_reply and not page.range.later else Writing()
     initial = {**writing.initial, "seen": page.range.last}
     form = PostForm(ask_rules=may.must_agree(membership, found.group), initial=initial)
+    form.beside = beside_form(request, {"thread": found}) if page.may_reply else None
     context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
     context["writing"] = writing
     context["support"] = support_for(request, page.own(request.GET.get("care", "")))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from groups.forms import PostForm
 from groups.models import Post
 from groups.reads.posts import page_start
+from groups.views.beside import beside_form, beside_of
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import let_go_of_words
 from portal.core.errors import RuleViolation
@@ -46,16 +47,16 @@ def attempt(
     """
     initial = fixed.pop("initial", None)
     data = request.POST.copy() if request.method == "POST" and not fixed.pop("aside", False) else None
-    if data is not None and data.get("care") == "redact":
+    redact = data is not None and data.get("care") == "redact"
+    if data is not None and redact:
         data["body"] = without_details(data.get("body", ""))
-        form = form_class(data, ask_rules=ask_rules)
-        form.taken_out = data["body"] != request.POST.get("body", "")
-        return form, None
     form = form_class(data, ask_rules=ask_rules, initial=initial)
-    if data is None or not form.is_valid():
+    form.taken_out = redact and form["body"].value() != request.POST.get("body", "")
+    form.beside = beside_form(request, fixed, sent=data is not None and not redact)
+    if data is None or redact or not all([form.is_valid(), form.beside is None or form.beside.is_valid()]):
         return form, None
     given = {key: form.cleaned_data[key] for key in ("title", "body") if key in form.cleaned_data}
-    more = fixed.pop("more", lambda cleaned: {})(form.cleaned_data)
+    more = fixed.pop("more", lambda cleaned: {})(form.cleaned_data) | beside_of(form)
     try:
         agreed = {"agreed": form.cleaned_data["agree"]} if "agree" in form.cleaned_data else {}
         confirmed = data.get("care") == "anyway"

@@ -48,7 +48,7 @@ def way_of(request: HttpRequest) -> str:
     return "drop" if "drop" in request.POST else then if then in WAYS else ""
 
 
-def begin(request: OwnRequest, *, thread: Thread | None = None, group: SupportGroup | None = None) -> Writing:
+def begin(request: HttpRequest, *, thread: Thread | None = None, group: SupportGroup | None = None) -> Writing:
     """The words to go on with: those just sent, those kept over a sign-in, or the draft of this place."""
     writing = Writing(way=way_of(request))
     if request.method == "POST":
@@ -67,7 +67,7 @@ def begin(request: OwnRequest, *, thread: Thread | None = None, group: SupportGr
     return writing
 
 
-def _take_quotes(request: OwnRequest, writing: Writing, thread: Thread) -> None:
+def _take_quotes(request: HttpRequest, writing: Writing, thread: Thread) -> None:
     """Whom these words answer and whom they quote, each through the viewer's door."""
     given, dropped = writing.initial, request.POST.get("drop", "")
     picked = request.POST.get("quote_post", "") if writing.way == "quote" else ""

@@ -32,7 +32,12 @@ def snapshot_of_post(post: Post) -> Snapshot:
     if text is None:
         return Snapshot(title=post.thread.title, text="", html="")
     names = names_in(None, [post.pk])
-    return Snapshot(title=post.thread.title, text=spoken(text.body, post.pk, names), html=unnamed(text.html), edit_number=text.edit_number)
+    return Snapshot(
+        title=post.thread.title,
+        text=spoken(text.body, post.pk, names),
+        html=unnamed(text.html),
+        edit_number=text.edit_number,
+    )
 
 
 def around_post(post: Post) -> Sequence[Neighbour]:
@@ -44,7 +49,8 @@ def around_post(post: Post) -> Sequence[Neighbour]:
     )  # fmt: skip
     return [
         Neighbour(
-            title=text.post.voice.shown_name, html=unnamed(text.html), text=unnamed(text.body), here=text.post_id == post.pk,
+            title=text.post.voice.shown_name, html=unnamed(text.html), text=unnamed(text.body),
+            here=text.post_id == post.pk,
             care=text.care, hidden=bool(text.post.hidden_at or text.post.held_at),
         )
         for text in near.select_related("post__voice").order_by("post__number")

@@ -221,10 +221,11 @@ def export(user: Any) -> dict[str, list[dict[str, Any]]]:
     answers = SessionAnswer.objects.owned_by(user).order_by("answered_at")
     waiting = Waiting.objects.owned_by(user).order_by("asked_at")
     return {
-        "sessions": list(
-            answers.values("answer", "answered_at", title=F("session__title"), at=F("session__starts_at"))
-        ),
-        "waited_for": list(waiting.values("asked_at", "closed_at", group=F("cohort__group__name"))),
+        "sessions": [
+            dict(row)
+            for row in answers.values("answer", "answered_at", title=F("session__title"), at=F("session__starts_at"))
+        ],
+        "waited_for": [dict(row) for row in waiting.values("asked_at", "closed_at", group=F("cohort__group__name"))],
     }
 
 

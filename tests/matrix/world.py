@@ -112,6 +112,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "block_writer",
                 "react_to_post",
                 "post_notes",
+                "reveal",
             )
         },
         **{

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from articles.reads import start_here
 from groups.reads import new_in_my_groups
-from groups.reads.drafts import unfinished
 from groups.reads.directory import directory
+from groups.reads.drafts import unfinished
 from portal.accounts.requests import OwnRequest
 from portal.home.greeting import greeting
 from selfcare.reads import today as plan_of_today

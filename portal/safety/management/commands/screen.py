@@ -19,8 +19,8 @@ class Command(BaseCommand):
     help = (
         "Screens texts ({id, text} a line; - is standard input) with the rules that read posts, and writes JSON Lines: "
         "{id, findings: [{kind, band, span: [start, end], rule, version}]}. Spans count characters of the text as "
-        "given, the end not included. Findings stand in the order of the text. Nothing is stored, and no word of a text "
-        "is written. A line that is no text ends the run with its number; what came before it is written."
+        "given, the end not included. Findings stand in the order of the text. Nothing is stored, and no word of a "
+        "text is written. A line that is no text ends the run with its number; what came before it is written."
     )
     requires_system_checks: list[str] = []
 

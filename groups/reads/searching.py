@@ -1,0 +1,80 @@
+"""Finding posts by their words, at a price that depends neither on how many there are nor on how common a word is.
+
+Newest first with a limit makes PostgreSQL walk all posts for a rare word, and the text index alone makes it read every
+post that holds a common one. So the planner is asked first how many posts match; for a common word the text index is
+read together with the index of time, over just so much of the newest talk as should hold enough matches.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+
+from groups.models import Post, PostText, SupportGroup
+
+FEW = 1200  # so many matches are read all at once, without asking how new they are
+WIDER = 8
+NEWEST = "WITH matching AS MATERIALIZED ({}) SELECT post_id FROM matching ORDER BY said_at DESC, post_id DESC LIMIT %s"
+OLDEST = "SELECT min(said_at) FROM ({}) newest"
+
+
+def newest_matching(user: Any, asked: SearchQuery, number: int) -> list[int]:
+    """The keys of the newest `number` posts that match and that this user may read as they stand, newest first.
+
+    Exactly what the door would give for all that match; what it hides is made up for by older ones.
+    """
+    groups = list(SupportGroup.objects.readable_by(user).order_by().values_list("pk", flat=True))
+    wanted = number + number // 4
+    while groups:
+        found = _newest(asked, groups, wanted)
+        posts = Post.objects.visible_to(user).said().filter(pk__in=found)
+        shown = set(posts.filter(thread__hidden_at=None, thread__held_at=None).values_list("pk", flat=True))
+        kept = [pk for pk in found if pk in shown]
+        if len(kept) >= number or len(found) < wanted:
+            return kept[:number]
+        wanted *= WIDER
+    return []
+
+
+def _newest(asked: SearchQuery, groups: Sequence[int], number: int) -> list[int]:
+    """The keys of the newest `number` posts of these groups that match, whatever state they are in."""
+    matching = PostText.objects.filter(search=asked, group__in=groups).order_by()
+    expected, all_posts = _estimates(matching)
+    depth = 3 * number * all_posts // max(expected, 1)
+    while expected > FEW and depth * 2 < all_posts:
+        found = _read(matching.filter(said_at__gte=_time_of(depth)), number)
+        if len(found) >= number:
+            return found
+        depth = min(depth * WIDER * WIDER, 2 * depth * number // len(found)) if found else depth * WIDER
+    return _read(matching, number)
+
+
+def _read(matching: Any, number: int) -> list[int]:
+    """First all of these matches, then the newest of them: in one step the planner would walk through all posts."""
+    sql, params = matching.values("post_id", "said_at").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST.format(sql), [*params, number])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _estimates(matching: Any) -> tuple[int, int]:
+    """How many posts match, and how many there are, as far as PostgreSQL knows without looking."""
+    sql, params = matching.values("post_id").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+        told = cursor.fetchone()[0]
+        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'groups_posttext'::regclass")
+        plan = (json.loads(told) if isinstance(told, str) else told)[0]["Plan"]
+        return int(plan["Plan Rows"]), max(0, int(cursor.fetchone()[0]))
+
+
+def _time_of(depth: int) -> datetime | None:
+    """When the post was said that so many others are newer than. Read from the index of time alone."""
+    newest = PostText.objects.order_by("-said_at").values("said_at")[:depth]
+    sql, params = newest.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(OLDEST.format(sql), params)
+        return cursor.fetchone()[0]
