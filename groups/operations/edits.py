@@ -27,7 +27,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
     """
     body = need_words(body)
     group = post.thread.group
-    verdict = look_over(body=body, group=group, confirmed=confirmed)
+    naming = name_people(actor, post.thread, body, before=post)
+    verdict = look_over(body=naming.to_screen, group=group, confirmed=confirmed)
     with transaction.atomic():
         membership = membership_of(actor, group, lock=True)
         now = timezone.now()
@@ -35,7 +36,6 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
         if not rules.can_edit(actor, membership, post):
             raise PermissionDenied(_("You cannot change this post."))
         text = PostText.objects.get(post=post)
-        naming = name_people(actor, post.thread, body, before=post)
         body = naming.body
         if text.body == body:
             return False

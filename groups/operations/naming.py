@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from groups.models import Mention, Post, Thread
-from groups.models.mention import mark
+from groups.models.mention import MARK, mark, unnamed
 from groups.reads.mentions import Named, names_in, people_called
 from portal.accounts.models import User
 
@@ -20,6 +20,16 @@ class Naming:
 
     body: str
     new: dict[int, Named] = field(default_factory=dict)
+    called: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def to_screen(self) -> str:
+        """What a screening reads: the name of a member is no detail that the writer gives away."""
+        return unnamed(self.body)
+
+    def typed(self, text: str) -> str:
+        """These words, or some of them, as the writer typed them."""
+        return MARK.sub(lambda found: f"@{self.called.get(int(found[1]), '…')}", text)
 
     def rows(self, post: Post) -> list[Mention]:
         return [
@@ -34,9 +44,9 @@ def _candidates(rest: str) -> list[str]:
 
 
 def name_people(actor: User, thread: Thread, body: str, *, before: Post | None = None) -> Naming:
-    """Find whom the words call by name, among those who can see the thread. `before` is the post that is changed: who
-    was named in it keeps their mark, also after leaving. Nothing is saved. No query without an @; one with it, and
-    one more for a change."""
+    """Find whom the words call by name, among those who can see the thread, which may be only about to begin. `before`
+    is the post that is changed: who was named in it keeps their mark, also after leaving. Nothing is saved. No query
+    without an @; one with it, and one more for a change."""
     calls = list(CALL.finditer(body))[:MOST]
     if not calls:
         return Naming(body)
@@ -55,6 +65,7 @@ def name_people(actor: User, thread: Thread, body: str, *, before: Post | None =
             highest += 1
             taken[key] = highest
             naming.new[highest] = known[name.casefold()]
+        naming.called[taken[key]] = name
         naming.body += body[done : call.start()] + mark(taken[key])
         done = call.start() + 1 + len(name)
     naming.body += body[done:]

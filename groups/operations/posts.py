@@ -79,12 +79,12 @@ def publish_post(
     """
     body = need_words(body)
     need_right(membership_of(actor, thread.group), thread)
-    verdict = look_over(body=body, group=thread.group, confirmed=confirmed)
+    naming = name_people(actor, thread, body)
+    verdict = look_over(body=naming.to_screen, group=thread.group, confirmed=confirmed)
     with transaction.atomic():
         membership = need_right(membership_of(actor, thread.group, lock=True), thread)
         membership.user = actor  # loaded already
         need_consents(actor)
-        naming = name_people(actor, thread, body)
         earlier = same_words(actor, thread, naming.body, key_of(actor, form_key))
         if earlier is not None:
             return earlier

@@ -24,7 +24,7 @@ def preview_of(
 ) -> Preview:
     above = [Part(quote=Quoted(one.name, one.text, one.post.get_absolute_url())) for one in quotes]
     naming = name_people(user, thread, clean(body)) if thread is not None else Naming(clean(body))
-    called = [naming.new[int(at)].name for at in MARK.findall(naming.body)]
+    called = [naming.called[int(at)] for at in MARK.findall(naming.body)]
     pieces = MARK.split(rendered(naming.body))[::2]
     said: list[Part] = [Part(html=stored_html(pieces[0]))] if pieces[0] else []
     for name, piece in zip(called, pieces[1:], strict=False):

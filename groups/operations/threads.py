@@ -40,7 +40,9 @@ def start_thread(
     title, body = " ".join(clean(title).split())[:140], need_words(body)
     if not title:
         raise RuleViolation(_("Give your thread a title."), code="required", field="title")
-    verdict = look_over(body=body, title=title, group=group, confirmed=confirmed)
+    thread = Thread(group=group, title=title)
+    naming = name_people(actor, thread, body)
+    verdict = look_over(body=naming.to_screen, title=title, group=group, confirmed=confirmed)
     with transaction.atomic():
         membership = membership_of(actor, group, lock=True)
         if membership is None or not rules.can_start_thread(membership, group):
@@ -55,8 +57,8 @@ def start_thread(
         if earlier is not None:
             return earlier
         agree_to_rules(membership, group, agreed)
-        thread = Thread.objects.create(group=group, title=title, held_at=timezone.now() if verdict.held else None)
-        naming = name_people(actor, thread, body)
+        thread.held_at = timezone.now() if verdict.held else None
+        thread.save(force_insert=True)
         post = add_post(membership, thread, naming, verdict, title=title, form_key=key, beside=beside)
         forget_draft(actor, group=group)
         thread.starter = post.voice

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery, Value
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext as _
 
-from groups.models import Membership, Mention, Post, Thread, ThreadVoice
-from groups.models.blocks import blocks_between
+from groups.models import HiddenVoice, Membership, Mention, Post, Thread, ThreadVoice
+from groups.models.blocks import blocks_between, unmet_voice
 from groups.models.mention import MARK, unnamed
 from portal.accounts.models import User
 from portal.accounts.names import fold
@@ -33,9 +33,11 @@ def names_in(user: Any, posts: Iterable[int]) -> Names:
 
 
 def unmet(user: Any) -> Any:
+    """Whether the viewer does not meet who is named: the voice as it speaks, or the member by their own name."""
     if user is None or not user.is_authenticated:
         return Value(False)
-    return Exists(blocks_between(user, "voice__user")) | Exists(blocks_between(user, "person"))
+    blocked = ExpressionWrapper(Q(Exists(blocks_between(user, "person"))), output_field=BooleanField())
+    return Case(When(voice=None, then=blocked), default=unmet_voice(user, "voice"), output_field=BooleanField())
 
 
 def _name(row: Any) -> str:
@@ -68,9 +70,15 @@ class Named:
 
 
 def can_be_named(user: Any, thread: Thread) -> Any:
-    """Members of the thread's group whom this member may meet, each with `voice_name` and `voice_pk` in the thread, and
-    `seen`: whether the viewer may know them as a member."""
-    voices = ThreadVoice.objects.filter(thread=thread, user=OuterRef("user"))
+    """Members of the thread's group, each with `voice_name` and `voice_pk` where this viewer meets their voice in the
+    thread, and `seen`: whether the viewer may know them as a member and meets them. A block does not reach a voice
+    under another name, in either direction: a name that is offered to one and not to the other would tell whose it
+    is."""
+    apart = Exists(blocks_between(user, "user"))
+    hidden = Exists(HiddenVoice.objects.filter(user_id=user.pk, voice=OuterRef("pk")))
+    voices = ThreadVoice.objects.filter(thread_id=thread.pk, user=OuterRef("user"))
+    voices = voices.exclude(hidden).exclude(Q(is_alias=False), apart)
+    known = Exists(Membership.objects.visible_to(user).filter(pk=OuterRef("pk")))
     return (
         Membership.objects.present()
         .filter(group=thread.group_id, user__is_active=True)
@@ -79,9 +87,8 @@ def can_be_named(user: Any, thread: Thread) -> Any:
             voice_name=Subquery(voices.values("shown_name")[:1]),
             voice_pk=Subquery(voices.values("pk")[:1]),
             own_name=F("user__display_name"),
-            seen=Exists(Membership.objects.visible_to(user).filter(pk=OuterRef("pk"))),
+            seen=ExpressionWrapper(Q(known) & ~Q(apart), output_field=BooleanField()),
         )
-        .filter(~Exists(blocks_between(user, "user")))
     )
 
 
@@ -97,17 +104,21 @@ def _as_named(rows: Iterable[Any]) -> list[Named]:
 
 def people_called(user: Any, thread: Thread, names: Sequence[str]) -> list[Named]:
     """Those who bear one of these names and can see the thread. One query."""
-    spoken_here = ThreadVoice.objects.filter(thread=thread, shown_name__in=names).values("user")
+    spoken_here = ThreadVoice.objects.filter(thread_id=thread.pk, shown_name__in=names).values("user")
     members = User.objects.filter(display_name_key__in={fold(name) for name in names}).values("pk")
     return _as_named(can_be_named(user, thread).filter(user__in=spoken_here.union(members)))
 
 
 def suggested(user: Any, thread: Thread, begun: str) -> list[str]:
-    """Names that begin with what was typed: voices of the thread first, then members one may see. Two queries."""
+    """Names that begin with what was typed, of those who can see the thread: its voices first, then members one may
+    see. Three queries."""
     key = fold(begun)
     if not key:
         return []
     rows = can_be_named(user, thread)
+    if thread.hidden_at or thread.held_at:
+        starter = thread.starter.user_id if thread.starter else None
+        rows = rows.filter(Q(role__in=Membership.MODERATING) | Q(user=starter))
     voices = list(
         ThreadVoice.objects.filter(thread=thread, shown_name__istartswith=begun).order_by("shown_name")
         .values_list("user", flat=True)[:SUGGESTED]

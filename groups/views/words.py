@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from groups.forms import PostForm
 from groups.models import Post
+from groups.operations.redaction import without_details
 from groups.reads.posts import page_start
 from groups.views.beside import beside_form, beside_of
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import let_go_of_words
 from portal.core.errors import RuleViolation
-from portal.safety.care_check import REDACTABLE, care_check, support_card
-from portal.safety.operations import record_choice
+from portal.safety.care_check import support_card
 from portal.safety.reads import country_of
 from portal.safety.screening import screen
 
@@ -27,14 +27,6 @@ from portal.safety.screening import screen
 def number_in(text: str | None) -> int:
     """A number from an address or a form; anything else is 1."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
-
-
-def without_details(body: str) -> str:
-    """The words with personal details taken out, for the writer to look at before posting."""
-    found = screen(body, get_language() or "en")
-    record_choice(findings=[one for one in found if one.kind in REDACTABLE], choice="redact")
-    check = care_check(body, found, read_by_everyone=True)
-    return check.redacted if check and check.redacted else body
 
 
 def attempt(
@@ -49,7 +41,7 @@ def attempt(
     data = request.POST.copy() if request.method == "POST" and not fixed.pop("aside", False) else None
     redact = data is not None and data.get("care") == "redact"
     if data is not None and redact:
-        data["body"] = without_details(data.get("body", ""))
+        data["body"] = without_details(data.get("body", ""), actor=request.user, **fixed)
     form = form_class(data, ask_rules=ask_rules, initial=initial)
     form.taken_out = redact and form["body"].value() != request.POST.get("body", "")
     form.beside = beside_form(request, fixed, sent=data is not None and not redact)

@@ -98,7 +98,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "articles:change_question": [asked_once.pk if asked_once else uuid.uuid4()],
         **{
             f"groups:{name}": [thread.public_id]
-            for name in ("thread", "reply", "mark_read", "pin_thread", "lock_thread")
+            for name in ("thread", "reply", "names", "mark_read", "pin_thread", "lock_thread")
         },
         **{
             f"groups:{name}": [post.public_id]

@@ -99,7 +99,8 @@ def test_everything_said_about_it_is_the_same_whoever_it_is(client, group, threa
     one, two = two_people
     voice = ThreadVoice.objects.create(thread=thread, user=one, shown_name="Quiet Willow", is_alias=True)
     post = make_post(thread, voice=voice, body=WORDS)
-    answer = publish_post(actor=make_member(group).user, thread=thread, body="With you", reply_to=post, quote=True)
+    said = "With you @Quiet Willow"
+    answer = publish_post(actor=make_member(group).user, thread=thread, body=said, reply_to=post, quote=True)
     blocker, blocked, fellow = (make_member(group).user for _ in range(3))
     make_block(blocker, one)
     make_block(one, blocked)
@@ -111,6 +112,7 @@ def test_everything_said_about_it_is_the_same_whoever_it_is(client, group, threa
         reverse("groups:block_writer", args=[post.public_id]),
         reverse("groups:reply", args=[thread.public_id]) + f"?to={post.public_id}&quote=1",
         reverse("groups:reveal", args=[post.public_id]),
+        reverse("groups:names", args=[thread.public_id]) + "?q=quiet",
         reverse("home:blocked"),
         reverse("home:today"),
         reverse("api:post-list") + f"?thread={thread.public_id}",
@@ -141,7 +143,9 @@ def test_everything_said_about_it_is_the_same_whoever_it_is(client, group, threa
     assert as_one == as_two
     for who in ("nobody", "blocker", "blocked", "fellow", "lead"):
         said = as_one[who, thread.get_absolute_url()][1]
-        assert WORDS in said and "Quiet Willow" in said
+        assert WORDS in said and "Quiet Willow" in said and "@Quiet Willow" in said
+    for who in ("blocker", "blocked", "fellow", "lead"):
+        assert as_one[who, paths[6]][1] == '{"names": ["Quiet Willow"]}'
 
 
 def test_a_notice_about_it_is_sent_or_not_whoever_it_is(group, thread, two_people):
