@@ -31,4 +31,10 @@ TIMETABLE = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    "make_copies": {"task": "portal.home.tasks.make_copies", "schedule": 10, "options": {"expires": 10}},
+    "carry_out_leavings": {
+        "task": "portal.home.tasks.carry_out_leavings",
+        "schedule": 300,
+        "options": {"expires": 300},
+    },
 }

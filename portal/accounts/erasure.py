@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from portal.accounts.models import AnsweredRequest, Block, Consent, User
+from portal.accounts.models import AnsweredRequest, Block, Consent, DataCopy, Leaving, User
 
 SCRUBBED = [
     "email", "display_name", "display_name_key", "country", "time_zone", "language", "is_carer", "theme", "contrast",
@@ -56,6 +56,13 @@ def export(user: User) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         ],
         "agreements": consents,
         "blocked": [{"display_name": row.blocked.display_name} for row in blocked],
+        "copies_asked_for": [
+            {"asked_at": row.asked_at.isoformat(), "state": row.state} for row in DataCopy.objects.owned_by(user)
+        ],
+        "wish_to_be_erased": [
+            {"asked_at": row.asked_at.isoformat(), "due_at": row.due_at.isoformat(), "keep_words": row.keep_words}
+            for row in Leaving.objects.owned_by(user)
+        ],
     }
 
 
@@ -70,7 +77,8 @@ def erase(user: User, keep_words: bool) -> None:
     Consent.objects.filter(user=user).delete()
     Block.objects.filter(blocker=user).delete()
     Block.objects.filter(blocked=user).delete()
-    AnsweredRequest.objects.filter(user=user).delete()
+    for model in (AnsweredRequest, DataCopy, Leaving):
+        model.objects.filter(user=user).delete()
     user.groups.clear()
     if user.erased_at is None:
         scrub(user)

@@ -1,6 +1,6 @@
 """What other rooms may ask about people."""
 
-from portal.accounts.models import Consent, ConsentText, User
+from portal.accounts.models import Consent, ConsentText, DataCopy, Leaving, User
 
 
 def current_texts(language: str = "en") -> dict[str, ConsentText]:
@@ -41,3 +41,14 @@ def name_taken(key: str, *, except_for: User | None = None) -> bool:
     if except_for is not None:
         people = people.exclude(pk=except_for.pk)
     return people.exists()
+
+
+def whose_copy(key: str) -> User | None:
+    """Whose copy of their data this is, while it can be fetched."""
+    copy = DataCopy.objects.filter(pk=key, state=DataCopy.State.READY).select_related("user").first()
+    return copy.user if copy else None
+
+
+def who_leaves(key: str) -> Leaving | None:
+    """The wish to be erased behind a message, with the person."""
+    return Leaving.objects.filter(pk=key).select_related("user").first()

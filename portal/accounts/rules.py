@@ -11,3 +11,8 @@ def may_give_roles(actor: User) -> bool:
 def would_lock_out(actor: User, person: User, *, administers: bool, active: bool) -> bool:
     """Whether an administrator would take away their own way in: another one has to do that."""
     return actor.pk == person.pk and not (active and (administers or actor.is_superuser))
+
+
+def may_leave(person: User) -> bool:
+    """Whoever works here hands the work over first; a superuser too."""
+    return not (person.is_staff or person.is_superuser)

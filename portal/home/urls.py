@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.home.views import front, health, mailbox, plain, reading, search, settings, suggest
+from portal.home.views import front, health, mailbox, own_data, plain, reading, search, settings, suggest
 
 app_name = "home"
 
@@ -18,6 +18,11 @@ urlpatterns = [
     path("settings/agreements/<slug:purpose>/", settings.change_agreement, name="change_agreement"),
     path("settings/blocked/", settings.blocked, name="blocked"),
     path("settings/blocked/<uuid:person>/", settings.unblock_person, name="unblock_person"),
+    path("settings/data/", own_data.own_data, name="own_data"),
+    path("settings/data/copy/", own_data.new_copy, name="new_copy"),
+    path("settings/data/<uuid:copy>/", own_data.data_copy, name="data_copy"),
+    path("settings/erase/", own_data.leave, name="leave"),
+    path("settings/erase/stay/", own_data.keep_account, name="keep_account"),
     path("safety/", plain.safety, name="safety"),
     path("privacy/", plain.privacy, name="privacy"),
     path("accessibility/", plain.accessibility, name="accessibility"),

@@ -10,7 +10,8 @@ from articles.operations.questions import add_question
 from groups.models import JoinRequest
 from groups.operations.drafts import save_draft
 from portal.accounts import roles
-from portal.accounts.models import User
+from portal.accounts.models import DataCopy, User
+from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy_to_make
 from portal.moderation.operations import claim, decide, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
@@ -76,6 +77,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "home:change_agreement": ["health"],
         "home:unblock_person": [people["blocked"].pk],
         "home:consent": ["terms"],
+        "home:data_copy": [ready_copy(owner).pk],
         "home:mail": ["20261123T080000.000000Z-0123abcd"],
         "home:mail_html": ["20261123T080000.000000Z-0123abcd"],
         **{f"moderation:{name}": [case.pk] for name in ("case", "claim_case", "keep_case", "release_case", "add_note")},
@@ -145,6 +147,13 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "mfa_edit_webauthn": [999],
     }
     return {name: path_of(name, arguments) for name, arguments in by_name.items()}
+
+
+def ready_copy(person: User) -> DataCopy:
+    ask_for_copy(actor=person)
+    copy = take_copy_to_make()
+    assert copy is not None and keep_copy(copy=copy, content=b"PK")
+    return copy
 
 
 def turn_of(item: Occurrence) -> int:

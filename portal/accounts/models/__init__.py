@@ -1,6 +1,8 @@
 from portal.accounts.models.answered_request import AnsweredRequest
 from portal.accounts.models.block import Block
 from portal.accounts.models.consent import Consent, ConsentText
+from portal.accounts.models.data_copy import DataCopy, DataCopyPart
+from portal.accounts.models.leaving import Leaving
 from portal.accounts.models.user import User
 
-__all__ = ["AnsweredRequest", "Block", "Consent", "ConsentText", "User"]
+__all__ = ["AnsweredRequest", "Block", "Consent", "ConsentText", "DataCopy", "DataCopyPart", "Leaving", "User"]
