@@ -104,6 +104,18 @@ def can_undo_delete(actor: Any, post: Post) -> bool:
     return is_writer(actor, post) and post.deleted_at is not None and post.deleted_at > timezone.now() - UNDO
 
 
+def can_ask_poll(actor: Any, membership: Membership | None, thread: Thread) -> bool:
+    """Whoever started the thread, while they may write in it."""
+    started = thread.starter is not None and thread.starter.user_id is not None and thread.starter.user_id == actor.pk
+    return started and can_reply(membership, thread)
+
+
+def can_vote(membership: Membership | None, thread: Thread) -> bool:
+    """Present members, also while they may only read: choosing hurts nobody. Not in a thread that is closed."""
+    present = membership is not None and membership.is_present and membership.role in WRITING_ROLES
+    return present and thread.locked_at is None and thread.group.closed_at is None
+
+
 def can_react(actor: Any, membership: Membership | None, post: Post) -> bool:
     """Present members, about the words of others, also while they may only read."""
     present = membership is not None and membership.is_present and membership.role in WRITING_ROLES

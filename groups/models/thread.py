@@ -108,6 +108,7 @@ class Thread(models.Model):
     topic_slugs: list[str]
     seen_up_to: int | None
     news: int | None
+    poll_told: dict[str, Any] | None
     # what the list of threads adds
     news_badge: str
     note_names: list[str]

@@ -7,13 +7,14 @@ from typing import Any
 from groups import rules
 from groups.models import Membership, Post, Thread
 from groups.reads.news import capped
+from groups.reads.polls import Asked, poll_of
 from groups.reads.posts import Range, page_start, posts_between, range_of
 from groups.reads.threads import also_in_group
 from groups.reads.ways import Ways, ways_of
 from portal.core.related import Offer, offer_sources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ThreadPage:
     """`first_new` is the first number of this thread that is new to the viewer (0: nothing is), `news` its badge."""
 
@@ -29,6 +30,10 @@ class ThreadPage:
     moderates: bool
     replies: int
     ways: Ways
+    poll: Asked | None
+    may_vote: bool
+    may_ask_poll: bool
+    vote_form: Any = None  # what the page puts in, for those who may vote
 
     def own(self, public_id: str) -> Post | None:
         """The viewer's own post with this handle, when it is on the page."""
@@ -40,6 +45,7 @@ def thread_page(user: Any, thread: Thread, membership: Membership | None, *, sta
     shown = range_of(thread, start)
     first_new = (thread.seen_up_to or 0) + 1 if thread.news and thread.news > 0 else 0
     guides, ways = offer_sources.find("articles"), ways_of(thread)
+    poll = poll_of(thread, counted=not ways.quiet) if shown.first == 1 else None
     return ThreadPage(
         posts=posts_between(user, thread, shown.first, shown.last, ways),
         range=shown,
@@ -53,4 +59,7 @@ def thread_page(user: Any, thread: Thread, membership: Membership | None, *, sta
         moderates=rules.moderates_group(membership, thread.group),
         replies=max(0, thread.posts_count - 1),
         ways=ways,
+        poll=poll,
+        may_vote=poll is not None and poll.is_open and rules.can_vote(membership, thread),
+        may_ask_poll=thread.poll_told is None and rules.can_ask_poll(user, membership, thread),
     )

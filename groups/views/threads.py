@@ -13,8 +13,10 @@ from groups.forms import PostForm, ThreadForm
 from groups.models import SupportGroup, Thread
 from groups.models.notes import with_reading_of
 from groups.operations import reading, threads
+from groups.poll_forms import VoteForm
 from groups.reads.about import rules_of
 from groups.reads.drafts import with_draft
+from groups.reads.polls import with_poll
 from groups.reads.thread_page import thread_page
 from groups.views.beside import beside_form
 from groups.views.viewer import viewers_membership
@@ -30,10 +32,11 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""
     seen = with_reading_of(Thread.objects.visible_to(request.user), request.user)
     seen = seen.with_news_for(request.user).with_topics()
-    seen = with_draft(seen.select_related("group", "starter"), request.user)
+    seen = with_poll(with_draft(seen.select_related("group", "starter"), request.user), request.user)
     found = get_object_or_404(seen, public_id=public_id)
     membership = viewers_membership(request, found.group)
     page = thread_page(request.user, found, membership, start=number_in(request.GET.get("from")))
+    page.vote_form = VoteForm(asked=page.poll) if page.poll and page.may_vote else None
     writing = begin(request, thread=found) if page.may_reply and not page.range.later else Writing()
     initial = {**writing.initial, "seen": page.range.last}
     form = PostForm(ask_rules=may.must_agree(membership, found.group), initial=initial)

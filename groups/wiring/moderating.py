@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Membership, Post, PostText, SupportGroup, Thread
+from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
 from groups.models.mention import unnamed
 from groups.operations import moderation, threads
 from groups.reads.mentions import names_in, spoken
@@ -67,10 +68,18 @@ def load_thread(public_id: str) -> Thread | None:
 
 
 def snapshot_of_thread(thread: Thread) -> Snapshot:
+    """The first post and what the thread's poll asks. Who chose what is not in it."""
     text = PostText.objects.filter(post__thread=thread, post__number=1).first()
+    asked = Poll.objects.filter(thread=thread).first()
+    poll = [asked.question, *(one.words for one in asked.options.all())] if asked else []
     if text is None:
-        return Snapshot(title=thread.title, text=thread.title, html="")
-    return Snapshot(title=thread.title, text=unnamed(text.body), html=unnamed(text.html), edit_number=text.edit_number)
+        return Snapshot(title=thread.title, text="\n\n".join([thread.title, *poll]), html="")
+    return Snapshot(
+        title=thread.title,
+        text="\n\n".join([unnamed(text.body), *poll]),
+        html=unnamed(text.html) + "".join(f"<p>{escape(one)}</p>" for one in poll),
+        edit_number=text.edit_number,
+    )
 
 
 def starter_id(thread: Thread) -> UUID | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Ballot, HiddenVoice, Picture, Reaction, Reading, Reveal
+from groups.models import Ballot, HiddenVoice, Picture, Poll, Reaction, Reading, Reveal
 from portal.core.personal_data import PersonalData, holders
 
 Rows = Sequence[Mapping[str, Any]]
@@ -20,6 +20,10 @@ def export(user: Any) -> Mapping[str, Rows]:
     return {
         "reactions": [
             {"thread": row.post.thread.title, "number": row.post.number, "reaction": row.kind} for row in reactions
+        ],
+        "polls": [
+            {"thread": row.thread.title, "question": row.question, "answers": [one.words for one in row.options.all()]}
+            for row in Poll.objects.filter(asked_by__user=user).select_related("thread").prefetch_related("options")
         ],
         "votes": [{"question": row.poll.question, "answers": chosen(row)} for row in ballots],
         "pictures": [picture_row(row) for row in pictures],

@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.operations.questions import add_question
 from groups.models import JoinRequest
 from groups.operations.drafts import save_draft
+from groups.operations.polls import ask_poll
 from portal.accounts import roles
 from portal.accounts.models import DataCopy, User
 from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy_to_make
@@ -51,6 +52,7 @@ def make_world() -> World:
     make_block(owner, people["blocked"])  # type: ignore[arg-type]
     thread = make_thread(den, title="A private thread")
     post = make_post(thread, owner, "Words of the owner")
+    ask_poll(actor=owner, thread=thread, question="Tea or coffee?", answers=["Tea", "Coffee"])
     asked = make_request(ward)
     return World(people, addresses(owner, people, thread, post, asked))
 
@@ -100,7 +102,17 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "articles:change_question": [asked_once.pk if asked_once else uuid.uuid4()],
         **{
             f"groups:{name}": [thread.public_id]
-            for name in ("thread", "reply", "names", "mark_read", "pin_thread", "lock_thread")
+            for name in (
+                "thread",
+                "reply",
+                "names",
+                "new_poll",
+                "vote",
+                "end_poll",
+                "mark_read",
+                "pin_thread",
+                "lock_thread",
+            )
         },
         **{
             f"groups:{name}": [post.public_id]
