@@ -11,22 +11,8 @@ SIGNS = {
     "chest": ("emergency", _("Chest pain, or trouble breathing")),
     "fever": ("urgent", _("Fever or shivering during cancer treatment")),
 }
-SITES = {
-    "lower-back": _("Lower back"),
-    "upper-back": _("Upper back"),
-    "hip": _("Hip"),
-    "leg": _("Down a leg"),
-    "ribs": _("Ribs"),
-    "neck": _("Neck"),
-    "elsewhere": _("Elsewhere"),
-}
-HELPED = {
-    "heat": _("Heat"),
-    "moving": _("Moving"),
-    "rest": _("Rest"),
-    "dose": _("Extra dose, as agreed"),
-    "nothing": _("Nothing"),
-}
+# The guide whose published card speaks of this sign; without it, the site's first card of that level is shown.
+GUIDES = {"legs": "spinal-cord-compression", "bladder": "spinal-cord-compression"}
 
 
 def level_of(ticked: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from portal.notifications.operations.deliveries import cancel
-from selfcare.models import Activity, Aim, DiaryEntry, HardDay, Occurrence, Plan, WaterLog
+from selfcare.models import Activity, Aim, DiaryEntry, ExerciseHold, HardDay, Occurrence, Plan, RuleSet, WaterLog
 from selfcare.models.occurrence import REMINDER
 
 
@@ -29,6 +29,15 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "aim": [{"cups": row.cups, "limited": bool(row.limited)} for row in Aim.objects.owned_by(user)],
         "diary": [{"at": row.at.isoformat(), **row.payload} for row in DiaryEntry.objects.owned_by(user)],
         "hard_days": [{"day": row.day.isoformat()} for row in HardDay.objects.owned_by(user)],
+        "exercise_rested": [
+            {
+                "from": row.held_at.isoformat(),
+                "to": row.cleared_at.isoformat() if row.cleared_at else None,
+                **row.words,
+            }
+            for row in ExerciseHold.objects.owned_by(user)
+        ],
+        "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
 
 
@@ -67,5 +76,6 @@ def erase(user: Any, keep_words: bool) -> None:
     list(Activity.objects.owned_by(user).select_for_update().order_by("pk").values_list("pk", flat=True))
     waiting = Occurrence.objects.owned_by(user).filter(state=Occurrence.State.PLANNED)
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
-    for model in (Occurrence, Activity, Plan, WaterLog, Aim, DiaryEntry, HardDay):
+    DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
+    for model in (Occurrence, Activity, Plan, WaterLog, Aim, HardDay, ExerciseHold):
         model.objects.owned_by(user).delete()

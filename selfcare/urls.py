@@ -28,6 +28,9 @@ urlpatterns = [
     path("diary/pain/", diary.pain_log, name="pain_log"),
     path("diary/entry/<uuid:entry>/", diary.diary_entry, name="diary_entry"),
     path("diary/entry/<uuid:entry>/delete/", diary.delete_entry, name="delete_entry"),
+    path("diary/entry/<uuid:entry>/restore/", diary.restore_entry, name="restore_entry"),
+    path("diary/week/", diary.week_check, name="week_check"),
+    path("diary/checked/", diary.checked, name="checked"),
     path("diary/water/", water.water_log, name="water_log"),
     path("diary/water/aim/", water.aim, name="aim"),
 ]

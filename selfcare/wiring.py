@@ -10,6 +10,7 @@ from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
 from selfcare import day, offers, opening, personal, reminders
 from selfcare.models.occurrence import DAY, REMINDER
+from selfcare.operations.diary import forget_deleted
 from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
 
@@ -37,8 +38,8 @@ kinds.register(
 
 
 def expire() -> int:
-    """What is over: slots that nobody answered, and reminders that did not come."""
-    return close_slots() + tell_missed()
+    """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago."""
+    return close_slots() + tell_missed() + forget_deleted()
 
 
 planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
@@ -53,7 +54,7 @@ holders.register(
         label=_("Your plan, water and diary"),
         models=[
             "selfcare.Plan", "selfcare.Activity", "selfcare.Occurrence", "selfcare.WaterLog", "selfcare.Aim",
-            "selfcare.DiaryEntry", "selfcare.HardDay",
+            "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold", "selfcare.RuleSet",
         ],
         export=personal.export,
         erase=personal.erase,

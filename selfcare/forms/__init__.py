@@ -1,7 +1,17 @@
 """What people may type in this house."""
 
 from selfcare.forms.activity import ActivityForm, ClearForm, RestForm
-from selfcare.forms.diary import AimForm, DiaryForm, PainForm
+from selfcare.forms.diary import AimForm, CheckedForm, DiaryForm, PainForm, WeekForm
 from selfcare.forms.start import StartForm
 
-__all__ = ["ActivityForm", "AimForm", "ClearForm", "DiaryForm", "PainForm", "RestForm", "StartForm"]
+__all__ = [
+    "ActivityForm",
+    "AimForm",
+    "CheckedForm",
+    "ClearForm",
+    "DiaryForm",
+    "PainForm",
+    "RestForm",
+    "StartForm",
+    "WeekForm",
+]

@@ -1,13 +1,17 @@
 """The diary's forms and the water aim."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ChipsMany, ChipsRadio, PickMany, Scale
-from selfcare.danger import HELPED, SIGNS, SITES
-from selfcare.operations.diary import LONGEST_NOTE
+from selfcare.danger import SIGNS
+from selfcare.diary_words import BOWEL, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
+from selfcare.forms.places import PlacesField
+from selfcare.said import CHECKS, LONGEST_NOTE, MEASURES
 
 NIGHTS = [("0", _("No")), ("1", _("Once")), ("2", _("More often"))]
 
@@ -15,11 +19,41 @@ NIGHTS = [("0", _("No")), ("1", _("Once")), ("2", _("More often"))]
 class ScaleField(forms.TypedChoiceField):
     """A number from 0 to 10; nothing is not 0."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, least: Any = "", most: Any = "", **kwargs: Any) -> None:
         super().__init__(
-            choices=[(n, str(n)) for n in range(11)], coerce=int, empty_value=None, widget=Scale,
+            choices=[(n, str(n)) for n in range(11)], coerce=int, empty_value=None,
+            widget=Scale(least=least, most=most),
             error_messages={"required": _("Choose a number from 0 to 10")}, **kwargs,
         )  # fmt: skip
+
+
+class MeasureField(forms.FloatField):
+    """A measured number; a comma is as good as a point."""
+
+    def __init__(self, part: str, **kwargs: Any) -> None:
+        low, high = MEASURES[part]
+        wrong: Any = CHECKS[part][1]
+        super().__init__(
+            min_value=low, max_value=high, required=False,
+            widget=forms.TextInput(attrs={"class": "input--s", "inputmode": "decimal", "autocomplete": "off"}),
+            error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong}, **kwargs,
+        )  # fmt: skip
+
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
+def some_of(label: Any, choices: Mapping[str, Any]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, choices=list(choices.items()), required=False, widget=ChipsMany)
+
+
+def one_of(label: Any, choices: Mapping[str, Any]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=list(choices.items()), required=False, widget=ChipsRadio)
+
+
+def said(field: Any) -> bool:
+    """Whether something is in it; 0 is something."""
+    return field.value() not in (None, "", [], {})
 
 
 class PainForm(forms.Form):
@@ -29,14 +63,36 @@ class PainForm(forms.Form):
 
 
 class DiaryForm(forms.Form):
+    """One number is enough. What goes further is folded away, and open where something is said in it."""
+
+    template_name = "selfcare/forms/diary.html"
+    mark_optional = False
+    FOLDS = (
+        (_("More about the pain"), ("pain", "quality", "kept_from")),
+        (_("How you are today"), ("mood", "sleep", "fatigue", "temperature", "bowel", "weight")),
+        (_("Treatment today"), ("treatment",)),
+    )
+
     worst = ScaleField(label=_("Worst pain today"))
     usual = ScaleField(label=_("Usual pain today"), required=False)
-    sites = forms.MultipleChoiceField(label=_("Where"), choices=SITES, required=False, widget=ChipsMany)
-    helped = forms.MultipleChoiceField(label=_("What helped"), choices=HELPED, required=False, widget=ChipsMany)
+    sites = some_of(_("Where"), SITES)
+    helped = some_of(_("What helped"), HELPED)
     woke = forms.TypedChoiceField(
         label=_("Did pain wake you last night?"), choices=NIGHTS, coerce=int, empty_value=None, required=False,
         widget=ChipsRadio,
     )  # fmt: skip
+    pain = PlacesField(label=_("A number for each place"))
+    quality = some_of(_("What it feels like"), QUALITY)
+    kept_from = some_of(_("What it kept you from"), KEPT_FROM)
+    mood = one_of(_("Your mood"), MOOD)
+    sleep = one_of(_("How you slept"), SLEEP)
+    fatigue = ScaleField(
+        label=_("How tired you are"), required=False, least=_("0 is not at all"), most=_("10 is worn out")
+    )
+    temperature = MeasureField("temperature", label=_("Temperature, °C"))
+    bowel = one_of(_("Bowel movement"), BOWEL)
+    weight = MeasureField("weight", label=_("Weight, kg"))
+    treatment = some_of(_("What happened today"), TREATMENT)
     danger = forms.MultipleChoiceField(
         label=_("Any of these today"), choices=[(key, words) for key, (_level, words) in SIGNS.items()],
         required=False, widget=PickMany, help_text=_("If you tick one, we show you who to call before anything else."),
@@ -44,10 +100,51 @@ class DiaryForm(forms.Form):
     note = forms.CharField(
         label=_("A note to yourself"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3})
     )
-    mark_optional = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["temperature"].help_text = _(
+            "%(limit)s or more during cancer treatment: call your team’s 24-hour line now."
+        ) % {"limit": f"{settings.FEVER_CELSIUS:g}"}
+
+    def get_context(self) -> dict[str, Any]:
+        folded = {name for _title, names in self.FOLDS for name in names}
+        folds = [
+            {"title": title, "fields": fields, "open": any(field.errors or said(field) for field in fields)}
+            for title, names in self.FOLDS
+            if (fields := [self[name] for name in names])
+        ]
+        shown = [self[name] for name in self.fields if name not in folded]
+        return {**super().get_context(), "first": shown[:-2], "folds": folds, "last": shown[-2:]}
 
     def payload(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+        """Everything this form asks, said or not. A number from Today becomes the worst one here."""
+        return {**self.cleaned_data, "now": None}
+
+
+class WeekForm(forms.Form):
+    """Three questions, once a week, and the weight."""
+
+    mark_optional = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, (label, least, most) in PEG.items():
+            self.fields[f"peg_{key}"] = ScaleField(label=label, least=least, most=most)
+        self.fields["weight"] = MeasureField("weight", label=_("Weight, kg (you can leave this out)"))
+
+    def payload(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {"peg": {key: said[f"peg_{key}"] for key in PEG}, "weight": said["weight"]}
+
+
+class CheckedForm(forms.Form):
+    """Who checked the person after a danger sign."""
+
+    checked_with = forms.CharField(
+        label=_("Who checked you?"), max_length=200, help_text=_("For example “the emergency doctor” or “my nurse”."),
+        error_messages={"required": _("Say who checked you, such as “the emergency doctor”")},
+    )  # fmt: skip
 
 
 class AimForm(forms.Form):

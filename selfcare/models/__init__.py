@@ -2,9 +2,11 @@
 
 from selfcare.models.activity import Activity
 from selfcare.models.diary import DiaryEntry
+from selfcare.models.exercise_hold import ExerciseHold
 from selfcare.models.hard_day import HardDay
 from selfcare.models.occurrence import Occurrence
 from selfcare.models.plan import Plan
+from selfcare.models.rule_set import RuleSet
 from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
 from selfcare.models.water import Aim, WaterLog
 
@@ -12,11 +14,13 @@ __all__ = [
     "Activity",
     "Aim",
     "DiaryEntry",
+    "ExerciseHold",
     "HardDay",
     "Kind",
     "Occurrence",
     "Plan",
     "PlanTemplate",
     "PlanTemplateText",
+    "RuleSet",
     "WaterLog",
 ]

@@ -11,7 +11,8 @@ from selfcare.operations.activities import (
     resume_everything,
     stop_activity,
 )
-from selfcare.operations.diary import change_entry, delete_entry, log_pain
+from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
+from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
 from selfcare.operations.plans import clear_plan, start_plan, stop_plan
@@ -21,10 +22,12 @@ __all__ = [
     "Choice",
     "begin_hard_day",
     "change_entry",
+    "clear_exercise",
     "clear_plan",
     "delete_entry",
     "edit_activity",
     "end_hard_day",
+    "hold_exercise",
     "log_pain",
     "log_water",
     "mark_done",
@@ -32,6 +35,7 @@ __all__ = [
     "replan_for_new_zone",
     "rest_everything",
     "rest_for_consent",
+    "restore_entry",
     "resume_activity",
     "resume_everything",
     "set_aim",

@@ -5,53 +5,64 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
-from portal.core.errors import RuleViolation
 from selfcare.models import DiaryEntry
+from selfcare.models.diary import UNDO
 from selfcare.operations.consent import need_consent
+from selfcare.operations.exercise_holds import hold_exercise
+from selfcare.said import LONGEST_NOTE, kept, need_something
 
-PARTS = {"worst", "usual", "now", "sites", "helped", "danger", "woke", "note"}
-SCALES = ("worst", "usual", "now")
-LONGEST_NOTE = 2000
+__all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "log_pain", "restore_entry"]
 
 
+@transaction.atomic
 def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = None) -> DiaryEntry:
-    """Write one entry. Parts left out are not kept. Raises RuleViolation for an entry that says nothing."""
+    """Write one entry. Parts left out are not kept. A ticked danger sign lays exercise to rest.
+
+    Raises RuleViolation for an entry that says nothing, or a part out of its range.
+    """
     need_consent(actor)
     entry = DiaryEntry(owner=actor, at=at or handrail_now())
-    entry.payload = checked(payload)
+    entry.payload = kept(payload)
+    need_something(entry.payload)
     entry.save(force_insert=True)
+    if entry.payload.get("danger"):
+        hold_exercise(actor=actor, signs=entry.payload["danger"])
     return entry
 
 
+@transaction.atomic
 def change_entry(*, actor: User, entry: DiaryEntry, payload: Mapping[str, Any]) -> DiaryEntry:
-    """Rewrite an entry of one's own; its time stays."""
+    """Rewrite the parts that are given; those left out stay, and so does the time. A part that says nothing goes."""
     if entry.owner_id != actor.pk:
         raise PermissionDenied(_("This entry is not yours."))
     need_consent(actor)
-    entry.payload = {**(entry.payload or {}), **dict.fromkeys(PARTS), **checked(payload)}
-    entry.payload = {part: value for part, value in entry.payload.items() if value is not None}
+    before, said = entry.payload or {}, kept(payload)
+    after = {part: value for part, value in before.items() if part not in payload and part not in said} | said
+    need_something(after)
+    entry.payload = after
     entry.save(update_fields=["payload_sealed", "changed_at"])
+    if fresh := set(after.get("danger", [])) - set(before.get("danger", [])):
+        hold_exercise(actor=actor, signs=sorted(fresh))
     return entry
 
 
 def delete_entry(*, actor: User, entry: DiaryEntry) -> bool:
-    return bool(DiaryEntry.objects.owned_by(actor).filter(pk=entry.pk).delete()[0])
+    """Hide an entry at once; for an hour it can be brought back."""
+    rows = DiaryEntry.objects.owned_by(actor).filter(pk=entry.pk)
+    return bool(rows.update(deleted_at=handrail_now()))
 
 
-def checked(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts that say something, each in its range."""
-    if unknown := set(payload) - PARTS:
-        raise TypeError(f"The diary has no {sorted(unknown)}.")
-    kept = {part: value for part, value in payload.items() if value not in (None, "", [], ())}
-    if not kept:
-        raise RuleViolation(_("Choose a number from 0 to 10, or write a note"), code="empty", field="worst")
-    for part in SCALES:
-        if part in kept and kept[part] not in range(11):
-            raise RuleViolation(_("Choose a number from 0 to 10"), code="not_a_scale", field=part)
-    if len(kept.get("note", "")) > LONGEST_NOTE:
-        raise RuleViolation(_("The note is too long. Keep it under 2,000 letters."), code="too_long", field="note")
-    return kept
+def restore_entry(*, actor: User, entry: DiaryEntry) -> bool:
+    """Bring back what was deleted within the hour."""
+    return bool(DiaryEntry.objects.owned_by(actor, deleted=True).filter(pk=entry.pk).update(deleted_at=None))
+
+
+def forget_deleted() -> int:
+    """What was deleted more than an hour ago is gone for good; returns how many. A call takes a thousand at most."""
+    over = DiaryEntry.objects.filter(deleted_at__lt=handrail_now() - UNDO).values("pk")[:1000]
+    return DiaryEntry.objects.filter(pk__in=over).delete()[0]

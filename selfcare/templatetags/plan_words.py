@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from portal.core.moments import when
-from selfcare import words
-from selfcare.danger import HELPED, SIGNS, SITES
+from selfcare import diary_words as said
+from selfcare import entry_words, words
+from selfcare.danger import SIGNS
 from selfcare.models import Activity
 
 register = template.Library()
@@ -23,7 +24,10 @@ LOOK_WORDS = {
     "held": _("Waiting for your team"),
     "resting": _("Resting"),
 }
-LABELS = SITES | HELPED | {key: text for key, (_level, text) in SIGNS.items()}
+LABELS: dict[str, Any] = {
+    **said.SITES, **said.HELPED, **said.QUALITY, **said.KEPT_FROM, **said.TREATMENT, **said.MOOD, **said.SLEEP,
+    **{key: text for key, (_level, text) in SIGNS.items()},
+}  # fmt: skip
 
 
 @register.filter
@@ -67,3 +71,13 @@ def long_day(day: date) -> str:
 @register.filter
 def minutes_words(minutes: int) -> str:
     return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+
+
+@register.filter
+def places(payload: dict[str, Any]) -> str:
+    return entry_words.places_words(payload)
+
+
+@register.filter
+def body_words(payload: dict[str, Any]) -> str:
+    return entry_words.body_words(payload)

@@ -1,11 +1,13 @@
 """The diary: write first, then look. A ticked danger sign shows who to call before anything is saved."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,36 +16,41 @@ from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
-from portal.safety.reads import country_of, help_lines
 from selfcare import operations
-from selfcare.forms import DiaryForm, PainForm
+from selfcare.forms import CheckedForm, DiaryForm, PainForm, WeekForm
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
+from selfcare.reads.danger import exercise_held, help_first
 from selfcare.reads.diary import SPANS, entries_page, trend
+from selfcare.reads.hints import hints
 from selfcare.views.back import back
 
 HIGH = 7  # from here on, Today says when to get help
 
 
-def _page(request: OwnRequest, form: DiaryForm, level: str = "", entry: DiaryEntry | None = None) -> HttpResponse:
-    asked = request.GET.get("d", "")
-    days = int(asked) if asked.isdecimal() and int(asked) in SPANS else 28
+def _page(request: OwnRequest, form: DiaryForm, level: str = "", checked: CheckedForm | None = None) -> HttpResponse:
+    asked, undo = request.GET.get("d", ""), None
+    with suppress(ValueError):
+        undo = UUID(request.GET.get("undo", ""))
     context = {
         "form": form,
-        "entry": entry,
-        "trend": trend(request.user, days),
+        "checked": checked or CheckedForm(),
+        "trend": trend(request.user, int(asked) if asked.isdecimal() and int(asked) in SPANS else 28),
         "page": entries_page(request.user, request.GET.get("before", "")),
-        "level": level,
-        "lines": help_lines(country_of(request)),
+        **help_first(request, level, form.cleaned_data["danger"] if level else ()),
         "spans": SPANS,
+        "undo": undo,
         "agreed": holds_consent(request.user, "health"),
+        "held": exercise_held(request.user),
+        "hints": hints(request.user),
     }
-    return render(request, "selfcare/diary_entry.html" if entry else "selfcare/diary.html", context)
+    return render(request, "selfcare/diary.html", context)
 
 
-def _level(request: OwnRequest, form: DiaryForm) -> str:
+def _level(request: OwnRequest, form: DiaryForm | WeekForm) -> str:
     """What to show first, unless it was shown already and the person pressed save again."""
-    level = level_in(form.cleaned_data["danger"], form.cleaned_data["note"], request.user.language)
+    said = form.cleaned_data
+    level = level_in(said.get("danger", []), said.get("note", ""), request.user.language)
     return "" if request.POST.get("seen") == level else level
 
 
@@ -65,6 +72,36 @@ def diary(request: OwnRequest) -> HttpResponse:
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def week_check(request: OwnRequest) -> HttpResponse:
+    """Three questions about the week, and the weight."""
+    form = WeekForm(request.POST or None)
+    if form.is_valid():
+        try:
+            operations.log_pain(actor=request.user, payload=form.payload())
+            messages.success(request, _("Your answers are saved. Only you can see them."))
+            return redirect("selfcare:diary")
+        except RuleViolation as no:
+            form.add_error(no.field if no.field in form.fields else None, no.message)
+    return render(request, "selfcare/week_check.html", {"form": form})
+
+
+@login_required
+@post_or_go("selfcare:diary")
+def checked(request: OwnRequest) -> HttpResponse:
+    """ "I have been checked": exercise wakes."""
+    form = CheckedForm(request.POST)
+    if form.is_valid():
+        try:
+            if operations.clear_exercise(actor=request.user, checked_with=form.cleaned_data["checked_with"]):
+                messages.success(request, _("Your exercises are awake again, from now on. Start gently."))
+            return redirect("selfcare:diary")
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+    return _page(request, DiaryForm(), checked=form)
+
+
+@login_required
 @post_or_go("selfcare:diary")
 def pain_log(request: OwnRequest) -> HttpResponse:
     """One number from the Today page."""
@@ -82,31 +119,46 @@ def pain_log(request: OwnRequest) -> HttpResponse:
     return back(request)
 
 
+def _form_for(request: OwnRequest, entry: DiaryEntry) -> DiaryForm | WeekForm:
+    """The form that asked what this entry says."""
+    said = entry.payload
+    if "peg" in said and not set(said) - {"peg", "weight"}:
+        peg = {f"peg_{key}": number for key, number in said["peg"].items()}
+        return WeekForm(request.POST or None, initial={**peg, "weight": said.get("weight")})
+    return DiaryForm(request.POST or None, initial={**said, "worst": said.get("worst", said.get("now"))})
+
+
 @signed_in_to_send("note")
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)
-    said = mine.payload
-    form = DiaryForm(request.POST or None, initial={**said, "worst": said.get("worst", said.get("now"))})
-    if form.is_valid():
-        if level := _level(request, form):
-            return _page(request, form, level, mine)
+    form, level = _form_for(request, mine), ""
+    if form.is_valid() and not (level := _level(request, form)):
         try:
             operations.change_entry(actor=request.user, entry=mine, payload=form.payload())
             messages.success(request, _("Your changes are saved."))
             return redirect("selfcare:diary")
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
-    return _page(request, form, entry=mine)
+            form.add_error(no.field if no.field in form.fields else None, no.message)
+    told = help_first(request, level, form.cleaned_data.get("danger", ()) if level else ())
+    return render(request, "selfcare/diary_entry.html", {"form": form, "entry": mine, **told})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
-    """Asked once more on a page of its own."""
+    """Asked once more on a page of its own; then there is an hour to bring it back."""
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)
     if request.method == "POST":
         operations.delete_entry(actor=request.user, entry=mine)
-        messages.success(request, _("The entry is gone."))
-        return redirect("selfcare:diary")
+        return redirect(f"{reverse('selfcare:diary')}?undo={mine.pk}")
     return render(request, "selfcare/delete_entry.html", {"entry": mine})
+
+
+@login_required
+@post_or_go("selfcare:diary")
+def restore_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
+    mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user, deleted=True), pk=entry)
+    operations.restore_entry(actor=request.user, entry=mine)
+    messages.success(request, _("The entry is back."))
+    return redirect("selfcare:diary")

@@ -49,6 +49,7 @@ def person(db):
         actor=person, activity=activity, changes={"title": f"The {CANARY} stretch", "text": f"Like a {CANARY}"}
     )
     make_entry(person, worst=7, sites=[CANARY], helped=[CANARY], danger=[CANARY], note=f"A {CANARY} sang")
+    operations.clear_exercise(actor=person, checked_with=f"a {CANARY}")
     operations.set_aim(actor=person, cups=6, limited=True)
     operations.log_water(actor=person, ml=250)
     operations.begin_hard_day(actor=person, day=today(person).day)
@@ -69,7 +70,7 @@ def test_a_person_takes_everything_along(person):
 
     copy = json.dumps(said, ensure_ascii=False)
     assert copy.count(CANARY) >= 8
-    assert {name: len(rows) > 0 for name, rows in said.items()} == dict.fromkeys(said, True)
+    assert {name for name, rows in said.items() if not rows} == {"rules_signed"}
     assert said["aim"] == [{"cups": 6, "limited": True}]
     assert personal.export(make_user())["diary"] == []
 
@@ -95,10 +96,10 @@ def test_every_table_of_this_house_is_answered_for():
     assert {label for label in own if "Template" not in label} <= held
 
 
-def test_the_staff_desk_shows_templates_and_nothing_of_people():
+def test_the_staff_desk_shows_templates_and_rules_and_nothing_of_people():
     shown = {model._meta.label for model in admin.site._registry if model._meta.app_label == "selfcare"}
 
-    assert shown == {"selfcare.PlanTemplate"}
+    assert shown == {"selfcare.PlanTemplate", "selfcare.RuleSet"}
 
 
 def test_articles_are_offered_the_plans_that_practise_their_topics(db, django_assert_num_queries):

@@ -92,7 +92,7 @@ def test_an_entry_that_says_nothing_or_too_much_is_refused(person, payload):
 
 def test_an_entry_is_changed_and_deleted_by_its_owner_alone(person):
     entry = make_entry(person, worst=4, note="old words")
-    operations.change_entry(actor=person, entry=entry, payload={"worst": 6})
+    operations.change_entry(actor=person, entry=entry, payload={"worst": 6, "note": ""})
     assert DiaryEntry.objects.get().payload == {"worst": 6}
 
     stranger = make_user()

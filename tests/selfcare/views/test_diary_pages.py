@@ -120,7 +120,8 @@ def test_the_diary_costs_the_same_whatever_is_in_it(signed_in, django_assert_num
     for ago in range(count):
         make_entry(signed_in.person, at=handrail_now() - timedelta(days=ago), worst=4)
     signed_in.get(DIARY)
-    with django_assert_num_queries(6):  # person, trend, entries, agreement; for the frame: groups looked after, unread
+    # person, trend, entries, agreement, held exercise, signed rules; for the frame: groups looked after, unread
+    with django_assert_num_queries(8):
         page = signed_in.get(DIARY)
     assert len(page.context["page"].entries) == count
     assert ("chart--wide" in page.text) == (count > 1)
@@ -142,10 +143,16 @@ def test_an_entry_is_changed_and_deleted(signed_in):
     assert "Call for help now" in signed_in.post(page, {"worst": "5", "danger": ["legs"]}).text
     assert "Choose a number" in signed_in.post(page, {"worst": ""}).text
 
-    assert "cannot be brought back" in signed_in.get(f"{page}delete/").text
-    assert DiaryEntry.objects.exists()
-    signed_in.post(f"{page}delete/")
-    assert not DiaryEntry.objects.exists()
+    assert "bring it back for an hour" in signed_in.get(f"{page}delete/").text
+    assert DiaryEntry.objects.owned_by(signed_in.person).exists()
+    after = signed_in.post(f"{page}delete/", follow=True)
+    assert not DiaryEntry.objects.owned_by(signed_in.person).exists()
+    assert after.context["page"].entries == []
+    assert signed_in.get(page).status_code == 404
+
+    assert f"{page}restore/" in after.text
+    signed_in.post(f"{page}restore/")
+    assert DiaryEntry.objects.owned_by(signed_in.person).get().payload == {"worst": 5}
 
 
 def test_a_quick_entry_can_be_filled_in_later(signed_in):

@@ -1,0 +1,45 @@
+"""What signed rules find in the last four weeks of a diary, in words. Silent until a clinician of the site signed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from selfcare.models import DiaryEntry, RuleSet
+from selfcare.triage import Said, findings, is_now
+
+WORDS: dict[str, str | Promise] = {
+    "pain": _("Your worst pain today is high."),
+    "rise": _("Your pain is higher than is usual for you, two days running."),
+    "nights": _("Pain has woken you on several nights this week."),
+    "weight": _("Your weight has gone down."),
+    "stool": _("Several days without a bowel movement."),
+    "new_place": _("Pain in a new place in your back or neck."),
+}
+LOOKED_AT = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """`now`: call now, not within a day. `signed_on`: the day on which a clinician put the rules in force."""
+
+    words: Sequence[str | Promise]
+    now: bool
+    signed_on: date
+
+
+def hints(user: User, at: datetime | None = None) -> Hints | None:
+    """One query while no rules are in force, two when some are."""
+    rules = RuleSet.objects.filter(signed_at__isnull=False, withdrawn_at=None).order_by("-signed_at").first()
+    if rules is None or rules.signed_at is None:
+        return None
+    zone, now = ZoneInfo(user.time_zone), at or handrail_now()
+    rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - LOOKED_AT, at__lte=now).order_by("at")
+    said = [Said(row.at.astimezone(zone).date(), row.payload) for row in rows]
+    found = findings(said, now.astimezone(zone).date(), rules)
+    return Hints([WORDS[code] for code in found], is_now(found), rules.signed_at.date()) if found else None
