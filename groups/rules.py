@@ -16,6 +16,18 @@ def is_muted(membership: Membership | None) -> bool:
     return bool(membership and membership.muted_until and membership.muted_until > timezone.now())
 
 
+def is_reviewed(membership: Membership | None) -> bool:
+    """Whether what they write waits for a moderator."""
+    return bool(membership and membership.reviewed_until and membership.reviewed_until > timezone.now())
+
+
+def may_come_back(membership: Membership) -> bool:
+    """Somebody who left may; somebody who was removed when that is over."""
+    if membership.removed_at is None:
+        return not membership.is_present
+    return membership.removed_until is not None and membership.removed_until <= timezone.now()
+
+
 def can_post(membership: Membership | None) -> bool:
     """Present members may write, unless a moderator has muted them. Auditors read only."""
     if membership is None or not membership.is_present or membership.role not in WRITING_ROLES:
@@ -47,16 +59,16 @@ def can_start_thread(membership: Membership | None, group: SupportGroup) -> bool
 
 
 def can_join(membership: Membership | None, group: SupportGroup) -> bool:
-    """Anyone may come into an open group, and come back, unless a moderator has removed them."""
+    """Anyone may come into an open group, and come back, unless a moderator has removed them and that is not over."""
     if group.join_by != SupportGroup.Entry.OPEN:
         return False
-    return membership is None or (membership.removed_at is None and not membership.is_present)
+    return membership is None or may_come_back(membership)
 
 
 def can_request(membership: Membership | None, group: SupportGroup) -> bool:
     if group.join_by != SupportGroup.Entry.REQUEST:
         return False
-    return membership is None or (membership.removed_at is None and not membership.is_present)
+    return membership is None or may_come_back(membership)
 
 
 def can_leave(membership: Membership | None) -> bool:

@@ -19,7 +19,7 @@ class SupportGroupQuerySet(models.QuerySet["SupportGroup"]):
 
     def _for(self, user: Any, setting: str) -> "SupportGroupQuerySet":
         everyone = Q(**{setting: SupportGroup.Audience.EVERYONE})
-        if not user.is_authenticated:
+        if not user.is_authenticated or user.is_suspended:
             return self.filter(everyone)
         signed_in = Q(**{setting: SupportGroup.Audience.SIGNED_IN})
         return self.filter(everyone | signed_in | Q(Exists(mine(user, "pk"))))
@@ -40,9 +40,12 @@ class SupportGroupQuerySet(models.QuerySet["SupportGroup"]):
 
 
 def mine(user: Any, group: str) -> Any:
-    """The user's present membership of the group that `group` names in the outer query."""
+    """The user's present membership of the group that `group` names in the outer query. None counts while the groups
+    are closed to them."""
     from groups.models.membership import Membership
 
+    if user.is_suspended:
+        return Membership.objects.none()
     return Membership.objects.present().filter(group=OuterRef(group), user_id=user.pk)
 
 

@@ -22,8 +22,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(role__in=Membership.LEADING)
 
     def owned_by(self, user: Any) -> "MembershipQuerySet":
-        """The door for a person's own memberships."""
-        return self.present().filter(user_id=user.pk) if user.is_authenticated else self.none()
+        """The door for a person's own memberships; closed while the groups are closed to them."""
+        if not user.is_authenticated or user.is_suspended:
+            return self.none()
+        return self.present().filter(user_id=user.pk)
 
     def visible_to(self, user: Any) -> "MembershipQuerySet":
         """The door to a group's members: who may see them is a setting of the group, apart from who may read."""
@@ -62,7 +64,9 @@ class Membership(models.Model):
     joined_at = models.DateTimeField(_("joined"), default=timezone.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True)
+    removed_until = models.DateTimeField(_("may not come back before"), null=True, blank=True)
     muted_until = models.DateTimeField(_("may only read until"), null=True, blank=True)
+    reviewed_until = models.DateTimeField(_("posts wait for a moderator until"), null=True, blank=True)
     all_read_before = models.DateTimeField(_("everything earlier counts as read"), default=timezone.now)
     rules_version_agreed = models.PositiveIntegerField(_("rules agreed to"), default=0)
     pace_started_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -78,6 +82,9 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["group", "user"], name="membership_once_per_group"),
             models.CheckConstraint(condition=Q(left_at=None) | Q(removed_at=None), name="membership_left_or_removed"),
+            models.CheckConstraint(
+                condition=Q(removed_until=None) | Q(removed_at__isnull=False), name="membership_removal_with_an_end"
+            ),
         ]
         indexes = [
             models.Index(

@@ -16,7 +16,7 @@ from groups.operations.words import rendered, search_vector
 from portal.accounts.models import User
 from portal.core.text import RENDERER_VERSION
 from portal.moderation.bands import Reason
-from portal.moderation.operations import open_case_for_finding, report
+from portal.moderation.operations import open_case_for_finding, open_case_for_review, report
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 
@@ -49,7 +49,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
             body=body, html=rendered(body, quotes), renderer_version=RENDERER_VERSION,
             edit_number=F("edit_number") + 1, search=search_vector(title, body, group.languages),
         )  # fmt: skip
-        held_at = now if verdict.held and post.held_at is None else post.held_at
+        held = verdict.held or rules.is_reviewed(membership)
+        held_at = now if held and post.held_at is None else post.held_at
         Post.objects.filter(pk=post.pk).update(edited_at=now, held_at=held_at)
         verdict.note_choice()
         if verdict.urgent:
@@ -57,6 +58,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
                 reportable_key="groups.post", public_id=post.public_id, author=actor, findings=verdict.urgent
             )
             wake_on_commit()
+        elif rules.is_reviewed(membership):
+            open_case_for_review(reportable_key="groups.post", public_id=post.public_id, why="person.reviewed")
     return True
 
 

@@ -15,7 +15,10 @@ from portal.notifications.operations.events import record_event, wake_on_commit
 
 
 def membership_of(user: User, group: SupportGroup, *, lock: bool = False) -> Membership | None:
-    """The person's row in this group, also after they left: presence is for the predicates to judge."""
+    """The person's row in this group, also after they left: presence is for the predicates to judge. Every verb comes
+    through here, so nothing is written while the groups are closed to somebody. Raises PermissionDenied then."""
+    if user.is_suspended:
+        raise PermissionDenied(_("The groups are closed to this account for a time."))
     rows = Membership.objects.select_for_update() if lock else Membership.objects.all()
     return rows.filter(group=group, user=user).first()
 
@@ -39,7 +42,7 @@ def come_in(user: User, group: SupportGroup, *, rules_version: int, role: str = 
     )
     if not is_new:
         membership.role, membership.joined_at, membership.all_read_before = role, now, now
-        membership.left_at = membership.removed_at = None
+        membership.left_at = membership.removed_at = membership.removed_until = None
         membership.rules_version_agreed = rules_version
         membership.save()
     SupportGroup.objects.filter(pk=group.pk).update(members_count=F("members_count") + 1)

@@ -25,7 +25,7 @@ from groups.reads.quoting import Said
 from portal.accounts.models import User
 from portal.accounts.reads import held_consents
 from portal.core.errors import RuleViolation
-from portal.moderation.operations import open_case_for_finding
+from portal.moderation.operations import open_case_for_finding, open_case_for_review
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 SAME_WITHIN = timedelta(minutes=2)
@@ -134,7 +134,7 @@ def add_post(
     voice = voice_of(membership.user, thread, membership, other_name=beside.other_name)
     post = Post.objects.create(
         thread=thread, voice=voice, number=thread.take_number(now), reply_to=reply_to, created_at=now,
-        held_at=now if verdict.held else None, form_key=form_key,
+        held_at=now if verdict.held or rules.is_reviewed(membership) else None, form_key=form_key,
     )  # fmt: skip
     if quote and reply_to is not None and (beginning := beginning_of(reply_to)) is not None:
         quotes = [beginning, *quotes]
@@ -150,6 +150,8 @@ def add_post(
         open_case_for_finding(
             reportable_key="groups.post", public_id=post.public_id, author=membership.user, findings=verdict.urgent
         )
+    elif rules.is_reviewed(membership):
+        open_case_for_review(reportable_key="groups.post", public_id=post.public_id, why="person.reviewed")
     if post.number > 1:
         record_event(kind="groups.reply", subject=post.public_id)
     wake_on_commit()

@@ -57,7 +57,8 @@ def start_thread(
         if earlier is not None:
             return earlier
         agree_to_rules(membership, group, agreed)
-        thread.held_at = timezone.now() if verdict.held else None
+        held = verdict.held or rules.is_reviewed(membership)
+        thread.held_at = timezone.now() if held else None
         thread.save(force_insert=True)
         post = add_post(membership, thread, naming, verdict, title=title, form_key=key, beside=beside)
         forget_draft(actor, group=group)

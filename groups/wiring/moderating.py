@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
 from groups.models.mention import unnamed
 from groups.operations import moderation, threads
+from groups.operations.restraint import restrain
 from groups.reads.mentions import names_in, spoken
 from portal.core.reportables import Act, Neighbour, Reportable, Scope, Snapshot, reportables, scopes
 from portal.moderation.reads import worried_about
@@ -182,6 +183,7 @@ reportables.register(
         author_id=lambda post: post.voice.user_id, author_name=lambda post: post.voice.shown_name,
         scope=lambda post: scope_of(post.thread.group), place=lambda post: post.thread.group.name,
         url=lambda post: post.get_absolute_url(), acts=POST_ACTS, around=around_post,
+        veiled=lambda post: post.voice.is_alias,
     )
 )  # fmt: skip
 reportables.register(
@@ -190,6 +192,7 @@ reportables.register(
         author_id=starter_id, author_name=starter_name,
         scope=lambda thread: scope_of(thread.group), place=lambda thread: thread.group.name,
         url=lambda thread: thread.get_absolute_url(), acts=THREAD_ACTS,
+        veiled=lambda thread: bool(thread.starter and thread.starter.is_alias),
     )
 )  # fmt: skip
-scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people))
+scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain))

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
 
 from portal.core.registry import Registry
+
+Given = Mapping[str, str]
+Trace = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,53 @@ class Act:
     apply: Callable[[Any, Any, str], bool]
     undo: str = ""
     possible: Callable[[Any], bool] | None = None
+    hint: str | Promise = ""
+    asks: str = ""
+
+    @property
+    def has_way_back(self) -> bool:
+        return bool(self.undo)
+
+    def perform(self, actor: Any, thing: Any, reason: str, given: Given) -> Trace | None:
+        """Do it. What the house wants to remember for the way back, or None when nothing changed."""
+        return {} if self.apply(actor, thing, reason) else None
+
+    def reverse(self, acts: Mapping[str, "Act"], actor: Any, thing: Any, reason: str, trace: Trace) -> bool:
+        """Do the inverse. Returns whether anything changed."""
+        return acts[self.undo].apply(actor, thing, reason)
+
+
+def cannot(actor: Any, thing: Any, reason: str) -> bool:
+    raise TypeError("this act asks for more than a reason")
+
+
+@dataclass(frozen=True)
+class FullAct(Act):
+    """An act that asks for more than a reason: `asks` names the fields a moderator fills in ("words", "thread",
+    "split", "guide"). `carry_out(actor, thing, reason, given)` returns what `take_back(actor, thing, reason, trace)`
+    needs, or None when nothing changed."""
+
+    apply: Callable[[Any, Any, str], bool] = cannot
+    carry_out: Callable[[Any, Any, str, Given], Trace | None] = field(kw_only=True)
+    take_back: Callable[[Any, Any, str, Trace], bool] = field(kw_only=True)
+
+    @property
+    def has_way_back(self) -> bool:
+        return True
+
+    def perform(self, actor: Any, thing: Any, reason: str, given: Given) -> Trace | None:
+        return self.carry_out(actor, thing, reason, given)
+
+    def reverse(self, acts: Mapping[str, Act], actor: Any, thing: Any, reason: str, trace: Trace) -> bool:
+        return self.take_back(actor, thing, reason, trace)
 
 
 @dataclass(frozen=True)
 class Reportable:
     """`find(user, public_id)` goes through the house's door and returns None for what this user may not know.
     `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
-    thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them."""
+    thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them.
+    `veiled(thing)`: its author speaks under another name, so the desk must not put it beside their other words."""
 
     key: str
     label: str | Promise
@@ -63,16 +107,22 @@ class Reportable:
     url: Callable[[Any], str]
     acts: Mapping[str, Act] = field(default_factory=dict)
     around: Callable[[Any], Sequence[Any]] = field(default=lambda thing: ())
+    veiled: Callable[[Any], bool] = field(default=lambda thing: False)
 
 
 @dataclass(frozen=True)
 class Scope:
     """Which scopes a person moderates. `moderated_by(user)` costs at most one query. `people(scope)` is the other way
-    round: who moderates this scope, to call them; a house answers only for scopes of its own."""
+    round: who moderates this scope, to call them; a house answers only for scopes of its own.
+
+    `restrain(actor, scope, person, step, until)` keeps a person of this scope to a step ("reviewed", "read_only" or
+    "removed") until a moment, or lets go of it when `until` is None. It enforces its own rule and raises RuleViolation
+    or PermissionDenied; None where a house knows no such steps."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
     people: Callable[[str], Sequence[UUID]] = field(default=lambda scope: ())
+    restrain: Callable[[Any, str, UUID, str, datetime | None], None] | None = None
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")

@@ -1,13 +1,19 @@
 """What people may type in reports and decisions."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from portal.core.forms import PickRadio
 from portal.moderation.bands import TOLD, Reason
+from portal.moderation.ladder import DAYS, LASTS
+from portal.moderation.ladder import HINTS as HINTS_OF_STEPS
 from portal.moderation.models import Case
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
 from portal.moderation.operations.reports import LONGEST_WORDS
@@ -70,6 +76,10 @@ class MessageForm(forms.Form):
         return fields
 
 
+def days_in_words(days: int) -> Any:
+    return format_lazy(ngettext_lazy("{number} day", "{number} days", days), number=days)
+
+
 class DecisionForm(MessageForm):
     act = forms.ChoiceField(
         label=_("What will you do"),
@@ -81,7 +91,21 @@ class DecisionForm(MessageForm):
         help_text=_("The author reads these words, and so does whoever finds the gap."),
         choices=[(key, label) for key, label in TOLD.items() if key != Reason.METHOD],
     )
-    field_order = ["act", "reason", "message", "has_read", "note"]
+    step = forms.ChoiceField(
+        label=_("What about the person"),
+        help_text=_("The mildest step that helps. They learn of it, with the reason, and can ask for another look."),
+        required=False,
+        widget=PickRadio(hints={str(key): hint for key, hint in HINTS_OF_STEPS.items()}),
+    )
+    days = forms.TypedChoiceField(
+        label=_("For how long"),
+        help_text=_("Every step ends by itself."),
+        choices=[("", _("The usual time for this step")), *((days, days_in_words(days)) for days in DAYS)],
+        coerce=int,
+        required=False,
+        empty_value=None,
+    )
+    field_order = ["act", "reason", "step", "days", "message", "has_read", "note"]
 
     def __init__(self, *args: Any, file: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,6 +114,16 @@ class DecisionForm(MessageForm):
             choices += file.acts
         self.fields["act"].choices = choices  # type: ignore[attr-defined]
         self.fields["act"].widget.hints = ACT_HINTS
+        if file.ladder:
+            self.fields["step"].choices = [("", _("Nothing")), *file.ladder]  # type: ignore[attr-defined]
+        else:
+            del self.fields["step"], self.fields["days"]
+
+    def ends_at(self) -> datetime | None:
+        """Until when the step lasts; None without one."""
+        step = self.cleaned_data.get("step")
+        days = self.cleaned_data.get("days") or LASTS.get(step or "", 0)
+        return timezone.now() + timedelta(days=days) if step else None
 
 
 class AppealForm(MessageForm):
@@ -142,7 +176,7 @@ class QueueForm(forms.Form):
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-TYPED = ("act", "reason", "message", "note")
+TYPED = ("act", "reason", "step", "days", "message", "note")
 
 
 def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None = None, saved: str = "") -> MessageForm:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.core.kinds import Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
+from portal.core.moments import when
 from portal.moderation.models import Case, Decision
 from portal.moderation.models.decision import NO_ACTION
 from portal.moderation.reads import moderators_of
@@ -35,16 +36,20 @@ def tell_author(delivery: DeliveryRow) -> Message:
         raise LookupError("decision")
     case = decision.case
     lines = [_("The moderation team looked at something you wrote.")]
-    if undone:
+    if undone and decision.is_step:
+        lines = [_("The moderation team took back a decision about you. It counts no longer.")]
+    elif undone:
         lines = [_("The moderation team took back a decision about something you wrote. It stands as it did before.")]
     elif decision.act == NO_ACTION:
         lines = [_("The moderation team wrote to you about something you wrote. It stays where it is.")]
     else:
         lines.append(_("What we did: %(act)s.") % {"act": act_label(case.reportable, decision.act)})
         lines.append(_("Why: %(reason)s.") % {"reason": told_reason(decision.reason)})
-        lines.append(
-            _("Your words are kept for you on the page. If you disagree, one click asks somebody else to look.")
-        )
+        if decision.expires_at:
+            lines.append(_("Until: %(when)s.") % {"when": when(decision.expires_at)})
+        if not decision.is_step:
+            lines.append(_("Your words are kept for you on the page."))
+        lines.append(_("If you disagree, one click asks somebody else to look."))
     url = reverse("moderation:decision", args=[decision.pk])
     return Message(
         subject=_("A message from the moderation team"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from portal.moderation.ladder import IN_GROUP, Step
 from portal.moderation.models import Case, Decision
 
 
@@ -23,3 +24,14 @@ def is_author(actor: Any, decision: Decision) -> bool:
 def can_appeal(actor: Any, decision: Decision) -> bool:
     """The person it is about, while the decision stands. An answer to an appeal is the last word."""
     return is_author(actor, decision) and decision.changed_something and decision.undone_at is None
+
+
+def can_step(actor: Any, case: Case, step: str, in_a_house: bool) -> bool:
+    """Steps with the author of what the case is about, never with oneself. Closing all groups is for the moderators of
+    the whole site; steps in one group need a group."""
+    if case.author_id is None or case.author_id == actor.pk:
+        return False
+    if step == Step.SUSPENDED:
+        held = actor.staff_roles
+        return bool(held.moderates or held.safeguards or held.administers)
+    return in_a_house if step in IN_GROUP else True

@@ -19,5 +19,6 @@ urlpatterns = [
     path("ask/sent/", views.ask_sent, name="ask_sent"),
     path("report/<str:key>/<str:public_id>/", views.report, name="report"),
     path("report/<str:key>/<str:public_id>/thanks/", views.thanks, name="thanks"),
+    path("decisions/", views.my_decisions, name="my_decisions"),
     path("my-reports/", views.my_reports, name="my_reports"),
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.reportables import reportables
 from portal.moderation.bands import TOLD, Reason
+from portal.moderation.ladder import TOLD_STEP, Step
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
 
 WHY: dict[str, Any] = {
@@ -50,7 +51,12 @@ def act_label(reportable_key: str, act: str) -> Any:
         return DONE[act]
     kind = reportables.find(reportable_key)
     known = kind.acts.get(act) if kind else None
-    return known.label if known else act
+    return known.label if known else TOLD_STEP.get(act, act)
+
+
+def step_label(step: str) -> Any:
+    """The step as moderators call it."""
+    return Step(step).label
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    suspended_until = models.DateTimeField(
+        _("the groups are closed to them until"), null=True, blank=True, editable=False
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -88,6 +91,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Set the display name and the key that keeps it unique. Does not save."""
         self.display_name = " ".join(name.split())
         self.display_name_key = fold(self.display_name) or self.display_name.casefold()
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the groups are closed to this person now. Their own plan, diary, guides and data never are."""
+        return self.suspended_until is not None and self.suspended_until > timezone.now()
 
     @cached_property
     def staff_roles(self) -> StaffRoles:

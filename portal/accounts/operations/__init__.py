@@ -4,6 +4,7 @@ from portal.accounts.operations.copies import ask_for_copy, fetch_copy
 from portal.accounts.operations.leaving import ask_to_leave, stay
 from portal.accounts.operations.profile import change_appearance, change_profile
 from portal.accounts.operations.roles import give_roles
+from portal.accounts.operations.suspension import suspend
 
 __all__ = [
     "ask_for_copy",
@@ -15,6 +16,7 @@ __all__ = [
     "give_consent",
     "give_roles",
     "stay",
+    "suspend",
     "unblock",
     "withdraw_consent",
 ]

@@ -76,6 +76,7 @@ class Case(models.Model):
         FINDING = "finding", _("Found by the screening")
         APPEAL = "appeal", _("Asked for another look")
         ASKED = "asked", _("Asked the team")
+        REVIEW = "review", _("Waits to be read first")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=12, unique=True, default=case_number, editable=False)

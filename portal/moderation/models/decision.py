@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from portal.moderation.bands import Reason
+from portal.moderation.ladder import Step, is_step
 
 NO_ACTION = "no_action"
 UPHOLD = "uphold"
@@ -27,6 +28,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         from portal.moderation.models.case import Case
 
         return self.filter(case__in=Case.objects.visible_to(user).order_by())
+
+    def in_force(self) -> "DecisionQuerySet":
+        """Not taken back, and not over."""
+        return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()), undone_at=None)
+
+    def steps(self) -> "DecisionQuerySet":
+        """Those about the person, not about a thing."""
+        return self.filter(act__in=Step.values)
 
 
 class Decision(models.Model):
@@ -46,6 +55,8 @@ class Decision(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     message_sealed = SealedColumn(null=True)
     message = Sealed("message_sealed", purpose="safety")
+    trace_sealed = SealedColumn(null=True)
+    trace = Sealed("trace_sealed", purpose="safety")  # what the house needs to find the way back
 
     objects = DecisionQuerySet.as_manager()
 
@@ -57,7 +68,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=Q(undone_at=None, undone_by=None) | Q(undone_at__isnull=False, undone_by__isnull=False),
                 name="decision_undone_by_somebody",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(act__in=Step.values) | Q(expires_at__isnull=False), name="decision_on_a_person_ends"
+            ),
         ]
         indexes = [models.Index(fields=["author", "-created_at"], name="decision_of_author")]
 
@@ -72,3 +86,8 @@ class Decision(models.Model):
     @property
     def changed_something(self) -> bool:
         return self.act not in {NO_ACTION, UPHOLD, OVERTURN}
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is about the person."""
+        return is_step(self.act)

@@ -7,7 +7,7 @@ from portal.moderation.operations.enquiries import send_enquiry, sent_already
 from portal.moderation.operations.evidence import retire_evidence
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
-from portal.moderation.operations.reports import open_case_for_finding, report
+from portal.moderation.operations.reports import open_case_for_finding, open_case_for_review, report
 
 __all__ = [
     "add_note",
@@ -21,6 +21,7 @@ __all__ = [
     "hand_over_deserted",
     "note_reading",
     "open_case_for_finding",
+    "open_case_for_review",
     "release",
     "report",
     "retire_evidence",

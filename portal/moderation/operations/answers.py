@@ -13,7 +13,7 @@ from portal.moderation.models import Case, Enquiry
 from portal.moderation.models.decision import NO_ACTION
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.claims import held_case
-from portal.moderation.operations.decisions import write_decision
+from portal.moderation.operations.decisions import close_case, write_decision
 from portal.notifications.operations.deliveries import send_now
 from portal.notifications.operations.events import record_event, wake_on_commit
 
@@ -32,6 +32,7 @@ def answer_enquiry(*, actor: Any, case: Case, answer: str, version: int | None =
     if asked is not None and not answer.strip():
         raise RuleViolation(_("Write the answer first."), code="no_answer")
     write_decision(actor, held, NO_ACTION, held.reason, answer if asked else "", False)
+    close_case(held)
     if asked is not None:
         asked.answer, asked.answered_at, asked.answered_by = answer.strip(), timezone.now(), actor
         asked.save(update_fields=["answer_sealed", "answered_at", "answered_by"])

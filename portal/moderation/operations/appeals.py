@@ -13,7 +13,7 @@ from portal.moderation.models import Case, Decision
 from portal.moderation.models.decision import OVERTURN, UPHOLD
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.claims import held_case
-from portal.moderation.operations.decisions import take_back, tell, write_decision
+from portal.moderation.operations.decisions import close_case, take_back, tell, write_decision
 from portal.moderation.operations.leads import hand_to_leads
 from portal.notifications.operations.events import record_event, wake_on_commit
 
@@ -65,6 +65,7 @@ def decide_appeal(*, actor: Any, case: Case, overturn: bool, message: str = "", 
     decision = write_decision(actor, held, act, first.reason, message, told=True)
     decision.evidence_id = first.evidence_id
     decision.save(update_fields=["evidence"])
+    close_case(held)
     tell(decision)
     audit(actor=actor, act=f"appeal.{act}", subject=f"case:{held.pk}", text={"decision": str(first.pk)})
     return decision

@@ -73,6 +73,23 @@ def open_case_for_finding(
     return case
 
 
+@transaction.atomic
+def open_case_for_review(*, reportable_key: str, public_id: str, why: str, band: Band = Band.GREEN) -> Case:
+    """A case because something waits to be read by a moderator first. `why` is a code such as "person.reviewed".
+
+    Raises Http404 when the thing is gone.
+    """
+    kind = reportables.get(reportable_key)
+    thing = kind.load(public_id)
+    if thing is None:
+        raise Http404
+    case, is_new = _open_case(kind, thing, public_id, Reason.OTHER, band, Case.Origin.REVIEW, [why])
+    keep_copy(case, kind.snapshot(thing))
+    _tell_if_urgent(case, raised=False, is_new=is_new)
+    audit(actor=None, act="review.case", subject=f"case:{case.pk}", text={"why": why})
+    return case
+
+
 def _found(actor: Any, reportable_key: str, public_id: str) -> tuple[Reportable, Any]:
     kind = reportables.find(reportable_key)
     thing = kind.find(actor, public_id) if kind else None

@@ -5,14 +5,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.reportables import Reportable, Snapshot, reportables
+from portal.moderation import rules
+from portal.moderation.ladder import Step
 from portal.moderation.models import AuditEntry, Case, CaseNote, Decision, Evidence, Report
-from portal.moderation.words import act_label, told_reason
+from portal.moderation.reads.scopes import scope_of
+from portal.moderation.words import act_label, step_label, told_reason
+
+MOST_COUNTED = 20
 
 STEPS: dict[str, tuple[str, Any]] = {
     "report.made": ("flag", _("Reported")),
+    "review.case": ("clock", _("Waits to be read by a moderator first")),
     "finding.case": ("search", _("Found by the screening")),
     "enquiry.made": ("send", _("Asked the team")),
     "case.answer": ("mail", _("Answered by %(name)s")),
@@ -28,7 +35,7 @@ DECIDED = ("check", _("Decided by %(name)s"))
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Entry:
     icon: str
     words: str
     at: datetime
@@ -42,6 +49,15 @@ class Decided:
     what: Any
     why: Any
     can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the desk knows of whoever wrote it, in this part of the site. Under another name nothing is put together."""
+
+    since: datetime
+    cases: str
+    steps: Sequence[Decided]
 
 
 @dataclass(frozen=True)
@@ -59,9 +75,11 @@ class CaseFile:
     reports: Sequence[Report]
     notes: Sequence[CaseNote]
     decisions: Sequence[Decided]
-    steps: Sequence[Step]
+    steps: Sequence[Entry]
     about: Decision | None = None
     acts: Sequence[tuple[str, Any]] = field(default=())
+    ladder: Sequence[tuple[str, Any]] = field(default=())
+    person: Person | None = None
 
     @property
     def changed_since(self) -> bool:
@@ -74,8 +92,8 @@ class CaseFile:
         return any(getattr(near, "here", False) for near in self.around)
 
 
-def case_file(case: Case) -> CaseFile:
-    """Call with a case that came through the door. Seven queries, and what the house needs for the thing."""
+def case_file(case: Case, reader: Any) -> CaseFile:
+    """Call with a case that came through the reader's door. Eight queries, and what the house needs for the thing."""
     kind = reportables.get(case.reportable)
     thing = kind.load(case.object_id)
     first = case.appeal_of.case_id if case.appeal_of_id and case.appeal_of else case.pk
@@ -94,6 +112,8 @@ def case_file(case: Case) -> CaseFile:
         steps=steps_of(case),
         about=case.appeal_of,
         acts=forward_acts(kind, thing) if thing is not None else (),
+        ladder=ladder_for(reader, case),
+        person=about_person(case, veiled=thing is None or kind.veiled(thing)),
     )
 
 
@@ -105,19 +125,19 @@ def decisions_about(case: Case, kind: Reportable) -> list[Decided]:
     found = []
     for row in rows:
         act = kind.acts.get(row.act)
-        can_undo = row.undone_at is None and act is not None and bool(act.undo)
+        can_undo = row.undone_at is None and (row.is_step or (act is not None and act.has_way_back))
         found.append(Decided(row, act_label(case.reportable, row.act), told_reason(row.reason), can_undo))
     return found
 
 
-def steps_of(case: Case) -> list[Step]:
+def steps_of(case: Case) -> list[Entry]:
     """The history on the rail. Who reported is never in it."""
     entries = AuditEntry.objects.filter(subject=f"case:{case.pk}").exclude(act="case.read").select_related("actor")
     found = []
     for entry in entries.order_by("position")[:50]:
         icon, words = STEPS.get(entry.act, DECIDED)
         name = entry.actor.display_name if entry.actor else ""
-        found.append(Step(icon, str(words) % {"name": name} if "%" in str(words) else str(words), entry.at))
+        found.append(Entry(icon, str(words) % {"name": name} if "%" in str(words) else str(words), entry.at))
     return found
 
 
@@ -131,3 +151,25 @@ def forward_acts(kind: Reportable, thing: Any) -> list[tuple[str, Any]]:
         if act.undo:
             backward.add(act.undo)
     return found
+
+
+def ladder_for(reader: Any, case: Case) -> list[tuple[str, Any]]:
+    """The steps this reader may take with the person, the mildest first."""
+    in_a_house = scope_of(case.scope) is not None
+    return [(step.value, step.label) for step in Step if rules.can_step(reader, case, step, in_a_house)]
+
+
+def about_person(case: Case, *, veiled: bool) -> Person | None:
+    """Two queries; none for somebody who is gone, or who speaks under another name here."""
+    if case.author_id is None or veiled:
+        return None
+    here = Case.objects.filter(author_id=case.author_id, scope=case.scope).exclude(pk=case.pk)
+    earlier = len(here.values_list("pk")[: MOST_COUNTED + 1])
+    rows = Decision.objects.in_force().steps().filter(author_id=case.author_id)
+    rows = rows.filter(Q(case__scope=case.scope) | Q(act=Step.SUSPENDED)).select_related("case", "decider", "author")
+    steps = [Decided(row, step_label(row.act), told_reason(row.reason), True) for row in rows[:20]]
+    return Person(case.author.joined_at, capped(earlier), steps) if case.author else None
+
+
+def capped(number: int) -> str:
+    return f"{MOST_COUNTED}+" if number > MOST_COUNTED else str(number)

@@ -33,5 +33,13 @@ def entrusted(actor: Any, reportable: str, object_id: str) -> bool:
     return cases.exclude(not_for=actor).exists()
 
 
+def entrusted_with(actor: Any, scope: str, person_id: UUID) -> bool:
+    """The same for the person such a case is about, in that part of the site."""
+    if not actor.staff_roles.safeguards:
+        return False
+    cases = Case.objects.visible_to(actor).filter(with_leads=True, scope=scope, author_id=person_id)
+    return cases.exclude(not_for=actor).exists()
+
+
 def _staff(*names: str) -> list[User]:
     return list(User.objects.filter(is_staff=True, is_active=True, groups__name__in=names).distinct())

@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.core.reportables import reportables
 from portal.moderation.models import Case, Decision, Evidence, Report
+from portal.moderation.words import act_label, told_reason
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,21 @@ def receipt(decision: Decision) -> Receipt:
     appealed = Case.objects.filter(appeal_of=decision).first()
     answer = Decision.objects.filter(case=appealed).first() if appealed else None
     return Receipt(decision, decision.evidence, appealed, answer, kind.url(thing) if kind and thing else "")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of what was decided about somebody, as they are told."""
+
+    decision: Decision
+    what: Any
+    why: Any
+
+
+def own_decisions(user: Any, limit: int = 50) -> list[Told]:
+    """Newest first. One query."""
+    rows = Decision.objects.owned_by(user).select_related("case")[:limit]
+    return [Told(row, act_label(row.case.reportable, row.act), told_reason(row.reason)) for row in rows]
 
 
 def own_reports(user: Any, limit: int = 50) -> list[Report]:

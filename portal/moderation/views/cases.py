@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.moderation import operations, rules
-from portal.moderation.forms import MessageForm, NoteForm, form_for
+from portal.moderation.forms import DecisionForm, MessageForm, NoteForm, form_for
 from portal.moderation.models import Case
 from portal.moderation.models.decision import OVERTURN
 from portal.moderation.reads import CaseFile, case_file
@@ -23,7 +23,7 @@ from portal.moderation.words import SAVED
 
 
 def through_the_door(request: HttpRequest, case_id: UUID) -> Case:
-    cases = Case.objects.visible_to(request.user).select_related("claimed_by", "appeal_of")
+    cases = Case.objects.visible_to(request.user).select_related("claimed_by", "appeal_of", "author")
     return get_object_or_404(cases, pk=case_id)
 
 
@@ -31,7 +31,7 @@ def through_the_door(request: HttpRequest, case_id: UUID) -> Case:
 @require_http_methods(["GET", "POST"])
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)
-    file = case_file(found)
+    file = case_file(found, request.user)
     if request.method != "POST":
         return show(request, file, form_for(file))
     if "take" in request.POST or "use_saved" in request.POST:
@@ -40,7 +40,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid() and settle(request, found, form):
         messages.success(request, _("Case %(number)s is done.") % {"number": found.number})
         return redirect("moderation:desk")
-    now = case_file(through_the_door(request, case_id))  # whoever sends again has seen this state of it
+    now = case_file(through_the_door(request, case_id), request.user)  # whoever sends again has seen this state of it
     form.data = {**request.POST.dict(), "version": str(now.case.version)}
     return show(request, now, form)
 
@@ -54,7 +54,7 @@ def go_on_typing(request: HttpRequest, found: Case) -> HttpResponse:
         except RuleViolation as refusal:
             messages.warning(request, refusal.message)
         found = through_the_door(request, found.pk)
-    file = case_file(found)
+    file = case_file(found, request.user)
     saved = request.POST.get("saved", "") if "use_saved" in request.POST else ""
     return show(request, file, form_for(file, typed=request.POST, saved=saved))
 
@@ -71,6 +71,13 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
     return render(request, "moderation/case.html", context)
 
 
+def ordered(form: MessageForm) -> dict[str, Any]:
+    """What to do with the thing and with the person."""
+    typed = form.cleaned_data
+    until = form.ends_at() if isinstance(form, DecisionForm) else None
+    return {"act": typed["act"], "reason": typed["reason"], "step": typed.get("step", ""), "until": until}
+
+
 def settle(request: HttpRequest, case: Case, form: MessageForm) -> bool:
     """Hand what was typed to the operation; a refusal goes on top of the form."""
     typed: dict[str, Any] = form.cleaned_data
@@ -82,9 +89,10 @@ def settle(request: HttpRequest, case: Case, form: MessageForm) -> bool:
             answer = common.pop("message")
             operations.answer_enquiry(**common, answer=answer)
         else:
-            operations.decide(**common, act=typed["act"], reason=typed["reason"])
+            operations.decide(**common, **ordered(form))
     except (RuleViolation, PermissionDenied) as refusal:
-        form.add_error(None, str(refusal))
+        field = getattr(refusal, "field", None)
+        form.add_error(field if field in form.fields else None, str(refusal))
         return False
     if typed["note"].strip():
         operations.add_note(actor=request.user, case=case, text=typed["note"])
@@ -125,7 +133,7 @@ def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = through_the_door(request, case_id)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        file = case_file(found)
+        file = case_file(found, request.user)
         return show(request, file, form_for(file), form)
     operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"])
     return redirect(found)

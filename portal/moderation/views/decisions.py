@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.core.errors import RuleViolation
 from portal.moderation import operations, rules
 from portal.moderation.models import Decision
-from portal.moderation.reads import receipt
+from portal.moderation.reads import own_decisions, receipt
 from portal.moderation.words import act_label, told_reason, why_sentence
 
 
@@ -32,6 +32,13 @@ def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
         "can_appeal": rules.can_appeal(request.user, found),
     }
     return render(request, "moderation/decision.html", context)
+
+
+@login_required
+@require_safe
+def my_decisions(request: HttpRequest) -> HttpResponse:
+    """Everything the team decided about what I wrote, or about me."""
+    return render(request, "moderation/my_decisions.html", {"rows": own_decisions(request.user)})
 
 
 @login_required

@@ -29,9 +29,9 @@ def test_one_case_is_read_at_a_known_price(desk, house, django_assert_num_querie
     case = taken(desk, house)
     desk.get(page(case))  # the first reading is written into the audit
 
-    # user, staff roles, groups moderated, case; kept copy, reports, notes, decisions, steps; whether this reading is in
-    # the audit already; unread notices for the frame
-    with django_assert_num_queries(11):
+    # user, staff roles, groups moderated, case; kept copy, reports, notes, decisions, steps; other cases of the person
+    # and what is in force with them; whether this reading is in the audit already; unread notices for the frame
+    with django_assert_num_queries(13):
         answer = desk.get(page(case))
 
     assert answer.status_code == 200
@@ -120,7 +120,7 @@ def test_a_saved_message_is_only_a_start(desk, house):
     html = answer.content.decode()
     for words in ["held details that could show who you", "typed before", "mine"]:
         assert words in html
-    assert 'value="hide"' in html and html.count(" checked") == 1
+    assert 'value="hide"' in html and html.count(" checked") == 2  # the act, and nothing about the person
     assert "things to put right" not in html
     assert not Decision.objects.exists()
 
