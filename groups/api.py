@@ -11,8 +11,10 @@ from rest_framework import mixins, serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from groups.models import Post, Reaction, SupportGroup, Thread
+from groups.models import Level, Post, Reaction, SupportGroup, Thread
+from groups.models.follow import with_follow_of, with_group_follow_of
 from groups.models.post import Shown
+from groups.operations.follows import AS_IN_GROUP, follow_group, follow_thread
 from groups.operations.posts import publish_post
 from groups.operations.reactions import react
 from groups.operations.words import LONGEST
@@ -20,6 +22,8 @@ from groups.reads.posts import fill
 from groups.reads.standing import with_standing
 from portal.core.paging import KeysetPagination
 from portal.core.parsers import ONE_WORD, asked
+
+THREAD_LEVELS = [*Level.choices, (AS_IN_GROUP, "As in the group")]
 
 
 class ByName(KeysetPagination):
@@ -36,11 +40,12 @@ class ByNumber(KeysetPagination):
 
 class GroupSerializer(serializers.ModelSerializer[SupportGroup]):
     id = serializers.UUIDField(source="uuid", read_only=True)
+    follow = serializers.ChoiceField(choices=Level.choices, read_only=True, allow_null=True)
     topics: Any = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
 
     class Meta:
         model = SupportGroup
-        fields = ["id", "slug", "name", "summary", "description", "read_by", "join_by", "languages", "topics"]
+        fields = ["id", "slug", "name", "summary", "description", "read_by", "join_by", "languages", "topics", "follow"]
 
 
 class ThreadSerializer(serializers.ModelSerializer[Thread]):
@@ -49,12 +54,15 @@ class ThreadSerializer(serializers.ModelSerializer[Thread]):
     title = serializers.CharField(source="shown_title", read_only=True)
     started_by = serializers.SerializerMethodField()
     unread = serializers.IntegerField(source="news", read_only=True, allow_null=True)
+    follow = serializers.ChoiceField(
+        choices=Level.choices, source="own_level", read_only=True, allow_null=True, help_text="Null: as in the group."
+    )
 
     class Meta:
         model = Thread
         fields = [
             "id", "group", "title", "started_by", "created_at", "last_post_at", "last_number", "posts_count",
-            "pinned_at", "locked_at", "unread",
+            "pinned_at", "locked_at", "unread", "follow",
         ]  # fmt: skip
 
     def get_started_by(self, thread: Thread) -> str | None:
@@ -125,6 +133,14 @@ class ReactionSerializer(serializers.Serializer[Any]):
     on = serializers.BooleanField(default=True, help_text="False takes it back.")
 
 
+class GroupFollowSerializer(serializers.Serializer[Any]):
+    level = serializers.ChoiceField(choices=Level.choices)
+
+
+class ThreadFollowSerializer(serializers.Serializer[Any]):
+    level = serializers.ChoiceField(choices=THREAD_LEVELS, help_text="“group” takes the thread's own level back.")
+
+
 class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
     """Groups one may know of."""
 
@@ -135,7 +151,17 @@ class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
     lookup_value_regex = ONE_WORD
 
     def get_queryset(self) -> QuerySet[SupportGroup]:
-        return SupportGroup.objects.visible_to(self.request.user).prefetch_related("topics")
+        found = SupportGroup.objects.visible_to(self.request.user).prefetch_related("topics")
+        return with_group_follow_of(found, self.request.user)
+
+    @extend_schema(request=GroupFollowSerializer, responses=GroupSerializer)
+    @action(detail=True, methods=["post"])
+    def follow(self, request: Any, slug: str) -> Response:
+        """Say how much of the group you want to be told. Members only."""
+        given = GroupFollowSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        follow_group(actor=request.user, group=self.get_object(), **given.validated_data)
+        return Response(GroupSerializer(self.get_object()).data)
 
 
 @extend_schema_view(list=extend_schema(parameters=[OpenApiParameter("group", str, description="A group's slug.")]))
@@ -152,7 +178,17 @@ class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
         user = self.request.user
         rows = Thread.objects.visible_to(user).with_news_for(user).select_related("group", "starter")
         group = asked(self.request, "group")
+        rows = with_follow_of(rows, user)
         return rows.filter(group__slug=group) if group else rows
+
+    @extend_schema(request=ThreadFollowSerializer, responses=ThreadSerializer)
+    @action(detail=True, methods=["post"])
+    def follow(self, request: Any, public_id: str) -> Response:
+        """Say how much of this thread you want to be told, apart from its group. Members only."""
+        given = ThreadFollowSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        follow_thread(actor=request.user, thread=self.get_object(), **given.validated_data)
+        return Response(ThreadSerializer(self.get_object()).data)
 
 
 @extend_schema_view(

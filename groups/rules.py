@@ -71,6 +71,11 @@ def can_request(membership: Membership | None, group: SupportGroup) -> bool:
     return membership is None or may_come_back(membership)
 
 
+def can_follow(membership: Membership | None) -> bool:
+    """Only members are told what is new in a group."""
+    return membership is not None and membership.is_present
+
+
 def can_leave(membership: Membership | None) -> bool:
     return membership is not None and membership.is_present
 

@@ -374,7 +374,11 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "portal.home.api_docs.with_idempotency_keys",
     ],
-    "ENUM_NAME_OVERRIDES": {"ArticleState": "articles.models.Article.State"},
+    "ENUM_NAME_OVERRIDES": {
+        "ArticleState": "articles.models.Article.State",
+        "FollowLevel": "groups.models.Level",
+        "ThreadFollowLevel": "groups.api.THREAD_LEVELS",
+    },
 }
 
 # --- logs: events and ids, never what people wrote ---

@@ -1,5 +1,6 @@
 from groups.models.cohort import Cohort, Waiting
 from groups.models.draft import Draft
+from groups.models.follow import Level, ThreadFollow
 from groups.models.group import GroupRules, SupportGroup
 from groups.models.join_request import JoinRequest
 from groups.models.membership import Membership
@@ -23,6 +24,7 @@ __all__ = [
     "HiddenVoice",
     "Hiding",
     "JoinRequest",
+    "Level",
     "Membership",
     "Mention",
     "Note",
@@ -42,6 +44,7 @@ __all__ = [
     "SessionAnswer",
     "SupportGroup",
     "Thread",
+    "ThreadFollow",
     "ThreadVoice",
     "Waiting",
 ]

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from groups.models.follow import Level
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def present(self) -> "MembershipQuerySet":
@@ -69,6 +71,9 @@ class Membership(models.Model):
     reviewed_until = models.DateTimeField(_("posts wait for a moderator until"), null=True, blank=True)
     all_read_before = models.DateTimeField(_("everything earlier counts as read"), default=timezone.now)
     rules_version_agreed = models.PositiveIntegerField(_("rules agreed to"), default=0)
+    follow = models.CharField(
+        _("how much to tell"), max_length=8, choices=Level.choices, default=Level.REPLIES, db_default=Level.REPLIES
+    )
     pace_started_at = models.DateTimeField(null=True, blank=True, editable=False)
     pace_posts = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -85,6 +90,7 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(removed_until=None) | Q(removed_at__isnull=False), name="membership_removal_with_an_end"
             ),
+            models.CheckConstraint(condition=Q(follow__in=Level.values), name="membership_follow_level_is_known"),
         ]
         indexes = [
             models.Index(

@@ -107,6 +107,7 @@ class Thread(models.Model):
     mine: bool
     topic_slugs: list[str]
     seen_up_to: int | None
+    own_level: str | None
     news: int | None
     poll_told: dict[str, Any] | None
     # what the list of threads adds

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from groups import rules
 from groups.models import Hiding, Post, Thread
 from groups.operations.memberships import membership_of
+from groups.operations.posts import kinds_of
 from portal.accounts.models import User
 from portal.moderation.bands import Reason
 from portal.moderation.models import Case
 from portal.moderation.operations import report
 from portal.moderation.reads import entrusted
-from portal.notifications.operations.events import record_event, wake_on_commit
+from portal.notifications.operations.events import record_events, wake_on_commit
 
 
 def _moderate(actor: User, post: Post) -> None:
@@ -87,10 +88,8 @@ def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
     released = Post.objects.filter(pk=post.pk, held_at__isnull=False).update(held_at=None)
     if released and post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(held_at=None)
-    if released and post.number > 1:
-        record_event(kind="groups.reply", subject=post.public_id)
-    if released:
-        record_event(kind="groups.mention", subject=post.public_id)  # whoever heard of it before is not told again
+    if released:  # whoever heard of it before is not told again
+        record_events(kinds_of_it=kinds_of(post, named=True), subject=post.public_id)
         wake_on_commit()
     return released > 0
 

@@ -26,7 +26,7 @@ from portal.accounts.models import User
 from portal.accounts.reads import held_consents
 from portal.core.errors import RuleViolation
 from portal.moderation.operations import open_case_for_finding, open_case_for_review
-from portal.notifications.operations.events import record_event, wake_on_commit
+from portal.notifications.operations.events import record_events, wake_on_commit
 
 SAME_WITHIN = timedelta(minutes=2)
 
@@ -142,8 +142,7 @@ def add_post(
     languages = thread.group.languages
     text_of(post, naming.body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
     put_beside(post, beside)
-    if save_names(post, naming):
-        record_event(kind="groups.mention", subject=post.public_id)
+    named = save_names(post, naming)
     verdict.note_choice()
     if verdict.urgent:
         post.is_urgent = True
@@ -152,10 +151,14 @@ def add_post(
         )
     elif rules.is_reviewed(membership):
         open_case_for_review(reportable_key="groups.post", public_id=post.public_id, why="person.reviewed")
-    if post.number > 1:
-        record_event(kind="groups.reply", subject=post.public_id)
+    record_events(kinds_of_it=kinds_of(post, named=bool(named)), subject=post.public_id)
     wake_on_commit()
     return post
+
+
+def kinds_of(post: Post, *, named: bool) -> list[str]:
+    """What a new post is to others: something new, an answer unless it opens the thread, and a call by name."""
+    return ["groups.post"] + ["groups.reply"] * (post.number > 1) + ["groups.mention"] * named
 
 
 def beginning_of(post: Post) -> Said | None:

@@ -10,6 +10,7 @@ from groups.models import SupportGroup
 from groups.reads.about import about_group, rules_of, with_rules
 from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use, with_requests, with_standing
 from groups.reads.drafts import unfinished
+from groups.reads.follows import menu_of_group
 from groups.views.viewer import viewers_membership
 
 
@@ -45,6 +46,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         "group": found,
         "membership": membership,
         "page": page,
+        "follow": menu_of_group(membership, found.slug),
         "may_write": may.can_start_thread(membership, found),
         "moderates": may.moderates_group(membership, found),
     }

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import rules as may
 from groups.forms import PostForm, ThreadForm
 from groups.models import SupportGroup, Thread
+from groups.models.follow import with_follow_of
 from groups.models.notes import with_reading_of
 from groups.operations import reading, threads
 from groups.poll_forms import VoteForm
 from groups.reads.about import rules_of
 from groups.reads.drafts import with_draft
+from groups.reads.follows import menu_of_thread
 from groups.reads.polls import with_poll
 from groups.reads.thread_page import thread_page
 from groups.views.beside import beside_form
@@ -32,7 +34,8 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""
     seen = with_reading_of(Thread.objects.visible_to(request.user), request.user)
     seen = seen.with_news_for(request.user).with_topics()
-    seen = with_poll(with_draft(seen.select_related("group", "starter"), request.user), request.user)
+    seen = with_draft(with_follow_of(seen, request.user).select_related("group", "starter"), request.user)
+    seen = with_poll(seen, request.user)
     found = get_object_or_404(seen, public_id=public_id)
     membership = viewers_membership(request, found.group)
     page = thread_page(request.user, found, membership, start=number_in(request.GET.get("from")))
@@ -42,7 +45,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     form = PostForm(ask_rules=may.must_agree(membership, found.group), initial=initial)
     form.beside = beside_form(request, {"thread": found}) if page.may_reply else None
     context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
-    context["writing"] = writing
+    context["writing"], context["follow"] = writing, menu_of_thread(membership, found)
     context["support"] = support_for(request, page.own(request.GET.get("care", "")))
     return render(request, "groups/thread.html", context)
 

@@ -1,5 +1,5 @@
 """What this house offers the shared rooms."""
 
-from groups.wiring import finding, moderating, naming, on_posts, on_writing, opening, personal, sessions, telling
+from groups.wiring import finding, moderating, on_posts, on_writing, opening, personal, sessions, talk, telling
 
-__all__ = ["finding", "moderating", "naming", "on_posts", "on_writing", "opening", "personal", "sessions", "telling"]
+__all__ = ["finding", "moderating", "on_posts", "on_writing", "opening", "personal", "sessions", "talk", "telling"]

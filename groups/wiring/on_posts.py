@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Ballot, HiddenVoice, Picture, Poll, Reaction, Reading, Reveal
+from groups.models import Ballot, HiddenVoice, Membership, Picture, Poll, Reaction, Reading, Reveal, ThreadFollow
 from portal.core.personal_data import PersonalData, holders
 
 Rows = Sequence[Mapping[str, Any]]
@@ -27,6 +27,14 @@ def export(user: Any) -> Mapping[str, Rows]:
         ],
         "votes": [{"question": row.poll.question, "answers": chosen(row)} for row in ballots],
         "pictures": [picture_row(row) for row in pictures],
+        "what_you_follow": [
+            {"group": group, "level": level}
+            for group, level in Membership.objects.filter(user=user).values_list("group__name", "follow")
+        ]
+        + [
+            {"thread": title, "level": level}
+            for title, level in ThreadFollow.objects.filter(user=user).values_list("thread__title", "level")
+        ],
         "way_of_reading": [
             {"folded": row.folded, "left_out": row.left_out, "quiet_pages": row.low_stimulus}
             for row in Reading.objects.owned_by(user)
@@ -48,7 +56,7 @@ def picture_row(picture: Picture) -> Mapping[str, Any]:
 
 def erase(user: Any, keep_words: bool) -> None:
     """Pictures go whatever happens to the words (groups.operations.erasure): they may show a person."""
-    for model in (Reaction, Reading):
+    for model in (Reaction, Reading, ThreadFollow):
         model.objects.filter(user=user).delete()
     HiddenVoice.objects.filter(user=user).delete()
     Ballot.objects.filter(voter=user).delete()
@@ -60,7 +68,14 @@ holders.register(
     PersonalData(
         key="groups.on_posts",
         label=_("What you put on posts"),
-        models=["groups.Reaction", "groups.Reading", "groups.HiddenVoice", "groups.Ballot", "groups.Reveal"],
+        models=[
+            "groups.Reaction",
+            "groups.Reading",
+            "groups.HiddenVoice",
+            "groups.Ballot",
+            "groups.Reveal",
+            "groups.ThreadFollow",
+        ],
         export=export,
         erase=erase,
     )

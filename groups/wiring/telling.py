@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import HiddenVoice, JoinRequest, Membership, Post, ReadMark
-from portal.accounts.models import Block
+from groups.models import JoinRequest, Membership
 from portal.core.kinds import (
     IN_APP,
     Action,
@@ -44,89 +42,6 @@ def reached(deliveries: Sequence[DeliveryRow]) -> set[UUID]:
 
 def key_of(delivery: DeliveryRow) -> str:
     return delivery.subject_key.partition(":")[2]
-
-
-# --- somebody answered ---------------------------------------------------------------------------------------------
-
-
-def answered_people(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
-    """Who opened the thread and who was answered, never the writer."""
-    post = (
-        Post.objects.filter(public_id=event.subject, held_at=None, hidden_at=None, removed_at=None, deleted_at=None)
-        .select_related("voice", "thread__starter", "reply_to__voice")
-        .first()
-    )
-    if post is None:
-        return ()
-    starter = post.thread.starter.user_id if post.thread.starter else None
-    answered = post.reply_to.voice.user_id if post.reply_to else None
-    return chosen({starter, answered} - {post.voice.user_id}, f"post:{post.public_id}", after, limit)
-
-
-def answer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
-    """Not after leaving or removal, not for words that were hidden or taken down, not across a block, and not when it
-    was read already. Four queries for a batch."""
-    posts = {
-        post.public_id: post
-        for post in Post.objects.filter(public_id__in=[key_of(one) for one in deliveries]).select_related(
-            "voice", "thread"
-        )
-    }
-    people = reached(deliveries)
-    threads = {post.thread_id for post in posts.values()}
-    present = set(
-        Membership.objects.present()
-        .filter(user_id__in=people, group__threads__in=threads)
-        .values_list("user_id", "group_id")
-    )
-    marks = ReadMark.objects.filter(user_id__in=people, thread_id__in=threads)
-    read: dict[tuple[UUID | None, int], int] = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
-    apart = blocked_pairs(people, {post.voice.user_id for post in posts.values() if not post.voice.is_alias})
-    veiled = [post.voice_id for post in posts.values() if post.voice.is_alias]
-    hidden = set(HiddenVoice.objects.filter(user_id__in=people, voice_id__in=veiled).values_list("user_id", "voice_id"))
-
-    def verdict(delivery: DeliveryRow) -> Verdict:
-        post = posts.get(key_of(delivery))
-        if post is None or post.deleted_at or post.removed_at:
-            return No("gone")
-        if post.hidden_at or post.held_at or post.thread.hidden_at or post.thread.held_at:
-            return No("hidden")
-        if (delivery.recipient_id, post.thread.group_id) not in present:
-            return No("left")
-        if not post.voice.is_alias and (delivery.recipient_id, post.voice.user_id) in apart:
-            return No("blocked")
-        if (delivery.recipient_id, post.voice_id) in hidden:
-            return No("blocked")
-        if read.get((delivery.recipient_id, post.thread_id), 0) >= post.number:
-            return No("read")
-        return Yes()
-
-    return {delivery.pk: verdict(delivery) for delivery in deliveries}
-
-
-def blocked_pairs(some: Iterable[UUID | None], others: Iterable[UUID | None]) -> set[tuple[UUID, UUID]]:
-    """Pairs who do not meet, in both orders. One query."""
-    here, there = ({one for one in people if one is not None} for people in (some, others))
-    rows = Block.objects.filter(
-        Q(blocker_id__in=here, blocked_id__in=there) | Q(blocker_id__in=there, blocked_id__in=here)
-    ).values_list("blocker_id", "blocked_id")
-    return {pair for a, b in rows for pair in ((a, b), (b, a))}
-
-
-def answer_message(delivery: DeliveryRow) -> Message:
-    post = Post.objects.select_related("thread__group").get(public_id=key_of(delivery))
-    url = post.get_absolute_url()
-    named = delivery.channel == IN_APP and not post.thread.group.is_secret
-    title = (
-        _("Somebody answered in “%(title)s”") % {"title": post.thread.title} if named else _("Somebody answered you")
-    )
-    return Message(
-        subject=_("There is an answer for you"),
-        title=title,
-        lines=[_("It is there whenever you feel like reading it.")],
-        actions=[Action(_("Read the answer"), url, main=True)],
-        url=url,
-    )
 
 
 # --- somebody asks to join -----------------------------------------------------------------------------------------
@@ -231,7 +146,6 @@ def tell(
     kinds.register(Kind(key=key, label=label, audience=audience, render=render, for_whom=for_whom, **more))  # type: ignore[arg-type]
 
 
-tell("groups.reply", gettext_lazy("Answers to you in groups"), answered_people, answer_message, answer_still_wanted)
 tell(
     "groups.request", gettext_lazy("Requests to join groups you look after"),
     moderators_of_request, request_message, request_still_wanted, for_whom=moderates_somewhere,

@@ -110,6 +110,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "vote",
                 "end_poll",
                 "mark_read",
+                "follow_thread",
                 "pin_thread",
                 "lock_thread",
             )
@@ -131,7 +132,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         },
         **{
             f"groups:{name}": [thread.group.slug]
-            for name in ("group", "rules", "leave", "mark_group_read", "new_thread")
+            for name in ("group", "rules", "leave", "mark_group_read", "follow_group", "new_thread")
         },
         **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
         "groups:draft": [begun.pk],
@@ -150,8 +151,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "api:article-versions": [article.slug],
         "api:newsroom-detail": [article.pk],
         "api:newsroom-act": [article.pk, "publish"],
-        "api:group-detail": [thread.group.slug],
-        "api:thread-detail": [thread.public_id],
+        **{f"api:group-{name}": [thread.group.slug] for name in ("detail", "follow")},
+        **{f"api:thread-{name}": [thread.public_id] for name in ("detail", "follow")},
         **{f"api:post-{name}": [post.public_id] for name in ("detail", "react")},
         **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "account_confirm_email": ["nonsense"],

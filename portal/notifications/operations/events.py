@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Sequence
 
 from celery import current_app
 from django.db import transaction
@@ -23,6 +24,13 @@ def record_event(*, kind: str, subject: str) -> Event:
     """
     kinds.get(kind)
     return Event.objects.create(kind=kind, subject=subject)
+
+
+def record_events(*, kinds_of_it: Sequence[str], subject: str) -> None:
+    """One happening that several kinds of message are about, in one statement. Raises KeyError likewise."""
+    for kind in kinds_of_it:
+        kinds.get(kind)
+    Event.objects.bulk_create(Event(kind=kind, subject=subject) for kind in kinds_of_it)
 
 
 def wake_on_commit() -> None:

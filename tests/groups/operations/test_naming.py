@@ -181,7 +181,8 @@ def test_who_is_named_is_told_without_the_words(writer, thread, river):
 def test_who_hears_of_it_as_an_answer_is_not_told_twice(writer, thread):
     starter = thread.starter.user
     post = write(writer, thread, f"I agree, @{starter.display_name}")
-    assert deliveries(event_of(post)) == []
+    assert [one.recipient_id for one in deliveries(event_of(post))] == [starter.pk]
+    assert deliveries(Event.objects.get(kind="groups.reply", subject=post.public_id)) == [], "the name is the reason"
 
 
 def test_a_name_taken_out_again_is_told_to_nobody(writer, thread, river):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from groups.models import Reveal, ThreadVoice
 from groups.operations.posts import publish_post
 from groups.operations.voices import voice_of
-from groups.wiring.telling import answer_still_wanted
+from groups.wiring.talk import still_wanted
 from portal.accounts.models import Block
 from portal.moderation.models import AuditEntry
 from tests.factories.accounts import make_block, make_user
@@ -156,11 +156,12 @@ def test_a_notice_about_it_is_sent_or_not_whoever_it_is(group, thread, two_peopl
     post = make_post(thread, voice=voice)
 
     class Delivery:
-        pk, recipient_id, subject_key = 1, starter.pk, f"post:{post.public_id}"
+        pk, recipient_id, kind = 1, starter.pk, "groups.reply"
+        subject_key = f"thread:{thread.public_id}:{post.public_id}"
 
-    as_one = answer_still_wanted([Delivery()])
+    as_one = still_wanted([Delivery()])
     ThreadVoice.objects.filter(pk=voice.pk).update(user=two)
-    assert as_one == answer_still_wanted([Delivery()])
+    assert as_one == still_wanted([Delivery()])
 
 
 def test_blocking_such_a_voice_hides_it_here_and_says_nothing_about_the_account(client, group, thread, two_people):

@@ -56,7 +56,7 @@ def test_an_answer_reaches_who_opened_the_thread_and_who_was_answered(answered):
     last = publish_post(actor=third.user, thread=post.thread, body="And me", reply_to=post)
 
     assert [one.recipient_id for one in deliveries(event)] == [starter.user_id]
-    reached = {one.recipient_id for one in deliveries(Event.objects.get(subject=last.public_id))}
+    reached = {one.recipient_id for one in deliveries(Event.objects.get(kind="groups.reply", subject=last.public_id))}
     assert reached == {starter.user_id, writer.user_id}
 
 
@@ -72,7 +72,7 @@ def test_answering_oneself_tells_nobody():
 def test_an_audience_comes_in_chunks(answered):
     group, starter, writer, post, _ = answered
     last = publish_post(actor=make_member(group).user, thread=post.thread, body="And me", reply_to=post)
-    event, audience = Event.objects.get(subject=last.public_id), kinds.get("groups.reply").audience
+    event, audience = Event.objects.get(kind="groups.reply", subject=last.public_id), kinds.get("groups.reply").audience
 
     first = audience(event, None, 1)
     second = audience(event, first[0].user_id, 1)
@@ -129,7 +129,7 @@ def test_the_verdict_on_a_batch_costs_the_same_for_one_and_for_three(answered, d
         found += deliveries(later)
 
     for batch in (found[:1], found):
-        with django_assert_num_queries(4):  # posts, memberships, marks, blocks
+        with django_assert_num_queries(5):  # posts, memberships, levels of threads, marks, blocks
             assert set(verdicts(batch)) == {"Yes"}
 
 
@@ -143,7 +143,7 @@ def test_a_message_about_a_private_group_names_nothing(answered, channel):
 
 def test_only_the_inbox_names_an_open_thread_and_never_the_subject():
     group = make_group("open")
-    thread = make_post(make_thread(group, title="A title")).thread
+    thread = make_post(make_thread(group, title="A title"), make_member(group).user).thread
     publish_post(actor=make_member(group).user, thread=thread, body="Yes")
     event = Event.objects.get(kind="groups.reply")
 

@@ -1,0 +1,216 @@
+"""Telling members what was said: answers, calls by name, and everything new for those who follow everything.
+
+Each person hears of a post once: by name before an answer, an answer before what is merely new. Mails say neither
+illness nor group nor words; the inbox names a thread only where everyone may know the group. Everything is asked again
+when it is about to be sent: membership, level, blocks, hiding, reading.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from groups.models import HiddenVoice, Level, Membership, Post, PostText, ReadMark, Thread, ThreadFollow
+from groups.models.mention import mark
+from groups.wiring.telling import Verdicts, chosen, reached, tell
+from portal.accounts.models import Block, User
+from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
+
+REPLY, MENTION, POST = "groups.reply", "groups.mention", "groups.post"
+ENOUGH: dict[str, set[str]] = {
+    MENTION: {Level.MENTIONS, Level.REPLIES, Level.ALL}, REPLY: {Level.REPLIES, Level.ALL}, POST: {Level.ALL},
+}  # fmt: skip
+People = set[UUID | None]
+
+
+def post_key(delivery: DeliveryRow) -> str:
+    """`thread:<thread>:<post>`: one row in the inbox for a thread, one message for a post."""
+    return delivery.subject_key.rpartition(":")[2]
+
+
+# --- who is told ---------------------------------------------------------------------------------------------------
+
+
+def said(event: EventRow) -> Post | None:
+    """The post, while everybody in the group may read it."""
+    open_ones = Post.objects.filter(held_at=None, hidden_at=None, removed_at=None, deleted_at=None, moved_to=None)
+    found = open_ones.filter(public_id=event.subject)
+    return found.select_related("voice", "thread__starter", "reply_to__voice").first()
+
+
+def named_in(post: Post) -> People:
+    """Whom the words name as they stand now: a name that was taken out again calls nobody."""
+    named = post.mentions.values_list("position", "person_id", "voice__user_id")
+    words = PostText.objects.filter(post=post).values_list("body", flat=True).first() or ""
+    return {person or speaker for at, person, speaker in named if mark(at) in words}
+
+
+def answered_by(post: Post) -> People:
+    """Who opened the thread and who was answered."""
+    if post.number == 1:
+        return set()
+    starter = post.thread.starter.user_id if post.thread.starter else None
+    return {starter, post.reply_to.voice.user_id if post.reply_to else None}
+
+
+def levels_in(threads: Iterable[Thread], people: Iterable[UUID | None]) -> dict[tuple[Any, int], str]:
+    """What counts for each (person, thread): the thread's own level, else the group's. Only for members. Two
+    queries."""
+    known = {one for one in people if one is not None}
+    by_group: dict[int, list[int]] = {}
+    for thread in threads:
+        by_group.setdefault(thread.group_id, []).append(thread.pk)
+    members = Membership.objects.present().filter(user_id__in=known, group_id__in=by_group)
+    found = {
+        (user, pk): level
+        for user, group, level in members.values_list("user_id", "group_id", "follow")
+        for pk in by_group[group]
+    }
+    asked = [pk for some in by_group.values() for pk in some]
+    own = ThreadFollow.objects.filter(user_id__in=known, thread_id__in=asked)
+    found.update(
+        {
+            (user, pk): level
+            for user, pk, level in own.values_list("user_id", "thread_id", "level")
+            if (user, pk) in found
+        }
+    )
+    return found
+
+
+def told(kind: str, choose: Callable[[Post], People]) -> Callable[..., Sequence[Addressee]]:
+    """An audience: those of `choose` whose level lets this kind through, never the writer."""
+
+    def audience(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+        post = said(event)
+        if post is None:
+            return ()
+        people = choose(post) - {post.voice.user_id, None}
+        levels = levels_in([post.thread], people)
+        heard = {one for one in people if levels.get((one, post.thread_id)) in ENOUGH[kind]}
+        return chosen(heard, f"thread:{post.thread.public_id}:{post.public_id}", after, limit)
+
+    return audience
+
+
+def following_all(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    """Those who follow everything and have no nearer reason to be told. They may be many, so the table cuts them."""
+    post = said(event)
+    if post is None:
+        return ()
+    own = ThreadFollow.objects.filter(thread=post.thread)
+    everything = Q(follow=Level.ALL) & ~Q(user__in=own.exclude(level=Level.ALL).values("user"))
+    rows = Membership.objects.present().filter(group=post.thread.group_id)
+    rows = rows.filter(everything | Q(user__in=own.filter(level=Level.ALL).values("user")))
+    nearer = {one for one in (*named_in(post), *answered_by(post), post.voice.user_id) if one is not None}
+    if after is not None:
+        rows = rows.filter(user_id__gt=after)
+    people = rows.exclude(user_id__in=nearer).order_by("user_id").values_list("user_id", flat=True)[:limit]
+    return chosen(people, f"thread:{post.thread.public_id}:{post.public_id}", after, limit)
+
+
+# --- still, at the last moment -------------------------------------------------------------------------------------
+
+
+def blocked_pairs(some: Iterable[UUID | None], others: Iterable[UUID | None]) -> set[tuple[UUID, UUID]]:
+    """Pairs who do not meet, in both orders. One query."""
+    here, there = ({one for one in people if one is not None} for people in (some, others))
+    rows = Block.objects.filter(
+        Q(blocker_id__in=here, blocked_id__in=there) | Q(blocker_id__in=there, blocked_id__in=here)
+    ).values_list("blocker_id", "blocked_id")
+    return {pair for a, b in rows for pair in ((a, b), (b, a))}
+
+
+def still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
+    """Not after leaving or removal, not below one's level, not for words that were hidden, moved or taken down, not
+    across a block, not when it was read already. Five queries for a batch, six where somebody has another name."""
+    rows = Post.objects.filter(public_id__in=[post_key(one) for one in deliveries]).select_related("voice", "thread")
+    posts = {post.public_id: post for post in rows}
+    people = reached(deliveries)
+    threads = {post.thread_id: post.thread for post in posts.values()}
+    levels = levels_in(threads.values(), people)
+    marks = ReadMark.objects.filter(user_id__in=people, thread_id__in=threads)
+    read: dict[tuple[Any, int], int] = {(mark.user_id, mark.thread_id): mark.last_read_number for mark in marks}
+    apart = blocked_pairs(people, {post.voice.user_id for post in posts.values() if not post.voice.is_alias})
+    veiled = [post.voice_id for post in posts.values() if post.voice.is_alias]
+    hidden = set(HiddenVoice.objects.filter(user_id__in=people, voice_id__in=veiled).values_list("user_id", "voice_id"))
+
+    def verdict(delivery: DeliveryRow) -> Verdict:
+        post, person = posts.get(post_key(delivery)), delivery.recipient_id
+        if post is None or post.deleted_at or post.removed_at or post.moved_to_id:
+            return No("gone")
+        if post.hidden_at or post.held_at or post.thread.hidden_at or post.thread.held_at:
+            return No("hidden")
+        level = levels.get((person, post.thread_id))
+        if level is None:
+            return No("left")
+        if level not in ENOUGH[delivery.kind]:
+            return No("unfollowed")
+        unmet = (person, post.voice_id) in hidden if post.voice.is_alias else (person, post.voice.user_id) in apart
+        if unmet:
+            return No("blocked")
+        return No("read") if read.get((person, post.thread_id), 0) >= post.number else Yes()
+
+    return {delivery.pk: verdict(delivery) for delivery in deliveries}
+
+
+# --- in which words ------------------------------------------------------------------------------------------------
+
+
+def new_in(thread: Thread, person: UUID | None) -> int:
+    """How many posts of the thread this member has not read. Two queries."""
+    user = User.objects.filter(pk=person).first() if person else None
+    found = Thread.objects.filter(pk=thread.pk).with_news_for(user).first() if user else None
+    return max(1, (found.news if found else None) or 1)
+
+
+def message(delivery: DeliveryRow, *, subject: str, plain: str, named: str, button: str) -> Message:
+    post = Post.objects.select_related("thread__group").get(public_id=post_key(delivery))
+    thread, url = post.thread, post.get_absolute_url()
+    lines = [_("It is there whenever you feel like reading it.")]
+    may_name = delivery.channel == IN_APP and not thread.group.is_secret
+    if delivery.channel == IN_APP:
+        number = new_in(thread, delivery.recipient_id)
+        new = ngettext(
+            "%(n)s new post since you last read there.", "%(n)s new posts since you last read there.", number
+        )
+        lines = [new % {"n": number}]
+    return Message(
+        subject=subject,
+        title=named % {"title": thread.title} if may_name else plain,
+        lines=lines,
+        actions=[Action(button, url, main=True)],
+        url=url,
+    )
+
+
+def answer_message(delivery: DeliveryRow) -> Message:
+    return message(
+        delivery, subject=_("There is an answer for you"), plain=_("Somebody answered you"),
+        named=_("Somebody answered in “%(title)s”"), button=_("Read the answer"),
+    )  # fmt: skip
+
+
+def mention_message(delivery: DeliveryRow) -> Message:
+    return message(
+        delivery, subject=_("Somebody wrote to you"), plain=_("Somebody called you by your name"),
+        named=_("Somebody called you by your name in “%(title)s”"), button=_("Read the post"),
+    )  # fmt: skip
+
+
+def news_message(delivery: DeliveryRow) -> Message:
+    return message(
+        delivery, subject=_("There is something new"), plain=_("There is something new where you follow everything"),
+        named=_("There is something new in “%(title)s”"), button=_("Read what is new"),
+    )  # fmt: skip
+
+
+tell(MENTION, gettext_lazy("When somebody names you"), told(MENTION, named_in), mention_message, still_wanted)
+tell(
+    REPLY, gettext_lazy("Answers to you in groups"), told(REPLY, lambda post: answered_by(post) - named_in(post)),
+    answer_message, still_wanted,
+)  # fmt: skip
+tell(POST, gettext_lazy("Everything new where you follow everything"), following_all, news_message, still_wanted)
