@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from selfcare.models import Activity, Plan, PlanTemplateText
+from portal.accounts.models import User
+from selfcare import rhythms
+from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,9 @@ class Choice:
 
     times: Sequence[time] | None = None
     weekdays: Sequence[int] | None = None
-    follow: bool = True
+    cycle_length: int | None = None
+    cycle_from: date | None = None
+    travel: str = Activity.ZonePolicy.FOLLOW
     discreet: bool = False
     channels: Sequence[str] = field(default=("in_app", "email"))
 
@@ -25,32 +29,46 @@ def parse_times(spec: Mapping[str, Any]) -> list[time]:
     return sorted({time.fromisoformat(one) for one in spec.get("times", [])})
 
 
-def parse_window(spec: Mapping[str, Any]) -> tuple[time, time] | None:
-    if "every_minutes" not in spec:
-        return None
-    first, last = (time.fromisoformat(one) for one in spec["window"])
-    return first, last
-
-
 def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: Choice, now: datetime) -> Activity:
     """One activity of a plan, not saved. Its dates begin today in the owner's zone."""
     zone = ZoneInfo(plan.owner.time_zone)
     today = now.astimezone(zone).date()
     days = spec.get("days") or spec.get("weeks", 0) * 7
-    window = parse_window(spec)
     activity = Activity(
         owner=plan.owner, plan=plan, template_activity=spec["key"], kind=spec["kind"],
         essential=spec.get("essential", False), discreet=choice.discreet, channels=list(choice.channels),
         minutes=spec.get("minutes"), ml=spec.get("ml"),
-        zone_policy=Activity.ZonePolicy.FOLLOW if choice.follow else Activity.ZonePolicy.HOME,
+        zone_policy=choice.travel,
         home_zone=plan.owner.time_zone,
-        schedule_kind=Activity.ScheduleKind.ELAPSED if window else Activity.ScheduleKind.WALL,
-        times=list(parse_times(spec) if choice.times is None else choice.times),
-        weekdays=list(spec.get("weekdays", range(7)) if choice.weekdays is None else choice.weekdays),
-        every_minutes=spec.get("every_minutes"), window_from=window and window[0], window_to=window and window[1],
         anchor_at=now, starts_on=today, ends_on=today + timedelta(days=days - 1) if days else None,
         planned_through=None if plan.is_held else now,
     )  # fmt: skip
+    for name, value in (rhythms.columns(spec) | _chosen(spec, choice, today)).items():
+        setattr(activity, name, value)
     said = words.activity_words.get(spec["key"], {})
     activity.title, activity.text = said.get("title", words.title), said.get("text", "")
+    return activity
+
+
+def _chosen(spec: Mapping[str, Any], choice: Choice, today: date) -> dict[str, Any]:
+    """What a person chose instead of the template's own times and days."""
+    found: dict[str, Any] = {}
+    if choice.times is not None and "times" in spec:
+        found["times"] = list(choice.times)
+    if choice.weekdays is not None:
+        found["weekdays"] = list(choice.weekdays)
+    if "cycle" in spec:
+        found["cycle_length"] = choice.cycle_length or spec["cycle"]["length"]
+        found["cycle_from"] = choice.cycle_from or today
+    return found
+
+
+def fresh_activity(owner: User, now: datetime) -> Activity:
+    """A thing of one's own before anything is said about it: once a day at ten, from today, where the person is."""
+    today = now.astimezone(ZoneInfo(owner.time_zone)).date()
+    activity = Activity(
+        owner=owner, kind=Kind.OTHER, times=[time(10)], window_from=time(8), window_to=time(20), anchor_at=now,
+        starts_on=today, home_zone=owner.time_zone,
+    )  # fmt: skip
+    activity.title = activity.text = ""
     return activity

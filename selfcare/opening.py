@@ -9,11 +9,12 @@ from django.db import transaction
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from selfcare.days import DAY
 from selfcare.models import Activity, Occurrence, Plan, PlanTemplateText, WaterLog
 from selfcare.operations import log_pain, set_aim, start_plan
 from selfcare.operations.templates import load_all
 from selfcare.rules import limits
-from selfcare.schedule import DAY, slots
+from selfcare.schedule import slots
 
 PATIENT = "patient@handrail.example"
 STARTED = ("walking-starter", "pain-check-in")

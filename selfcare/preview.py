@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from selfcare import rules
 from selfcare.drafts import draft
 from selfcare.forms import StartForm
 from selfcare.models import Activity, Plan
-from selfcare.schedule import next_slots
-from selfcare.words import alert_subject, slot_words
+from selfcare.words import alert_subject, next_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,19 @@ class Preview:
 
 
 def preview(activity: Activity, owner: User, now: datetime | None = None) -> Preview:
-    zone = activity.zone(owner.time_zone)
-    slots = next_slots(activity.schedule(), zone, now or timezone.now(), 3)
+    times = next_times(activity, owner.time_zone, now or timezone.now())
+    told = alert_subject(times[0][0], activity.zone(owner.time_zone)) if times and activity.channels else ""
     return Preview(
-        title=activity.title,
-        times=[slot_words(slot, zone) for slot in slots],
-        subject=alert_subject(slots[0].due_at, zone) if slots and activity.channels else "",
-        shown=_("Time for your plan") if activity.discreet else activity.title,
+        title=activity.title or "",
+        times=[words for _at, words in times],
+        subject=told,
+        shown=_("Time for your plan") if activity.discreet else activity.title or "",
     )
+
+
+def sensible(drafted: Activity, fallback: Activity) -> Activity:
+    """What was typed where it can be planned, else what there was."""
+    return fallback if rules.problem_of_rhythm(drafted) else drafted
 
 
 def previews(form: StartForm, owner: User) -> list[Preview]:

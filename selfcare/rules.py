@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.utils.translation import gettext as _
 
 from selfcare.models import Activity, Kind, Occurrence
 from selfcare.schedule import midnight_after
@@ -13,10 +15,13 @@ GRACE = {
     Kind.DIET: timedelta(hours=1),
     Kind.EXERCISE: timedelta(hours=3),
     Kind.REST: timedelta(hours=3),
+    Kind.HEAT_COLD: timedelta(hours=1),
+    Kind.OTHER: timedelta(hours=3),
 }
 LATER = {Kind.HYDRATION: timedelta(minutes=30)}
 SHORTEST_GRACE = timedelta(minutes=15)
 MOST_TIMES_A_DAY = 12
+HOURS_OF_A_DAY = 24
 STATES_ONE_CAN_ANSWER = (Occurrence.State.PLANNED, Occurrence.State.SKIPPED, Occurrence.State.NO_RECORD)
 
 
@@ -59,3 +64,69 @@ def start_of_planning(activity: Activity, *, held: bool, now: datetime) -> datet
     if activity.is_resting(now):
         return activity.paused_until
     return now
+
+
+class Problem(NamedTuple):
+    """What does not make sense: the field and a sentence beside it."""
+
+    field: str
+    sentence: str
+
+
+LEAST_MINUTES, MOST_MINUTES = 15, 7 * 24 * 60
+MOST_DAYS_APART, MOST_DAYS_OFF = 90, 60
+
+
+def problem_of_rhythm(activity: Activity) -> Problem | None:
+    """The first thing about an activity's times and days that cannot be planned, or None."""
+    return _problem_of_times(activity) or _problem_of_days(activity)
+
+
+def _problem_of_times(one: Activity) -> Problem | None:
+    kind, kinds = one.schedule_kind, Activity.ScheduleKind
+    if kind not in kinds.values:
+        return Problem("schedule_kind", _("Choose one of the ways"))
+    if kind == kinds.WALL and not one.times:
+        return Problem("times", _("Enter a time, such as 10:30"))
+    if kind == kinds.WALL and len(one.times) > HOURS_OF_A_DAY:
+        return Problem("times", _("Choose at most 24 times a day"))
+    if kind == kinds.SPREAD and not 1 <= (one.spread or 0) <= MOST_TIMES_A_DAY:
+        return Problem("spread", _("Choose from 1 to 12 times a day"))
+    if kind in (kinds.ELAPSED, kinds.AFTER) and not LEAST_MINUTES <= (one.every_minutes or 0) <= MOST_MINUTES:
+        return Problem("every_minutes", _("Choose from 15 minutes to 7 days"))
+    return _problem_of_window(one)
+
+
+def _problem_of_window(one: Activity) -> Problem | None:
+    kinds = Activity.ScheduleKind
+    if (one.window_from is None) != (one.window_to is None):
+        return Problem("window_to", _("Enter both times, or neither"))
+    if one.schedule_kind == kinds.SPREAD and one.window is None:
+        return Problem("window_from", _("Enter when your day begins and ends"))
+    if one.schedule_kind in (kinds.SPREAD, kinds.AFTER) and one.window and one.window[1] <= one.window[0]:
+        return Problem("window_to", _("Enter a time after the first one"))
+    return None
+
+
+def _problem_of_days(one: Activity) -> Problem | None:
+    if not one.weekdays or not set(one.weekdays) <= set(range(7)):
+        return Problem("weekdays", _("Choose at least one day"))
+    if one.every_days is not None and not 1 <= one.every_days <= MOST_DAYS_APART:
+        return Problem("every_days", _("Choose from 1 to 90 days"))
+    if one.cycle_length is not None and not 2 <= one.cycle_length <= MOST_DAYS_APART:
+        return Problem("cycle_length", _("Choose a cycle of 2 to 90 days"))
+    if one.cycle_length and (not one.cycle_days or not set(one.cycle_days) <= set(range(1, one.cycle_length + 1))):
+        return Problem("cycle_days", _("Write the days of the cycle, such as 1-3"))
+    if one.cycle_length and one.cycle_from is None:
+        return Problem("cycle_from", _("Enter the first day of a cycle"))
+    if one.starts_on is None:
+        return Problem("starts_on", _("Enter the first day"))
+    if one.ends_on and one.ends_on < one.starts_on:
+        return Problem("ends_on", _("Choose a day that is not before the first one"))
+    if len(one.without) > MOST_DAYS_OFF:
+        return Problem("without", _("Choose at most 60 days off"))
+    if one.zone_policy not in Activity.ZonePolicy.values:
+        return Problem("zone_policy", _("Choose one of the ways"))
+    if one.home_zone not in available_timezones():
+        return Problem("home_zone", _("Choose a time zone from the list, such as London."))
+    return None

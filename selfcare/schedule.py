@@ -5,16 +5,14 @@ Wall-clock rules say "08:00 where I am". A local time that does not exist takes 
 clocks nor new zone data can announce a slot twice. Elapsed rules count real time; their key is the instant.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-DAY = timedelta(days=1)
-ALL_DAYS = frozenset(range(7))
+from selfcare.days import DAY, Days
+
 LAST_MINUTE = time(23, 59)
-# The longest wait for a slot: a weekday once a week, and that day may fall into a date that a zone left out.
-LOOK_AHEAD_DAYS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +26,43 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class WallTimes:
-    """At these local times on these weekdays, 0 being Monday, from one date to another, both included."""
+    """At these local times."""
 
-    starts_on: date
-    ends_on: date | None
-    weekdays: frozenset[int]
+    days: Days
     times: tuple[time, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """Every so many minutes of real time. With a window it starts afresh each day at the window's first minute, and
-    a window that ends before it starts runs past midnight; without one it counts from `anchor`, day and night."""
+    """Every so many minutes of real time, counted from each of `anchors` on, day and night."""
 
-    starts_on: date
-    ends_on: date | None
-    weekdays: frozenset[int]
+    days: Days
     every: int
-    window: tuple[time, time] | None
-    anchor: datetime
+    anchors: tuple[datetime, ...]
 
 
-Schedule = WallTimes | Elapsed
+@dataclass(frozen=True, slots=True)
+class Windowed:
+    """Every so many minutes of real time, afresh each day from the window's first minute. A window that ends before
+    it starts runs past midnight, and what comes after midnight belongs to the day it began on."""
+
+    days: Days
+    every: int
+    window: tuple[time, time]
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDone:
+    """Some minutes after it was last done: first at `next_at`, which doing it moves. Left unanswered it is asked
+    again after the same time, and only between the window's two local times, the second of which is the later."""
+
+    days: Days
+    every: int
+    window: tuple[time, time]
+    next_at: datetime
+
+
+Schedule = WallTimes | Elapsed | Windowed | AfterDone
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -88,8 +101,8 @@ def slots(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) ->
 def first_slot(schedule: Schedule, zone: ZoneInfo, start: datetime) -> Slot | None:
     """The first slot at or after `start`, or None when the rule has ended."""
     best: Slot | None = None
-    start = max(start, instant(schedule.starts_on, time(0), zone) - DAY)
-    for day in _days(schedule, zone, start, start + LOOK_AHEAD_DAYS * DAY):
+    start = max(start, instant(schedule.days.starts_on, time(0), zone) - DAY)
+    for day in _days(schedule, zone, start, start + schedule.days.reach * DAY):
         if best is not None and instant(day, time(0), zone) - DAY > best.due_at:
             break
         for slot in _on(schedule, zone, day):
@@ -107,24 +120,42 @@ def next_slots(schedule: Schedule, zone: ZoneInfo, start: datetime, count: int) 
     return found[:count]
 
 
+def next_in(window: tuple[time, time], zone: ZoneInfo, moment: datetime) -> datetime:
+    """This moment, or the next first minute of the window where it lies outside."""
+    day = moment.astimezone(zone).date()
+    first, last = _span(window, zone, day)
+    if first <= moment <= last:
+        return moment
+    ahead = (instant(day + n * DAY, window[0], zone) for n in range(3) if _is_real(day + n * DAY, zone))
+    return next(first for first in ahead if first > moment)
+
+
 def _days(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[date]:
     """The local dates whose slots may fall between two moments: a day more on either side, because a slot in a gap
     and a window past midnight reach into the next date."""
-    day = max(start.astimezone(zone).date() - DAY, schedule.starts_on)
-    last = end.astimezone(zone).date() + DAY
-    if schedule.ends_on is not None:
-        last = min(last, schedule.ends_on)
-    while day <= last:
-        if day.weekday() in schedule.weekdays:
-            yield day
-        day += DAY
+    return schedule.days.between(start.astimezone(zone).date() - DAY, end.astimezone(zone).date() + DAY)
 
 
-def _on(schedule: Schedule, zone: ZoneInfo, day: date) -> Iterable[Slot]:
+def _on(schedule: Schedule, zone: ZoneInfo, day: date) -> list[Slot]:
     """The slots of one local date."""
     if isinstance(schedule, WallTimes):
         return _wall(schedule, zone, day)
-    return [Slot(f"utc:{due:%Y-%m-%dT%H:%M:%SZ}", due, day) for due in _elapsed(schedule, zone, day)]
+    if not _is_real(day, zone):
+        return []
+    if isinstance(schedule, Elapsed):
+        moments = [due for anchor in schedule.anchors for due in _since(anchor, schedule.every, day, zone)]
+    elif isinstance(schedule, Windowed):
+        first, last = _span(schedule.window, zone, day)
+        moments = list(_steps(first, schedule.every, last))
+    else:
+        first, last = _span(schedule.window, zone, day)
+        moments = [due for due in _since(schedule.next_at, schedule.every, day, zone) if first <= due <= last]
+    return [Slot(f"utc:{due:%Y-%m-%dT%H:%M:%SZ}", due, day) for due in moments]
+
+
+def _is_real(day: date, zone: ZoneInfo) -> bool:
+    """As `day_exists`, quicker for nearly every day."""
+    return instant(day, time(12), zone).astimezone(zone).date() == day or day_exists(day, zone)
 
 
 def _wall(schedule: WallTimes, zone: ZoneInfo, day: date) -> list[Slot]:
@@ -137,23 +168,34 @@ def _wall(schedule: WallTimes, zone: ZoneInfo, day: date) -> list[Slot]:
     return found
 
 
-def _elapsed(schedule: Elapsed, zone: ZoneInfo, day: date) -> Iterator[datetime]:
-    step = timedelta(minutes=schedule.every)
-    if not day_exists(day, zone):
-        return
-    if schedule.window is None:
-        start, end = day_span(day, zone)
-        anchor = schedule.anchor.astimezone(UTC)
-        moment = anchor + max(-((anchor - start) // step), 0) * step if start > anchor else anchor
-        while moment < start:
-            moment += step
-        while moment < end:
-            yield moment
-            moment += step
-        return
-    first, last = schedule.window
-    moment = instant(day, first, zone)
-    end = instant(day + DAY if last <= first else day, last, zone)
-    while moment <= end:
+def _since(anchor: datetime, every: int, day: date, zone: ZoneInfo) -> Iterator[datetime]:
+    """Each so many minutes from an anchor on, those of one local date."""
+    step = timedelta(minutes=every)
+    start, end = day_span(day, zone)
+    moment = anchor.astimezone(UTC)
+    if start > moment:
+        moment += -((moment - start) // step) * step
+    yield from _steps(moment, every, end - timedelta(microseconds=1))
+
+
+def _steps(moment: datetime, every: int, last: datetime) -> Iterator[datetime]:
+    while moment <= last:
         yield moment
-        moment += step
+        moment += timedelta(minutes=every)
+
+
+def _span(window: tuple[time, time], zone: ZoneInfo, day: date) -> tuple[datetime, datetime]:
+    """From the first to the last minute of the window that begins on this date."""
+    first, last = window
+    return instant(day, first, zone), instant(day + DAY if last <= first else day, last, zone)
+
+
+def spread(count: int, window: tuple[time, time]) -> tuple[time, ...]:
+    """So many local times from the first to the last minute of a day's window, evenly, on whole five minutes where
+    they fall between."""
+    first, last = (at.hour * 60 + at.minute for at in window)
+    if count == 1 or last <= first:
+        return (window[0],)
+    step = (last - first) / (count - 1)
+    between = [5 * round((first + number * step) / 5) for number in range(1, count - 1)]
+    return tuple(time(minute // 60, minute % 60) for minute in sorted({first, *between, last}))

@@ -1,10 +1,11 @@
 """The shapes of a template's JSON columns. Each check returns sentences; no sentence means that the value is good."""
 
-import re
 from typing import Any
 
-TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
-KINDS = {"exercise", "diet", "hydration", "rest", "check-in"}
+from portal.core.errors import RuleViolation
+from selfcare import rhythms
+
+KINDS = {"exercise", "diet", "hydration", "rest", "heat-cold", "check-in", "other"}
 ANSWERS = ("no", "yes", "unsure")
 
 
@@ -29,7 +30,8 @@ def problems_of_gate(value: object) -> list[str]:
 
 
 def problems_of_activities(value: object) -> list[str]:
-    """Activities are a list that is not empty; each has either `times` or `every_minutes` with a window."""
+    """Activities are a list that is not empty; each says when in the words of
+    selfcare/rhythms.py."""
     if not isinstance(value, list) or not value:
         return ["A template has at least one activity."]
     problems = []
@@ -41,7 +43,8 @@ def problems_of_activities(value: object) -> list[str]:
 
 
 KNOWN = {
-    "key", "kind", "minutes", "ml", "times", "weekdays", "weeks", "days", "essential", "every_minutes", "window",
+    "key", "kind", "minutes", "ml", "weeks", "days", "essential", "times", "spread", "every_minutes", "after_minutes",
+    "window", "weekdays", "every_days", "cycle",
 }  # fmt: skip
 
 
@@ -53,18 +56,36 @@ def _problems_of_activity(activity: Any) -> list[str]:
         problems.append("its kind is not known.")
     if unknown := set(activity) - KNOWN:
         problems.append(f"nobody knows {', '.join(sorted(unknown))}.")
-    if "every_minutes" in activity:
-        window = activity.get("window", [])
-        if not 5 <= activity["every_minutes"] <= 1440:
-            problems.append("every_minutes is between 5 and 1440.")
-        if not (len(window) == 2 and all(TIME.match(str(one)) for one in window)):
-            problems.append("window is two times, such as 08:00 and 20:00.")
-    elif not activity.get("times") or not all(TIME.match(str(one)) for one in activity["times"]):
-        problems.append("times are written such as 09:00.")
-    days = activity.get("weekdays", [0])
-    if not days or not all(isinstance(day, int) and 0 <= day <= 6 for day in days):
+    return problems + _problems_of_rhythm(activity)
+
+
+def _problems_of_rhythm(activity: dict[str, Any]) -> list[str]:
+    """Templates keep to what is quickly explained: whole numbers, windows inside a day."""
+    try:
+        found = rhythms.columns(activity)
+    except RuleViolation as no:
+        return [f"{no.field} cannot be read; times are written such as 09:00."]
+    problems = []
+    kind, first, last = found.get("schedule_kind"), found.get("window_from"), found.get("window_to")
+    if kind is None or (kind == "wall" and not 1 <= len(found["times"]) <= 12):
+        problems.append("it needs times, such as 09:00, or spread, every_minutes or after_minutes.")
+    if kind == "spread" and not 1 <= found["spread"] <= 12:
+        problems.append("spread is between 1 and 12.")
+    if kind in {"elapsed", "after"} and not 15 <= found["every_minutes"] <= 1440:
+        problems.append("minutes are between 15 and 1440.")
+    if kind in {"spread", "elapsed", "after"} and not (first and last and first < last):
+        problems.append("window is two times, such as 08:00 and 20:00.")
+    days = found.get("weekdays", [0])
+    if not days or not set(days) <= set(range(7)):
         problems.append("weekdays are numbers from 0, Monday, to 6, Sunday.")
+    if activity.get("cycle") and not _is_cycle(found):
+        problems.append("a cycle has a length of 2 to 90 days, and days from 1 to its length.")
     return problems
+
+
+def _is_cycle(found: dict[str, Any]) -> bool:
+    length, days = found["cycle_length"], found["cycle_days"]
+    return bool(length and 2 <= length <= 90 and days and set(days) <= set(range(1, length + 1)))
 
 
 def problems_of_words(value: object) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selfcare.views import act, activities, diary, items, plans, start, water, week
+from selfcare.views import act, activities, diary, items, plans, start, travel, water, week
 
 app_name = "selfcare"
 
@@ -10,11 +10,13 @@ urlpatterns = [
     path("plan/", week.plan, name="plan"),
     path("plan/rest/", week.rest_plan, name="rest_plan"),
     path("plan/resume/", week.resume_plan, name="resume_plan"),
+    path("plan/time-zone/", travel.time_zone, name="time_zone"),
     path("plan/hard-day/", items.hard_day, name="hard_day"),
     path("plan/start/", start.template_list, name="template_list"),
     path("plan/start/<slug:key>/", start.start_plan, name="start_plan"),
     path("plan/running/<uuid:plan>/", plans.running_plan, name="running_plan"),
     path("plan/running/<uuid:plan>/stop/", plans.stop_plan, name="stop_plan"),
+    path("plan/activity/new/", activities.new_activity, name="new_activity"),
     path("plan/activity/<uuid:activity>/", activities.activity, name="activity"),
     path("plan/activity/<uuid:activity>/rest/", activities.rest_activity, name="rest_activity"),
     path("plan/activity/<uuid:activity>/resume/", activities.resume_activity, name="resume_activity"),

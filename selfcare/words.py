@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from selfcare.models import Activity
-from selfcare.schedule import Slot
+from selfcare.schedule import Slot, next_slots
 
-ICONS = {"exercise": "walk", "diet": "bowl", "hydration": "cup", "rest": "breath", "check-in": "spine"}
+ICONS = {
+    "exercise": "walk", "diet": "bowl", "hydration": "cup", "rest": "breath", "heat-cold": "heat", "check-in": "spine",
+    "other": "heart",
+}  # fmt: skip
 
 
 def place(zone: str) -> str:
@@ -42,17 +45,47 @@ def days_words(weekdays: Sequence[int]) -> str:
     return and_list(dates.WEEKDAYS[day] for day in sorted(weekdays))
 
 
+def spacing_words(minutes: int) -> str:
+    """every 90 minutes; every 2 hours."""
+    hours, rest = divmod(minutes, 60)
+    if hours and not rest:
+        return ngettext("every %(n)s hour", "every %(n)s hours", hours) % {"n": hours}
+    return ngettext("every %(n)s minute", "every %(n)s minutes", minutes) % {"n": minutes}
+
+
+def which_days_words(activity: Activity) -> str:
+    """Monday and Thursday; Every 3 days; Days 1, 2 and 3 of each 21-day cycle."""
+    if activity.cycle_length:
+        days = {"days": and_list(map(str, activity.cycle_days)), "length": activity.cycle_length}
+        if len(activity.cycle_days) == 1:
+            return _("Day %(days)s of each %(length)s-day cycle") % days
+        return _("Days %(days)s of each %(length)s-day cycle") % days
+    if activity.every_days and activity.every_days > 1:
+        return ngettext("Every %(n)s day", "Every %(n)s days", activity.every_days) % {"n": activity.every_days}
+    return days_words(activity.weekdays)
+
+
 def schedule_words(activity: Activity) -> str:
     """Monday and Thursday at 10:30 a.m."""
-    days = days_words(activity.weekdays)
-    if activity.schedule_kind == Activity.ScheduleKind.WALL:
-        return _("%(days)s at %(times)s") % {"days": days, "times": and_list(clock(at) for at in activity.times)}
-    minutes = activity.every_minutes or 0
-    every = ngettext("every %(n)s minute", "every %(n)s minutes", minutes) % {"n": minutes}
-    if activity.window_from is None or activity.window_to is None:
-        return f"{days}, {every}"
-    span = {"start": clock(activity.window_from), "end": clock(activity.window_to)}
-    return f"{days}, {every}, " + _("from %(start)s to %(end)s") % span
+    days, kinds, minutes = which_days_words(activity), Activity.ScheduleKind, activity.every_minutes or 0
+    if activity.schedule_kind in (kinds.WALL, kinds.SPREAD):
+        times = and_list(clock(at) for at in activity.wall_times())
+        return _("%(days)s at %(times)s") % {"days": days, "times": times}
+    said = f"{days}, {spacing_words(minutes)}"
+    if activity.schedule_kind == kinds.AFTER:
+        said = _("%(days)s, %(spacing)s after it was last done") % {"days": days, "spacing": after_words(minutes)}
+    if activity.window is None:
+        return said
+    span = {"start": clock(activity.window[0]), "end": clock(activity.window[1])}
+    return f"{said}, " + _("from %(start)s to %(end)s") % span
+
+
+def after_words(minutes: int) -> str:
+    """90 minutes; 4 hours."""
+    hours, rest = divmod(minutes, 60)
+    if hours and not rest:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
 
 
 def slot_words(slot: Slot, zone: ZoneInfo) -> str:
@@ -64,3 +97,13 @@ def slot_words(slot: Slot, zone: ZoneInfo) -> str:
 def alert_subject(at: datetime, zone: ZoneInfo) -> str:
     """The subject line of a reminder: nothing about health in it."""
     return _("A reminder from Handrail, %(time)s") % {"time": clock(at, zone)}
+
+
+NEXT = 3
+
+
+def next_times(activity: Activity, owner_zone: str, now: datetime) -> list[tuple[datetime, str]]:
+    """The next three times of an activity, saved or not: each as an instant and in words. Pages, the API and
+    `manage.py next_times` all say these."""
+    zone = activity.zone(owner_zone)
+    return [(slot.due_at, slot_words(slot, zone)) for slot in next_slots(activity.schedule(), zone, now, NEXT)]

@@ -3,6 +3,7 @@
 from selfcare.forms.activity import ActivityForm, ClearForm, RestForm
 from selfcare.forms.diary import AimForm, CheckedForm, DiaryForm, PainForm, WeekForm
 from selfcare.forms.start import StartForm
+from selfcare.forms.travel import ZoneForm
 
 __all__ = [
     "ActivityForm",
@@ -14,4 +15,5 @@ __all__ = [
     "RestForm",
     "StartForm",
     "WeekForm",
+    "ZoneForm",
 ]

@@ -1,15 +1,18 @@
 """Changing one activity."""
 
+import copy
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.forms import ClockInput, DayInput, PickMany
-from selfcare.forms.times import DaysField, TimesField
-from selfcare.models import Activity
+from portal.core.forms import DayInput, PickMany
+from selfcare.forms.rhythm import RhythmForm, initial_rhythm
+from selfcare.models import Activity, Kind
 
 CHANNELS = [("in_app", _("In Handrail")), ("email", _("By email"))]
+WORDS = ("title", "kind", "text", "minutes", "discreet", "essential")
 LENGTHS = [("", _("No set time"))] + [(n, _("%(n)s minutes") % {"n": n}) for n in (2, 5, 10, 15, 20, 30, 45, 60)]
 
 
@@ -21,57 +24,61 @@ class ChannelsField(forms.MultipleChoiceField):
         )  # fmt: skip
 
 
-class ActivityForm(forms.Form):
-    """When and how. An activity that keeps spacing is asked for its spacing, the others for their times."""
-
-    mark_optional = False
+class ActivityForm(RhythmForm):
+    """What, when and how to be reminded: for a thing of one's own, and for changing what is in the plan."""
 
     title = forms.CharField(label=_("What"), max_length=80)
-    weekdays = DaysField()
-    times = TimesField(label=_("What time"))
-    every_minutes = forms.IntegerField(label=_("Every how many minutes"), min_value=15, max_value=1440)
-    window_from = forms.TimeField(label=_("From"), widget=ClockInput)
-    window_to = forms.TimeField(label=_("Until"), widget=ClockInput)
+    kind = forms.ChoiceField(
+        label=_("What kind of thing"), choices=Kind.choices, widget=forms.Select(attrs={"class": "input--m"})
+    )
+    text = forms.CharField(
+        label=_("A word to yourself (you can leave this out)"), max_length=400, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
     minutes = forms.TypedChoiceField(
         label=_("How long"), choices=LENGTHS, coerce=int, empty_value=None, required=False,
         widget=forms.Select(attrs={"class": "input--m"}),
     )  # fmt: skip
-    ends_on = forms.DateField(label=_("Last day (leave empty to go on)"), required=False, widget=DayInput)
-    follow = forms.BooleanField(label=_("Change with me when I travel"), required=False)
+    essential = forms.BooleanField(
+        label=_("Keep this on hard days too"), required=False,
+        help_text=_("On a hard day only what is marked like this is shown and rings."),
+    )  # fmt: skip
     channels = ChannelsField()
     discreet = forms.BooleanField(
         label=_("Keep it private"), required=False,
         help_text=_("The alert says “Time for your plan” and nothing about your health."),
     )  # fmt: skip
+    groups = {
+        "first": ("title", "kind", "text", "minutes"),
+        "last": ("zone_policy", "channels", "discreet", "essential"),
+    }
 
-    def __init__(self, data: Any = None, *, activity: Activity) -> None:
-        self.activity = activity
-        initial = {name: getattr(activity, name) for name in self.base_fields if name != "follow"}
-        initial["follow"] = activity.zone_policy == Activity.ZonePolicy.FOLLOW
-        super().__init__(data, initial=initial)
+    def __init__(self, data: Any = None, *, activity: Activity, zone: str) -> None:
+        self.activity, self.zone = activity, ZoneInfo(zone)
+        own = {name: getattr(activity, name) for name in (*WORDS, "channels")}
+        super().__init__(data, initial=own | initial_rhythm(activity, self.zone))
         length = activity.minutes
         if length and length not in [value for value, _label in LENGTHS]:
             field = self.fields["minutes"]
             field.choices = [*LENGTHS, (length, _("%(n)s minutes") % {"n": length})]  # type: ignore[attr-defined]
-        wall = activity.schedule_kind == Activity.ScheduleKind.WALL
-        for name in ("every_minutes", "window_from", "window_to") if wall else ("times",):
-            del self.fields[name]
+        if activity.plan_id:
+            del self.fields["kind"], self.fields["text"]
 
-    def clean_ends_on(self) -> Any:
-        ends_on = self.cleaned_data["ends_on"]
-        if ends_on and ends_on < self.activity.starts_on:
-            raise forms.ValidationError(_("Choose a day that is not before the first one"))
-        return ends_on
+    def changes(self) -> dict[str, Any]:
+        """What the operations take. A thing that stays with one place keeps the place it has."""
+        said = self.cleaned_data
+        found = {name: said[name] for name in (*WORDS, "channels") if name in said} | self.rhythm(self.zone.key)
+        if found["zone_policy"] == self.activity.zone_policy:
+            found["home_zone"] = self.activity.home_zone
+        return found
 
-    def changes(self, home_zone: str) -> dict[str, Any]:
-        """What the operation takes. Keeping to one place means keeping to where the person is now."""
-        changes = dict(self.cleaned_data)
-        follow = changes.pop("follow")
-        was_following = self.activity.zone_policy == Activity.ZonePolicy.FOLLOW
-        changes["zone_policy"] = Activity.ZonePolicy.FOLLOW if follow else Activity.ZonePolicy.HOME
-        if not follow and was_following:
-            changes["home_zone"] = home_zone
-        return changes
+    def as_drafted(self) -> Activity:
+        """The activity as it would be, for looking before saving. Where something is still wrong, as it was."""
+        drafted = copy.copy(self.activity)
+        if self.is_bound and self.is_valid():
+            for name, value in self.changes().items():
+                setattr(drafted, name, value)
+        return drafted
 
 
 class RestForm(forms.Form):

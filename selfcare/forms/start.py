@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.forms import ChipsRadio
+from portal.core.forms import ChipsRadio, DayInput
 from selfcare.drafts import Choice, parse_times
 from selfcare.forms.activity import ChannelsField
+from selfcare.forms.rhythm import NUMBER, TravelField
 from selfcare.forms.times import DaysField, TimesField
-from selfcare.models import PlanTemplateText
+from selfcare.models import Activity, PlanTemplateText
 
 ANSWERS = [("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure"))]
 
@@ -33,9 +34,7 @@ class StartForm(forms.Form):
             label=_("Keep it private"), required=False,
             help_text=_("The alert says “Time for your plan” and nothing about your health."),
         )  # fmt: skip
-        self.fields["follow"] = forms.BooleanField(
-            label=_("Change with me when I travel"), required=False, initial=True
-        )
+        self.fields["travel"] = TravelField(initial=Activity.ZonePolicy.FOLLOW)
 
     def _add_question(self, question: dict[str, Any]) -> None:
         said = self.text.gate_words.get(question["key"], {})
@@ -48,7 +47,14 @@ class StartForm(forms.Form):
         key = spec["key"]
         if len(self.specs) > 1:
             self.fields[f"{key}-use"] = forms.BooleanField(label=_("Put this in my plan"), required=False, initial=True)
-        self.fields[f"{key}-weekdays"] = DaysField(initial=spec.get("weekdays", list(range(7))))
+        if "cycle" in spec:
+            self.fields[f"{key}-cycle_length"] = forms.IntegerField(
+                label=_("Days in one cycle"), min_value=max(2, *spec["cycle"]["days"]), max_value=90,
+                initial=spec["cycle"]["length"], widget=forms.NumberInput(attrs=NUMBER),
+            )  # fmt: skip
+            self.fields[f"{key}-cycle_from"] = forms.DateField(label=_("First day of a cycle"), widget=DayInput)
+        elif "every_days" not in spec:
+            self.fields[f"{key}-weekdays"] = DaysField(initial=spec.get("weekdays", list(range(7))))
         if "times" in spec:
             self.fields[f"{key}-times"] = TimesField(label=_("What time"), initial=parse_times(spec))
 
@@ -63,7 +69,7 @@ class StartForm(forms.Form):
             }
             for spec in self.specs
         ]
-        alerts = [self[name] for name in ("channels", "discreet", "follow")]
+        alerts = [self[name] for name in ("channels", "discreet", "travel")]
         return {**context, "questions": questions, "sections": sections, "alerts": alerts}
 
     def another_time(self, name: str) -> None:
@@ -81,7 +87,7 @@ class StartForm(forms.Form):
         chosen = [spec["key"] for spec in self.specs if self.uses(spec["key"], values)]
         for spec in self.specs:
             if spec["key"] not in chosen:
-                for part in ("weekdays", "times"):
+                for part in ("weekdays", "times", "cycle_length", "cycle_from"):
                     self.errors.pop(f"{spec['key']}-{part}", None)
         if not chosen:
             self.add_error(f"{self.specs[0]['key']}-use", _("Choose at least one activity"))
@@ -105,7 +111,9 @@ class StartForm(forms.Form):
             spec["key"]: Choice(
                 times=values.get(f"{spec['key']}-times"),
                 weekdays=values.get(f"{spec['key']}-weekdays"),
-                follow=bool(values.get("follow")),
+                cycle_length=values.get(f"{spec['key']}-cycle_length"),
+                cycle_from=values.get(f"{spec['key']}-cycle_from"),
+                travel=values.get("travel") or Activity.ZonePolicy.FOLLOW,
                 discreet=bool(values.get("discreet")),
                 channels=tuple(values.get("channels") or ()),
             )

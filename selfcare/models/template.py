@@ -13,7 +13,9 @@ class Kind(models.TextChoices):
     DIET = "diet", _("Eating")
     HYDRATION = "hydration", _("Drinking")
     REST = "rest", _("Rest and ease")
+    HEAT_COLD = "heat-cold", _("Heat or cold")
     CHECK_IN = "check-in", _("Checking in")
+    OTHER = "other", _("Something else")
 
 
 def valid_gate(value: object) -> None:

@@ -2,6 +2,7 @@
 
 from selfcare.drafts import Choice
 from selfcare.operations.activities import (
+    add_activity,
     edit_activity,
     pause_activity,
     replan_for_new_zone,
@@ -16,10 +17,12 @@ from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
 from selfcare.operations.plans import clear_plan, start_plan, stop_plan
+from selfcare.operations.travel import move_to
 from selfcare.operations.water import log_water, set_aim, undo_water
 
 __all__ = [
     "Choice",
+    "add_activity",
     "begin_hard_day",
     "change_entry",
     "clear_exercise",
@@ -31,6 +34,7 @@ __all__ = [
     "log_pain",
     "log_water",
     "mark_done",
+    "move_to",
     "pause_activity",
     "replan_for_new_zone",
     "rest_everything",

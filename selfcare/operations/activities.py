@@ -13,16 +13,19 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
+from selfcare import rules
 from selfcare.models import Activity, Plan
 from selfcare.operations.consent import need_consent
-from selfcare.operations.planning import replan
+from selfcare.operations.planning import plan_locked, replan
 from selfcare.schedule import day_span
 
 WHEN = {
-    "schedule_kind", "times", "weekdays", "every_minutes", "window_from", "window_to", "starts_on", "ends_on",
-    "zone_policy", "home_zone", "channels",
+    "schedule_kind", "times", "spread", "weekdays", "every_days", "cycle_length", "cycle_days", "cycle_from", "without",
+    "every_minutes", "window_from", "window_to", "anchor_at", "starts_on", "ends_on", "zone_policy", "home_zone",
+    "channels",
 }  # fmt: skip
-WORDS = {"title", "text", "minutes", "ml", "discreet", "essential"}
+MOST_ACTIVITIES = 60
+WORDS = {"kind", "title", "text", "minutes", "ml", "discreet", "essential"}
 
 
 def locked(actor: User, ids: Iterable[UUID] | None = None) -> list[Activity]:
@@ -40,6 +43,30 @@ def one_locked(actor: User, activity: Activity) -> Activity:
     return rows[0]
 
 
+def must_make_sense(activity: Activity) -> None:
+    """Raises RuleViolation for a rule that cannot be planned."""
+    if problem := rules.problem_of_rhythm(activity):
+        raise RuleViolation(problem.sentence, code="no_rhythm", field=problem.field)
+
+
+@transaction.atomic
+def add_activity(*, actor: User, activity: Activity) -> Activity:
+    """Put a person's own thing into their plan, without a template, and plan its first two days at once."""
+    need_consent(actor)
+    now = handrail_now()
+    activity.owner, activity.plan = actor, None
+    if not (activity.title or "").strip():
+        raise RuleViolation(_("Write what it is, such as “Stretch my shoulders”"), code="no_title", field="title")
+    must_make_sense(activity)
+    if Activity.objects.owned_by(actor).filter(stopped_at=None).count() >= MOST_ACTIVITIES:
+        raise RuleViolation(_("Your plan holds 60 things at most. Take one out first."), code="full")
+    activity.planned_through = now
+    activity.save(force_insert=True)
+    plan_locked([activity], now)
+    wake_on_commit()
+    return activity
+
+
 @transaction.atomic
 def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]) -> Activity:
     """Save changed words or times. New times are planned at once; new words alone leave reminders where they are,
@@ -51,10 +78,7 @@ def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]
     changed = {name for name, value in changes.items() if getattr(mine, name) != value}
     for name in changed:
         setattr(mine, name, changes[name])
-    if not mine.weekdays:
-        raise RuleViolation(_("Choose at least one day"), code="no_days", field="weekdays")
-    if mine.schedule_kind == Activity.ScheduleKind.WALL and not mine.times:
-        raise RuleViolation(_("Enter a time, such as 10:30"), code="no_times", field="times")
+    must_make_sense(mine)
     columns = {f"{name}_sealed" if name in {"title", "text"} else name for name in changed}
     if changed:
         mine.revision += 1
@@ -149,7 +173,7 @@ def stop_locked(activities: Sequence[Activity], now: datetime) -> None:
 def replan_for_new_zone(*, actor: User) -> int:
     """The person is somewhere else now: what travels with them is planned in the new zone. Called in the transaction
     that saves the zone; returns how many activities moved. Slots answered under the old zone stay answered."""
-    travelling = [row for row in locked(actor) if row.zone_policy == Activity.ZonePolicy.FOLLOW]
+    travelling = [row for row in locked(actor) if row.zone_policy != Activity.ZonePolicy.HOME]
     for activity in travelling:
         activity.owner = actor
     replan(travelling, handrail_now())

@@ -1,6 +1,6 @@
 """Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -9,10 +9,12 @@ from portal.core.clock import handrail_now
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
-from selfcare.models import Occurrence
+from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
+from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
-from selfcare.operations.planning import wishes_for
+from selfcare.operations.planning import replan, wishes_for
+from selfcare.schedule import next_in
 
 State = Occurrence.State
 
@@ -23,9 +25,21 @@ def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[
     rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state__in=from_states)
     if not rows.update(state=state, acted_at=handrail_now()):
         return False
-    fresh = Occurrence.objects.get(pk=occurrence.pk)
+    fresh = Occurrence.objects.select_related("activity").get(pk=occurrence.pk)
     cancel(kind=REMINDER, subject_keys=[fresh.subject_key])
+    if fresh.activity.schedule_kind == Activity.ScheduleKind.AFTER:
+        count_from(actor, fresh.activity, handrail_now().replace(second=0, microsecond=0))
     return True
+
+
+def count_from(actor: User, activity: Activity, moment: datetime) -> None:
+    """For what comes some time after it was last done: count from this moment, and plan afresh."""
+    rows = locked(actor, [activity.pk])
+    for mine in rows:
+        due, zone = moment + timedelta(minutes=mine.every_minutes or 0), mine.zone(mine.owner.time_zone)
+        mine.anchor_at = next_in(mine.window, zone, due) if mine.window else due
+        mine.save(update_fields=["anchor_at"])
+    replan(rows, handrail_now())
 
 
 @transaction.atomic
@@ -88,6 +102,8 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
     if answered is None and what != "answer":
         moved = _locked(actor, occurrence, State.PLANNED)
     if answered is not None:
+        if answered.activity.schedule_kind == Activity.ScheduleKind.AFTER:
+            count_from(actor, answered.activity, answered.due_at)
         answered.state, answered.acted_at = State.PLANNED, None
         answered.save(update_fields=["state", "acted_at"])
         _remind_again(answered, now)

@@ -8,10 +8,9 @@ from django.db import transaction
 
 from portal.vocabulary.models import HealthTopic
 from selfcare.models import PlanTemplate, PlanTemplateText
+from selfcare.shapes import KNOWN
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
-STRUCTURE = {"key", "kind", "minutes", "ml", "times", "weekdays", "weeks", "days", "essential", "every_minutes",
-             "window"}  # fmt: skip
 
 
 def read_template(path: Path) -> dict[str, Any]:
@@ -38,7 +37,7 @@ def load_template(data: dict[str, Any], language: str) -> bool:
     Returns whether anything was added. Raises ValidationError for a file whose parts do not fit.
     """
     gate, gate_words = _split(data["gate"], {"key", "safe", "danger"})
-    activities, activity_words = _split(data["activities"], STRUCTURE)
+    activities, activity_words = _split(data["activities"], KNOWN)
     template = PlanTemplate.objects.filter(key=data["key"]).first()
     is_new = template is None
     if template is None:

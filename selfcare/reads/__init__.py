@@ -2,6 +2,7 @@
 
 from selfcare.reads.diary import Trend, trend
 from selfcare.reads.today import Item, TodayPlan, Water, today, water_today
+from selfcare.reads.travel import Move, moves
 from selfcare.reads.week import Week, week
 
-__all__ = ["Item", "TodayPlan", "Trend", "Water", "Week", "today", "trend", "water_today", "week"]
+__all__ = ["Item", "Move", "TodayPlan", "Trend", "Water", "Week", "moves", "today", "trend", "water_today", "week"]

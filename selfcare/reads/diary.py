@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.paging import beyond, read_place, write_place
 from selfcare.chart import Chart, Point, draw
+from selfcare.days import DAY
 from selfcare.models import DiaryEntry
-from selfcare.schedule import DAY, day_span
+from selfcare.schedule import day_span
 
 SPANS = (14, 28, 90)
 LISTED = 7

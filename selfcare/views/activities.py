@@ -1,4 +1,4 @@
-"""One activity: change it, let it rest, take it out."""
+"""One activity: add one of one's own, change it, let it rest, take it out."""
 
 from uuid import UUID
 
@@ -14,10 +14,13 @@ from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations
+from selfcare.drafts import fresh_activity
 from selfcare.forms import ActivityForm, RestForm
 from selfcare.models import Activity
-from selfcare.preview import preview
+from selfcare.preview import preview, sensible
 from selfcare.words import place
+
+LOOKING = {"show", "add_time"}  # buttons that change the page, not the plan
 
 
 def _mine(request: OwnRequest, activity: UUID) -> Activity:
@@ -25,13 +28,14 @@ def _mine(request: OwnRequest, activity: UUID) -> Activity:
     return get_object_or_404(rows, pk=activity)
 
 
-def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestForm) -> HttpResponse:
+def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestForm | None) -> HttpResponse:
     context = {
         "activity": mine,
         "form": form,
         "rest": rest,
+        "is_new": rest is None,
         "is_resting": mine.is_resting(timezone.now()),
-        "preview": preview(mine, request.user),
+        "preview": preview(sensible(form.as_drafted(), mine), request.user),
         "place": place(mine.zone(request.user.time_zone).key),
     }
     return render(request, "selfcare/activity.html", context)
@@ -39,20 +43,42 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+def new_activity(request: OwnRequest) -> HttpResponse:
+    """A thing of one's own, without a template. Looking at the next times saves nothing."""
+    blank = fresh_activity(request.user, timezone.now())
+    form = _form(request, blank)
+    if not LOOKING & set(request.POST) and form.is_valid():
+        for name, value in form.changes().items():
+            setattr(blank, name, value)
+        try:
+            operations.add_activity(actor=request.user, activity=blank)
+            messages.success(request, _("It is in your plan. Skipping is always fine."))
+            return redirect("selfcare:plan")
+        except RuleViolation as no:
+            form.refuse(no)
+    return _page(request, blank, form, None)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)
-    form = ActivityForm(request.POST or None, activity=mine)
-    if "times" in form.fields and "add_time" in request.POST:
-        form.fields["times"].widget.extra = 1
-        form.is_valid()
-    elif form.is_valid():
+    form = _form(request, mine)
+    if not LOOKING & set(request.POST) and form.is_valid():
         try:
-            operations.edit_activity(actor=request.user, activity=mine, changes=form.changes(request.user.time_zone))
+            operations.edit_activity(actor=request.user, activity=mine, changes=form.changes())
             messages.success(request, _("Your changes are saved."))
             return redirect("selfcare:plan")
         except RuleViolation as no:
-            form.add_error(no.field, no.message)
+            form.refuse(no)
     return _page(request, mine, form, RestForm(prefix="rest"))
+
+
+def _form(request: OwnRequest, mine: Activity) -> ActivityForm:
+    form = ActivityForm(request.POST or None, activity=mine, zone=request.user.time_zone)
+    if "add_time" in request.POST:
+        form.another_time()
+    return form
 
 
 @login_required
@@ -66,7 +92,7 @@ def rest_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
             return redirect("selfcare:activity", mine.pk)
         except RuleViolation as no:
             rest.add_error(no.field, no.message)
-    return _page(request, mine, ActivityForm(activity=mine), rest)
+    return _page(request, mine, ActivityForm(activity=mine, zone=request.user.time_zone), rest)
 
 
 @login_required

@@ -8,18 +8,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from selfcare.days import ALL_DAYS, DAY, Cycle, Days
 from selfcare.schedule import (
-    ALL_DAYS,
-    DAY,
+    AfterDone,
     Elapsed,
     WallTimes,
+    Windowed,
     day_exists,
     day_span,
     first_slot,
     instant,
     midnight_after,
+    next_in,
     next_slots,
     slots,
+    spread,
 )
 
 ZONES = sorted(name for name in available_timezones() if not name.startswith(("posix/", "right/")) and "/" in name)
@@ -34,11 +37,12 @@ def at(written: str) -> datetime:
 
 
 def daily(*times: time, starts: date = date(2000, 1, 1), ends: date | None = None, on=ALL_DAYS) -> WallTimes:
-    return WallTimes(starts, ends, frozenset(on), times)
+    return WallTimes(Days(starts, ends, frozenset(on)), times)
 
 
-def spaced(every: int, window: tuple[time, time] | None = None, anchor: str = "2024-01-01T00:00") -> Elapsed:
-    return Elapsed(date(2000, 1, 1), None, ALL_DAYS, every, window, at(anchor))
+def spaced(every: int, window: tuple[time, time] | None = None, anchor: str = "2024-01-01T00:00"):
+    days = Days(date(2000, 1, 1))
+    return Windowed(days, every, window) if window else Elapsed(days, every, (at(anchor),))
 
 
 @settings(max_examples=400, deadline=None)
@@ -169,7 +173,7 @@ def test_a_rule_that_begins_far_ahead_is_found():
 
 
 def test_a_window_past_midnight_belongs_to_the_day_it_starts_on():
-    nights = Elapsed(date(2026, 6, 1), None, frozenset({0}), 60, (time(22), time(1)), at("2026-06-01T00:00"))
+    nights = Windowed(Days(date(2026, 6, 1), None, frozenset({0})), 60, (time(22), time(1)))
     found = slots(nights, LONDON, at("2026-06-01T00:00"), at("2026-06-03T00:00"))
 
     assert [slot.due_at for slot in found] == [at(f"2026-06-01T{hour}:00") for hour in (21, 22, 23)] + [
@@ -209,3 +213,118 @@ def test_midnight_skips_a_date_that_was_left_out():
     samoa = ZoneInfo("Pacific/Apia")
 
     assert midnight_after(at("2011-12-30T09:00"), samoa) == at("2011-12-30T10:00")
+
+
+# Every kind of rule, over every zone.
+odd_days = st.one_of(
+    st.builds(lambda on: {"weekdays": frozenset(on)}, st.sets(st.integers(0, 6), min_size=1)),
+    st.builds(lambda n: {"every": n}, st.integers(1, 60)),
+    st.builds(
+        lambda length, on, back: {"cycle": (length, {1 + n % length for n in on}, back)},
+        st.integers(2, 42), st.sets(st.integers(0, 41), min_size=1, max_size=6), st.integers(-60, 60),
+    ),
+)  # fmt: skip
+
+
+def days_of(start: date, parts: dict, without: set[int] = frozenset()) -> Days:
+    parts = dict(parts)
+    if "cycle" in parts:
+        length, on, back = parts["cycle"]
+        parts["cycle"] = Cycle(length, frozenset(on), start - back * DAY)
+    return Days(start, None, without=frozenset(start + n * DAY for n in without), **parts)
+
+
+@settings(max_examples=400, deadline=None)
+@given(zones, days, odd_days, st.sets(st.integers(0, 40), max_size=6), st.sets(clocks, min_size=1, max_size=3))
+@example(ZoneInfo("Pacific/Apia"), date(2011, 12, 20), {"every": 2}, set(), {time(8)})
+@example(ZoneInfo("Australia/Lord_Howe"), date(2026, 9, 12), {"cycle": (21, {1, 2, 3}, 0)}, {2}, {time(2, 15)})
+@example(ZoneInfo("Europe/London"), date(2028, 1, 31), {"every": 29}, set(), {time(1, 30)})
+@example(ZoneInfo("Europe/London"), date(2027, 1, 31), {"every": 30}, set(), {time(1, 30)})
+def test_every_kind_of_day_rule_meets_each_of_its_dates_once_in_every_zone(zone, start, parts, without, times):
+    rule = WallTimes(days_of(start, parts, without), tuple(sorted(times)))
+    begin = instant(start, time(0), zone) - 2 * DAY
+    found = slots(rule, zone, begin, begin + 64 * DAY)
+    keys = [slot.key for slot in found if slot.day < start + 60 * DAY]
+    wanted = [
+        f"{day}T{one:%H:%M}"
+        for day in (start + n * DAY for n in range(60))
+        if rule.days.has(day) and day_exists(day, zone)
+        for one in sorted(times)
+    ]
+
+    assert sorted(keys) == wanted
+    assert len(set(keys)) == len(keys)
+
+
+@settings(max_examples=300, deadline=None)
+@given(zones, days, odd_days, st.sets(st.integers(0, 200), max_size=4), clocks)
+def test_the_first_slot_of_a_rare_rule_is_found(zone, start, parts, without, one):
+    rule = WallTimes(days_of(start, parts, without), (one,))
+    begin = instant(start, time(0), zone)
+
+    assert first_slot(rule, zone, begin) == next(iter(slots(rule, zone, begin, begin + 400 * DAY)), None)
+
+
+@settings(max_examples=300, deadline=None)
+@given(zones, days, st.sets(clocks, min_size=1, max_size=3), st.integers(1, 20))
+def test_times_that_keep_their_spacing_are_a_day_apart_in_real_time(zone, start, times, count):
+    anchors = tuple(instant(start, one, zone) for one in sorted(times))
+    rule = Elapsed(Days(start), 1440, anchors)
+    found = slots(rule, zone, min(anchors), min(anchors) + count * DAY)
+
+    assert len({slot.key for slot in found}) == len(found)
+    for anchor in set(anchors):
+        mine = [slot.due_at for slot in found if (slot.due_at - anchor) % DAY == timedelta(0)]
+        assert {later - earlier for earlier, later in itertools.pairwise(mine)} <= {DAY}
+
+
+@settings(max_examples=300, deadline=None)
+@given(zones, days, st.integers(30, 900), clocks)
+def test_after_done_stays_inside_its_window_and_never_stops(zone, start, every, one):
+    window = (time(8), time(20))
+    moment = next_in(window, zone, instant(start, one, zone))
+    rule = AfterDone(Days(start), every, window, moment)
+    found = slots(rule, zone, moment, moment + 3 * DAY)
+
+    assert all(time(8) <= slot.due_at.astimezone(zone).time().replace(second=0) <= time(20) for slot in found)
+    assert found[0].due_at == moment
+    assert first_slot(rule, zone, moment + timedelta(minutes=1)) is not None
+
+
+@given(st.integers(1, 12), clocks, clocks)
+def test_spread_over_the_waking_hours_keeps_both_ends_and_the_order(count, one, other):
+    window = (min(one, other), max(one, other))
+    found = spread(count, window)
+
+    assert list(found) == sorted(set(found))
+    assert found[0] == window[0]
+    assert all(window[0] <= at <= window[1] for at in found)
+    assert len(found) <= count
+
+
+def test_five_times_from_eight_to_eight():
+    assert [f"{at:%H:%M}" for at in spread(5, (time(8), time(20)))] == ["08:00", "11:00", "14:00", "17:00", "20:00"]
+    assert [f"{at:%H:%M}" for at in spread(4, (time(8), time(20)))] == ["08:00", "12:00", "16:00", "20:00"]
+    assert spread(1, (time(8), time(20))) == (time(8),)
+
+
+def test_days_one_to_three_of_each_cycle_of_21_days():
+    cycle = Cycle(21, frozenset({1, 2, 3}), date(2026, 6, 8))
+    rule = WallTimes(Days(date(2026, 6, 1), cycle=cycle), (time(8),))
+    found = next_slots(rule, LONDON, at("2026-06-01T00:00"), 5)
+
+    assert [f"{slot.day:%d %B}" for slot in found] == ["08 June", "09 June", "10 June", "29 June", "30 June"]
+
+
+def test_a_day_that_was_taken_out_does_not_come():
+    rule = WallTimes(Days(date(2026, 6, 1), every=2, without=frozenset({date(2026, 6, 3)})), (time(8),))
+
+    assert [slot.day.day for slot in next_slots(rule, LONDON, at("2026-06-01T00:00"), 3)] == [1, 5, 7]
+
+
+def test_done_late_in_the_evening_is_asked_again_the_next_morning():
+    window = (time(8), time(20))
+
+    assert next_in(window, LONDON, at("2026-06-01T20:30")) == at("2026-06-02T07:00")
+    assert next_in(window, LONDON, at("2026-06-01T03:00")) == at("2026-06-01T07:00")
+    assert next_in(window, LONDON, at("2026-06-01T12:00")) == at("2026-06-01T12:00")

@@ -1,6 +1,7 @@
 """Done, Later, Skip and Undo: each may be pressed twice."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -9,7 +10,7 @@ from portal.notifications.models import Delivery
 from portal.notifications.operations.deliveries import schedule
 from selfcare import operations
 from selfcare.models import Occurrence
-from selfcare.operations.planning import wishes_for
+from selfcare.operations.planning import plan_chunk, wishes_for
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
 from tests.factories.selfcare import make_activity, make_occurrence
@@ -159,3 +160,27 @@ def test_a_hard_day_takes_back_all_but_the_essentials_and_gives_them_back(db):
     assert operations.end_hard_day(actor=person, day=day) is True
     assert pending() == sorted(slot.subject_key for slot in slots.values())
     assert operations.end_hard_day(actor=person, day=day) is False
+
+
+def test_what_comes_some_time_after_it_was_done_is_counted_from_the_moment_it_was_done(db):
+    now = handrail_now()
+    activity = make_activity(schedule_kind="after", times=[], every_minutes=240, anchor_at=now, planned_through=now)
+    plan_chunk(10)
+    item = activity.occurrences.order_by("due_at").first()
+    assert {later.due_at - earlier.due_at for earlier, later in pairwise(activity.occurrences.order_by("due_at"))} == {
+        timedelta(hours=4)
+    }
+    move_clock(minutes=90)
+    operations.mark_done(actor=activity.owner, occurrence=item)
+
+    following = activity.occurrences.filter(state="planned").order_by("due_at").first()
+    item.refresh_from_db()
+    wait = following.due_at - item.acted_at
+    assert timedelta(hours=4, minutes=-1) < wait <= timedelta(hours=4)
+    waiting = Delivery.objects.filter(state="pending", subject_key=following.subject_key)
+    assert waiting.count() == 2
+
+    operations.undo(actor=activity.owner, occurrence=item, what="answer")
+    item.refresh_from_db()
+    again = activity.occurrences.filter(state="planned", due_at__gt=item.due_at).order_by("due_at").first()
+    assert (item.state, again.due_at - item.due_at) == ("planned", timedelta(hours=4))

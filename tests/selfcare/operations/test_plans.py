@@ -43,7 +43,7 @@ def test_an_item_a_minute_away_is_planned_by_starting(person):
 
 
 def test_what_a_person_chose_wins_over_the_template(person):
-    choice = Choice(times=[time(7), time(19)], weekdays=[1, 3], follow=False, discreet=True, channels=("email",))
+    choice = Choice(times=[time(7), time(19)], weekdays=[1, 3], travel="home", discreet=True, channels=("email",))
     start(person, make_template(), choices={"walk": choice})
 
     activity = Activity.objects.get()

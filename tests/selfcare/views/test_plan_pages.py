@@ -161,6 +161,7 @@ def good(**more):
         "walk-weekdays": ["0", "3"],
         "walk-times": ["9.30", "", "4 pm"],
         "channels": ["email"],
+        "travel": "home",
     } | more
 
 
@@ -295,7 +296,10 @@ def test_a_plan_that_runs_already_is_shown_instead_of_its_form(signed_in, person
 
 
 def changed(**more):
-    return {"title": "A walk", "weekdays": ["1"], "times": ["10:15"], "channels": ["in_app"], "follow": "on"} | more
+    return {
+        "title": "A walk", "kind": "exercise", "way": "wall", "times": ["10:15"], "which": "week", "weekdays": ["1"],
+        "starts_on": "2026-06-01", "channels": ["in_app"], "zone_policy": "follow",
+    } | more  # fmt: skip
 
 
 def test_an_activity_is_changed(signed_in, person):
@@ -324,12 +328,12 @@ def test_an_activity_that_keeps_spacing_is_asked_for_its_spacing(signed_in, pers
         owner=person, times=[], schedule_kind="elapsed", every_minutes=120, window_from="08:00", window_to="20:00"
     )
     page = signed_in.get(reverse("selfcare:activity", args=[activity.pk]))
-    assert 'name="every_minutes"' in page.text
-    assert 'name="times"' not in page.text
+    assert re.search(r'name="way" value="elapsed"[^>]*checked', page.text)
+    assert re.search(r'name="every" value="2"', page.text)
 
     signed_in.post(
         reverse("selfcare:activity", args=[activity.pk]),
-        changed(every_minutes="90", window_from="08:00", window_to="18:00"),
+        changed(way="elapsed", every="90", unit="minutes", window_from="08:00", window_to="18:00"),
     )
     assert Activity.objects.get().every_minutes == 90
     assert "every 90 minutes" in signed_in.get(reverse("selfcare:plan")).text

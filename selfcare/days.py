@@ -1,0 +1,61 @@
+"""On which local dates something is due: pure calculation, no database, no Django."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import lcm
+
+DAY = timedelta(days=1)
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+ALL_DAYS = frozenset(EVERY_DAY)
+# A weekday may fall into a date that a zone left out, and then comes a week later.
+A_FORTNIGHT_AND_A_BIT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Days of a treatment cycle: `days` are counted from 1, the day of treatment, in every `length` days."""
+
+    length: int
+    days: frozenset[int]
+    begins_on: date
+
+    def has(self, day: date) -> bool:
+        return (day - self.begins_on).days % self.length + 1 in self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one date to another, both included: on these weekdays, 0 being Monday, of these every so many days counted
+    from the first, of these the days of a cycle, and never on a date in `without`."""
+
+    starts_on: date
+    ends_on: date | None = None
+    weekdays: frozenset[int] = ALL_DAYS
+    every: int = 1
+    cycle: Cycle | None = None
+    without: frozenset[date] = frozenset()
+
+    def has(self, day: date) -> bool:
+        return (
+            day.weekday() in self.weekdays
+            and (self.every == 1 or (day - self.starts_on).days % self.every == 0)
+            and (self.cycle is None or self.cycle.has(day))
+            and day not in self.without
+        )
+
+    def between(self, first: date, last: date) -> Iterator[date]:
+        """The dates of the rule from `first` to `last`, both included."""
+        day = max(first, self.starts_on)
+        last = last if self.ends_on is None else min(last, self.ends_on)
+        while day <= last:
+            if self.has(day):
+                yield day
+            day += DAY
+
+    @property
+    def reach(self) -> int:
+        """No gap between two dates of the rule is longer than this many days."""
+        week = 1 if self.weekdays == ALL_DAYS else 7
+        period = lcm(week, self.every, self.cycle.length if self.cycle else 1)
+        return A_FORTNIGHT_AND_A_BIT + period * (2 + len(self.without))

@@ -1,0 +1,26 @@
+"""The person is somewhere else: their zone and their plan move together."""
+
+from zoneinfo import available_timezones
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.accounts.operations import change_profile
+from portal.core.errors import RuleViolation
+from selfcare.operations.activities import replan_for_new_zone
+
+
+@transaction.atomic
+def move_to(*, actor: User, zone: str) -> int:
+    """Live by the clock of another zone from now on; returns how many activities moved along. What keeps to one
+    place stays. Raises RuleViolation for a zone that nobody knows."""
+    if zone not in available_timezones():
+        raise RuleViolation(_("Choose a time zone from the list, such as London."), code="no_zone", field="zone")
+    if zone == actor.time_zone:
+        return 0
+    person = change_profile(
+        actor=actor, display_name=actor.display_name, country=actor.country, time_zone=zone, language=actor.language,
+        is_carer=actor.is_carer,
+    )  # fmt: skip
+    return replan_for_new_zone(actor=person)
