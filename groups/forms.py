@@ -1,5 +1,6 @@
 """What people may type in groups."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -43,7 +44,7 @@ class AgreeForm(RefusableForm):
 
 
 class JoinRequestForm(AgreeForm):
-    """Asking to come in. Only the moderators read the answer."""
+    """Asking to come in, with the group's questions. Only the moderators read the answers."""
 
     answer = forms.CharField(
         label=_("A few words to the moderators"),
@@ -54,10 +55,21 @@ class JoinRequestForm(AgreeForm):
     )
     field_order = ["answer", "agree"]
 
-    def __init__(self, *args: Any, question: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, questions: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if question:
-            self.fields["answer"].label = question
+        first = self.fields["answer"]
+        if questions:
+            first.label = questions[0]
+        more = {f"answer{number}": question for number, question in enumerate(questions[1:], start=2)}
+        for name, question in more.items():
+            self.fields[name] = forms.CharField(
+                label=question, max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+            )
+        self.order_fields(["answer", *more, "agree"])
+
+    @property
+    def answers(self) -> list[str]:
+        return [value for name, value in self.cleaned_data.items() if name.startswith("answer")]
 
 
 class PostForm(RefusableForm):

@@ -58,15 +58,17 @@ def can_start_thread(membership: Membership | None, group: SupportGroup) -> bool
     return can_post(membership) and (group.closed_at is None or bool(membership and membership.moderates))
 
 
-def can_join(membership: Membership | None, group: SupportGroup) -> bool:
-    """Anyone may come into an open group, and come back, unless a moderator has removed them and that is not over."""
-    if group.join_by != SupportGroup.Entry.OPEN:
+def can_join(membership: Membership | None, group: SupportGroup, *, invited: bool = False) -> bool:
+    """Anyone may come into an open group, and come back, unless a moderator has removed them and that is not
+    over. Into others comes who is invited: by a link, by name, or by a place that is kept for them."""
+    if group.join_by != SupportGroup.Entry.OPEN and not invited:
         return False
     return membership is None or may_come_back(membership)
 
 
 def can_request(membership: Membership | None, group: SupportGroup) -> bool:
-    if group.join_by != SupportGroup.Entry.REQUEST:
+    """Into a group that lets people in by hand, while it is not closed."""
+    if group.join_by != SupportGroup.Entry.REQUEST or group.closed_at is not None:
         return False
     return membership is None or may_come_back(membership)
 
@@ -83,6 +85,11 @@ def can_leave(membership: Membership | None) -> bool:
 def moderates_group(membership: Membership | None, group: SupportGroup) -> bool:
     """A moderator of this very group, even when muted."""
     return membership is not None and membership.group_id == group.pk and membership.moderates
+
+
+def can_answer_session(membership: Membership | None) -> bool:
+    """Present members, also while they may only read. Auditors look on and take no place."""
+    return membership is not None and membership.is_present and membership.role in WRITING_ROLES
 
 
 def can_hold_sessions(membership: Membership | None, group: SupportGroup) -> bool:

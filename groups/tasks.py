@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
 
@@ -11,3 +12,9 @@ def purge_deleted_words() -> None:
     """Forget the words of posts taken down more than ten minutes ago, and drafts nobody came back to. May run twice."""
     purge_deleted(limit=500)
     forget_old_drafts()
+
+
+@shared_task(ignore_result=True, expires=900)
+def tend() -> None:
+    """End cohorts whose last day is over, and pass on places that nobody took. May run twice."""
+    tend_cohorts()

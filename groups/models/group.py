@@ -86,7 +86,10 @@ class SupportGroup(models.Model):
         default=Audience.EVERYONE,
     )
     join_by = models.CharField(_("how people come in"), max_length=10, choices=Entry.choices, default=Entry.OPEN)
-    join_question = models.CharField(_("question for people who ask to join"), max_length=200, blank=True)
+    join_question = models.TextField(
+        _("questions for people who ask to join, one on a line"), max_length=1000, blank=True,
+        help_text=_("At most five. Only the moderators of the group read the answers, which are stored sealed."),
+    )  # fmt: skip
     allows_other_names = models.BooleanField(
         _("people may write under another name"), default=False, db_default=False,
         help_text=_("Chosen at the first post in a thread. Nobody can tell who it is, but two moderators together."),
@@ -140,6 +143,11 @@ class SupportGroup(models.Model):
         from django.urls import reverse
 
         return reverse("groups:group", args=[self.slug])
+
+    @property
+    def questions(self) -> list[str]:
+        """What people are asked who would like to come in."""
+        return [line.strip() for line in self.join_question.splitlines() if line.strip()][:5]
 
     @property
     def is_for_everyone(self) -> bool:

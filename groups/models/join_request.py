@@ -72,3 +72,9 @@ class JoinRequest(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def said(self) -> list[dict[str, str]]:
+        """Each question with its answer, as they were asked."""
+        kept = self.answers or []
+        return [kept] if isinstance(kept, dict) else kept

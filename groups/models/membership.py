@@ -59,6 +59,7 @@ class Membership(models.Model):
 
     MODERATING = (Role.MODERATOR, Role.SAFEGUARDING_LEAD)
     LEADING = (Role.FACILITATOR, *MODERATING)
+    WITHOUT_PLACE = (*LEADING, Role.AUDITOR)  # they look after a cohort and take none of its places
 
     group = models.ForeignKey("groups.SupportGroup", models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")

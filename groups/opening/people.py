@@ -51,5 +51,5 @@ def _enrol(group: SupportGroup, people: list[User], role: str) -> None:
 def _ask(group: SupportGroup, person: User, answer: str) -> None:
     if not JoinRequest.objects.filter(group=group, user=person).exists():
         request = JoinRequest(group=group, user=person, rules_version_agreed=group.rules_version)
-        request.answers = {"question": group.join_question, "answer": answer}
+        request.answers = [{"question": group.join_question, "answer": answer}]
         request.save(force_insert=True)

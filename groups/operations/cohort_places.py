@@ -15,9 +15,16 @@ OFFER = "groups.cohort_place"
 KEPT_FOR = timedelta(hours=48)
 
 
+def hold(group: SupportGroup) -> None:
+    """Lock the group's row. Whoever comes, goes or gives places does this before any other lock: one order for
+    everybody, so that no two wait for each other. Writing in the group goes on meanwhile. Inside a transaction."""
+    SupportGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
+
+
 def locked(group: SupportGroup) -> Cohort | None:
-    """The cohort that this group is, if it is one, with its row locked. Called inside a transaction."""
-    return Cohort.objects.select_for_update(of=("self",)).filter(group=group).first()
+    """The cohort that this group is, if it is one, for this transaction alone."""
+    hold(group)
+    return Cohort.objects.filter(group=group).first()
 
 
 def take_place(user: User, group: SupportGroup) -> None:
@@ -28,6 +35,7 @@ def take_place(user: User, group: SupportGroup) -> None:
         return
     if cohort.ended_at is not None:
         raise RuleViolation(_("This group has come to its end."), code="ended")
+    offer_free_places(cohort)
     if free_places(cohort, for_user=user) < 1:
         raise RuleViolation(
             _("All %(number)s places are taken. You can wait for one.") % {"number": cohort.capacity}, code="full"

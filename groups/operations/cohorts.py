@@ -1,6 +1,6 @@
 """Cohorts: a fixed number of places, a waiting list, an end, and a group to go on in."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Cohort, SupportGroup, Waiting
-from groups.operations.cohort_places import locked, offer_free_places, place_is_free
+from groups.operations.cohort_places import hold, locked, offer_free_places, place_is_free
 from groups.operations.memberships import membership_of
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 ENDED = "groups.cohort_ended"
+LAST_ZONE = timedelta(hours=12)  # the zone in which a day ends last lies twelve hours behind UTC
 
 
 @transaction.atomic
@@ -35,8 +36,9 @@ def make_cohort(
     fields: dict[str, Any] = {
         "capacity": capacity, "starts_on": starts_on, "ends_on": ends_on, "goes_on_in": goes_on_in
     }  # fmt: skip
+    hold(group)
     cohort, _is_new = Cohort.objects.update_or_create(group=group, defaults=fields)
-    offer_free_places(locked(group) or cohort)
+    offer_free_places(cohort)
     return cohort
 
 
@@ -89,9 +91,11 @@ def end_cohort(*, group: SupportGroup, actor: User | None = None) -> bool:
 
 
 def tend_cohorts() -> int:
-    """The daily round: end what is over, and pass on offers that ran out. Returns how many ended."""
+    """Every now and then: end what is over, and pass on offers that ran out. A last day is over when it is over
+    everywhere on earth. Returns how many ended."""
     ended = 0
-    over = Cohort.objects.filter(ended_at=None, ends_on__lt=timezone.now().date()).select_related("group")
+    somewhere = (timezone.now() - LAST_ZONE).date()
+    over = Cohort.objects.filter(ended_at=None, ends_on__lt=somewhere).select_related("group")
     for cohort in over[:200]:
         ended += end_cohort(group=cohort.group)
     lapsed = Waiting.objects.open().filter(offered_until__lte=timezone.now()).values_list("cohort__group", flat=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from groups import rules
 from groups.models import Membership, SupportGroup
 from groups.operations import cohort_places, session_places
+from groups.reads.cohorts import has_offer
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import record_event, wake_on_commit
@@ -32,7 +33,7 @@ def need_consent(group: SupportGroup, agreed: bool) -> None:
 
 def come_in(user: User, group: SupportGroup, *, rules_version: int, role: str = Membership.Role.MEMBER) -> Membership:
     """Make or revive the membership. Called inside a transaction, after a rule has said yes."""
-    if role not in Membership.LEADING:
+    if role not in Membership.WITHOUT_PLACE:
         cohort_places.take_place(user, group)
     now = timezone.now()
     membership, is_new = Membership.objects.get_or_create(
@@ -54,11 +55,11 @@ def come_in(user: User, group: SupportGroup, *, rules_version: int, role: str = 
 @transaction.atomic
 def join(*, actor: User, group: SupportGroup, agreed: bool) -> Membership:
     """Join an open group. Joining twice changes nothing. Raises PermissionDenied, RuleViolation without consent."""
-    SupportGroup.objects.select_for_update().get(pk=group.pk)  # two clicks at once: the second waits and finds the row
+    cohort_places.hold(group)  # two clicks at once: the second waits and finds the row
     membership = membership_of(actor, group, lock=True)
     if membership is not None and membership.is_present:
         return membership
-    if not rules.can_join(membership, group):
+    if not rules.can_join(membership, group, invited=has_offer(actor, group)):
         raise PermissionDenied(_("You cannot join this group by yourself."))
     need_consent(group, agreed)
     return come_in(actor, group, rules_version=group.rules_version)
@@ -67,6 +68,7 @@ def join(*, actor: User, group: SupportGroup, agreed: bool) -> Membership:
 @transaction.atomic
 def leave(*, actor: User, group: SupportGroup) -> bool:
     """Leave a group. Posts stay. Returns whether there was something to leave."""
+    cohort_places.hold(group)
     left = Membership.objects.present().filter(group=group, user=actor).update(
         left_at=timezone.now(), role=Membership.Role.MEMBER
     )  # fmt: skip
@@ -96,6 +98,7 @@ def remove_member(*, actor: User, membership: Membership) -> bool:
     group = membership.group
     if not rules.can_moderate(actor, membership_of(actor, group), group) or membership.user_id == actor.pk:
         raise PermissionDenied(_("Only moderators of this group can do that."))
+    cohort_places.hold(group)
     removed = Membership.objects.present().filter(pk=membership.pk).update(
         removed_at=timezone.now(), role=Membership.Role.MEMBER
     )  # fmt: skip

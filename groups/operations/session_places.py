@@ -79,6 +79,16 @@ def remind(session: Session, answers: Iterable[SessionAnswer]) -> None:
     schedule(wishes)
 
 
+def move_reminders(*, actor: User) -> None:
+    """The person lives by another clock now: the evening before comes at six o'clock where they are."""
+    rows = SessionAnswer.objects.filter(
+        user=actor, answer__in=SessionAnswer.GOING, session__cancelled_at=None, session__starts_at__gt=timezone.now()
+    )
+    for one in rows.select_related("session"):
+        forget_reminders(one.session, [one])
+        remind(one.session, [one])
+
+
 def reminder_times(starts_at: datetime, time_zone: str) -> Mapping[str, datetime]:
     """When one person is reminded. The evening before is six o'clock where that person is."""
     here = starts_at.astimezone(ZoneInfo(time_zone))

@@ -100,8 +100,7 @@ def write_summary(*, actor: User, session: Session, summary: str) -> bool:
 def answer_session(*, actor: User, session: Session, answer: str) -> SessionAnswer:
     """Say yes, perhaps or no. The session's row is locked, so that places are given once: without one left a yes waits.
     The same answer again changes nothing. Raises PermissionDenied, RuleViolation."""
-    membership = membership_of(actor, session.group)
-    if membership is None or not membership.is_present:
+    if not rules.can_answer_session(membership_of(actor, session.group, lock=True)):
         raise PermissionDenied(_("Join this group to come to its sessions."))
     if answer not in (Answer.YES, Answer.PERHAPS, Answer.NO):
         raise RuleViolation(_("Choose one of the answers."), code="answer", field="answer")

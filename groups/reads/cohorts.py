@@ -8,11 +8,16 @@ from groups.models import Cohort, Membership, SupportGroup, Waiting
 
 def free_places(cohort: Cohort, *, for_user: Any | None = None) -> int:
     """Places that nobody has and that are kept for nobody else. Those who look after the group take none."""
-    here = Membership.objects.present().filter(group=cohort.group_id).exclude(role__in=Membership.LEADING).count()
+    here = Membership.objects.present().filter(group=cohort.group_id).exclude(role__in=Membership.WITHOUT_PLACE).count()
     kept = Waiting.objects.offered().filter(cohort=cohort)
     if for_user is not None:
         kept = kept.exclude(user=for_user)
     return cohort.capacity - here - kept.count()
+
+
+def has_offer(user: Any, group: SupportGroup) -> bool:
+    """Whether a place of this cohort is kept for this person at this moment. One query."""
+    return Waiting.objects.owned_by(user).offered().filter(cohort=group.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from groups import rules as may
 from groups.forms import DecisionForm
 from groups.models import JoinRequest, SupportGroup
 from groups.operations import join_requests
+from groups.reads.requests import answered_lately
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
+from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 
 PER_PAGE = 20
@@ -39,7 +41,10 @@ def _page(request: OwnRequest, group: SupportGroup, tried: JoinRequest | None = 
     rows = [*([tried] if tried else []), *(asked for asked in others[: PER_PAGE + 1] if asked != tried)]
     for asked in rows:
         asked.form = form if asked is tried else DecisionForm(auto_id=f"%s-{asked.pk}")  # type: ignore[attr-defined]
-    context = {"group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE}
+    context = {
+        "group": group, "requests": rows[:PER_PAGE], "more": len(rows) > PER_PAGE,
+        "answered": answered_lately(request.user, group),
+    }  # fmt: skip
     return render(request, "groups/request_list.html", context)
 
 
@@ -53,9 +58,15 @@ def decide_request(request: OwnRequest, slug: str, pk: UUID) -> HttpResponse:
     if is_open and not form.is_valid():
         return _page(request, found.group, found, form)
     approve = is_open and form.cleaned_data["decision"] == form.APPROVE
-    reason = form.cleaned_data["reason"] if is_open else ""
-    if is_open and join_requests.decide_request(actor=request.user, request=found, approve=approve, reason=reason):
-        messages.success(request, _("They are in, and have been told.") if approve else _("They have been told."))
+    try:
+        done = is_open and join_requests.decide_request(
+            actor=request.user, request=found, approve=approve, reason=form.cleaned_data["reason"]
+        )
+    except RuleViolation as refusal:
+        form.add_error("decision", refusal.message)
+        return _page(request, found.group, found, form)
+    if done:
+        messages.success(request, _("They have been told."))
     else:
         messages.info(request, _("Somebody else has answered this request already."))
     return redirect("groups:request_list", slug=slug)

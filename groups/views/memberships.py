@@ -1,5 +1,7 @@
 """Coming into a group, and going."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -13,6 +15,7 @@ from groups.forms import AgreeForm, JoinRequestForm
 from groups.models import SupportGroup
 from groups.operations import join_requests, memberships, reading
 from groups.reads.about import rules_of
+from groups.reads.cohorts import has_offer
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
@@ -26,27 +29,36 @@ def join(request: OwnRequest, slug: str) -> HttpResponse:
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     if viewers_membership(request, group):
         return redirect(group)
-    if group.join_by == SupportGroup.Entry.INVITATION:
+    invited = group.join_by != SupportGroup.Entry.OPEN and has_offer(request.user, group)
+    if group.join_by == SupportGroup.Entry.INVITATION and not invited:
         raise PermissionDenied(_("People come into this group by invitation."))
-    if group.join_by == SupportGroup.Entry.REQUEST:
+    if group.join_by == SupportGroup.Entry.REQUEST and not invited:
         return ask(request, group)
     form = AgreeForm(request.POST if request.method == "POST" else None, has_rules=bool(group.rules_version))
-    if form.is_valid():
-        memberships.join(actor=request.user, group=group, agreed=form.cleaned_data.get("agree", True))
+    if came_in(form, memberships.join, actor=request.user, group=group):
         messages.success(request, _("You are in. Read for as long as you like before you write."))
         return redirect(group)
     return render(request, "groups/join.html", {"group": group, "form": form, "rules": rules_of(group)})
 
 
+def came_in(form: AgreeForm, operation: Any, **fixed: Any) -> Any:
+    """The new membership, or None when something is still to be mended or there is no place."""
+    if not form.is_valid():
+        return None
+    try:
+        return operation(**fixed, agreed=form.cleaned_data.get("agree", True))
+    except RuleViolation as refusal:
+        form.refuse(refusal)
+        return None
+
+
 def ask(request: OwnRequest, group: SupportGroup) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
-    form = JoinRequestForm(given, has_rules=bool(group.rules_version), question=group.join_question)
+    form = JoinRequestForm(given, has_rules=bool(group.rules_version), questions=group.questions)
     if form.is_valid():
         agreed = form.cleaned_data.get("agree", True)
         try:
-            join_requests.request_to_join(
-                actor=request.user, group=group, answer=form.cleaned_data["answer"], agreed=agreed
-            )
+            join_requests.request_to_join(actor=request.user, group=group, answers=form.answers, agreed=agreed)
         except RuleViolation as refusal:
             form.refuse(refusal)
         else:

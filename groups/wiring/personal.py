@@ -35,7 +35,7 @@ def export(user: Any) -> Mapping[str, Rows]:
             for row in members
         ],
         "requests_to_join": [
-            {"group": row.group.name, "asked_at": row.created_at.isoformat(), "answers": row.answers,
+            {"group": row.group.name, "asked_at": row.created_at.isoformat(), "answers": row.said,
              "decision": row.decision, "reason": row.reason}
             for row in requests
         ],

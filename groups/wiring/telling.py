@@ -125,6 +125,8 @@ def asker(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee
 def answer_to_request(delivery: DeliveryRow) -> Message:
     request = JoinRequest.objects.select_related("group").get(pk=key_of(delivery))
     url = request.group.get_absolute_url()
+    if request.decision == JoinRequest.Decision.APPROVED:
+        return in_line_message(request, url)
     lines = [_("The moderators of the group you asked about could not let you in this time.")]
     if request.reason and delivery.channel == IN_APP:
         lines.append(request.reason)
@@ -134,6 +136,20 @@ def answer_to_request(delivery: DeliveryRow) -> Message:
         title=_("An answer to your request"),
         lines=lines,
         actions=[Action(_("Find a group"), reverse("groups:group_list"), main=True)],
+        url=url,
+    )
+
+
+def in_line_message(request: JoinRequest, url: str) -> Message:
+    """They said yes, and all places of the cohort are taken."""
+    return Message(
+        subject=_("An answer to your request"),
+        title=_("You are in line for a place"),
+        lines=[
+            _("The moderators of the group you asked about would like to have you. All its places are taken just now."),
+            _("You do not need to do anything. When a place is free it is kept for you, and we tell you."),
+        ],
+        actions=[Action(_("Open the group"), url, main=True)],
         url=url,
     )
 

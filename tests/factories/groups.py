@@ -66,6 +66,6 @@ def make_post(thread: Thread | None = None, user: User | None = None, body: str 
 
 def make_request(group: SupportGroup, user: User | None = None, answer: str = "May I come in?") -> JoinRequest:
     request = JoinRequest(group=group, user=user or make_user(), rules_version_agreed=group.rules_version)
-    request.answers = {"question": "", "answer": answer}
+    request.answers = [{"question": "", "answer": answer}]
     request.save(force_insert=True)
     return request

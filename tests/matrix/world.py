@@ -20,8 +20,13 @@ from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
+from tests.factories.sessions import make_session
 
 PEOPLE = ["anonymous", "stranger", "member", "owner", "blocked", "carer", "moderator", "staff"]
+
+SESSION_PAGES = (
+    "session", "answer_session", "session_calendar", "change_session", "cancel_session", "session_summary",
+)  # fmt: skip
 
 
 @dataclass
@@ -74,6 +79,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     assert begun is not None
     asked_once = add_question(actor=owner, words="Words of the owner for the doctor")
     topic = make_topic("fever")
+    held = make_session(thread.group, places=3, place="Where the owner comes in")
     article_path = {"language": "en", "slug": article.slug}
     by_name: dict[str, Any] = {
         "home:change_agreement": ["health"],
@@ -135,6 +141,9 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
             for name in ("group", "rules", "leave", "mark_group_read", "follow_group", "new_thread")
         },
         **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
+        **{f"groups:{name}": [held.public_id] for name in SESSION_PAGES},
+        **{f"groups:{name}": [thread.group.slug] for name in ("session_list", "hold_session", "cohort")},
+        **{f"groups:{name}": [thread.group.slug] for name in ("wait_for_place", "stop_waiting")},
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],

@@ -79,12 +79,12 @@ def test_who_was_removed_does_not_come_back_alone():
 def test_a_request_is_sealed_and_asked_once():
     group, person = make_group("request"), make_user()
 
-    first = request_to_join(actor=person, group=group, answer="I care for my father", agreed=True)
-    again = request_to_join(actor=person, group=group, answer="Asking again", agreed=True)
+    first = request_to_join(actor=person, group=group, answers=["I care for my father"], agreed=True)
+    again = request_to_join(actor=person, group=group, answers=["Asking again"], agreed=True)
 
     assert again.pk == first.pk
     stored = JoinRequest.objects.get()
-    assert stored.answers["answer"] == "I care for my father"
+    assert stored.said[0]["answer"] == "I care for my father"
     assert b"father" not in bytes(stored.answers_sealed)
     assert Event.objects.filter(kind="groups.request", subject=str(first.pk)).count() == 1
 

@@ -237,10 +237,11 @@ def test_moderators_read_requests_and_decide(client, count, django_assert_num_qu
     address = reverse("groups:request_list", args=[group.slug])
     client.get(address)
 
-    with django_assert_num_queries(6):  # user, group, membership, requests with their people, and two for the frame
+    # user, group, membership, requests with their people, those answered lately, and two for the frame
+    with django_assert_num_queries(7):
         response = client.get(address)
 
-    assert [row.answers["answer"] for row in response.context["requests"]] == [f"Answer {n}" for n in range(count)]
+    assert [row.said[0]["answer"] for row in response.context["requests"]] == [f"Answer {n}" for n in range(count)]
     client.post(reverse("groups:decide_request", args=[group.slug, asked[0].pk]), {"decision": "approve"})
     assert Membership.objects.present().filter(user=asked[0].user).exists()
 

@@ -38,7 +38,7 @@ def everything():
         *PostEdit.objects.values_list("body"),
         *ThreadVoice.objects.values_list("shown_name"),
         *Post.objects.values_list("thread__title"),
-        *(request.answers.items() for request in JoinRequest.objects.all()),
+        *(request.said for request in JoinRequest.objects.all()),
     ]
     return str(rows)
 
