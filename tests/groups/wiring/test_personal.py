@@ -48,7 +48,7 @@ def test_the_export_holds_every_word(person):
 
     assert [row["body"] for row in found["posts"]] == [f"Second {CANARY}"]
     assert [row["body"] for row in found["earlier_versions"]] == [f"First {CANARY}"]
-    assert found["requests_to_join"][0]["answers"]["answer"] == CANARY
+    assert found["requests_to_join"][0]["answers"][0]["answer"] == CANARY
     assert len(found["memberships"]) == 1
 
 
