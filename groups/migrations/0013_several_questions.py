@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0011_steps_with_an_end'),
+        ("groups", "0012_follow_levels"),
     ]
 
     operations = [
