@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from bench.faults.house.apps import KIND, RUNS
 from portal.core.kinds import kinds
-from tests.engine.house.apps import KIND, RUNS
 from tests.engine.own_database import own_database
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from bench.faults.crowd import Crowd, plain_environment
+from bench.faults.house.apps import KIND
 from portal.core.clock import handrail_now
 from portal.core.kinds import EMAIL
 from portal.notifications.models import Delivery
 from portal.notifications.operations.deliveries import Wish, schedule
-from tests.engine.crowd import Crowd, plain_environment
-from tests.engine.house.apps import KIND
 from tests.factories.accounts import make_user
 from tests.portal.notifications.channels.scripted import WAIT, mail_server
 
@@ -27,10 +27,10 @@ def test_a_sender_finishes_the_message_in_hand_and_lets_the_others_go(own_url: s
         with crowd.ends:
             sender = crowd.start_sender()
             assert server.waiting.wait(120)
-            sender.send_signal(signal.SIGTERM)
+            sender.signal(signal.SIGTERM)
             assert sender.poll() is None
             server.go.set()
-            assert sender.wait(timeout=60) == 0
+            assert sender.wait(60) == 0
 
     assert len(server.mails) == 1
     rows = list(Delivery.objects.filter(kind=KIND).order_by("state").values_list("state", "token", "attempts"))

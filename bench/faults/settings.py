@@ -3,4 +3,4 @@
 from portal.settings import *  # noqa: F403
 from portal.settings import INSTALLED_APPS
 
-INSTALLED_APPS = [*INSTALLED_APPS, "tests.engine.house.apps.HouseConfig"]
+INSTALLED_APPS = [*INSTALLED_APPS, "bench.faults.house.apps.HouseConfig"]

@@ -12,8 +12,8 @@ django.setup()
 
 from django.db import transaction  # noqa: E402
 
+from bench.faults.house.apps import KIND  # noqa: E402
 from portal.notifications.operations.events import record_event, wake_on_commit  # noqa: E402
-from tests.engine.house.apps import KIND  # noqa: E402
 
 for line in sys.stdin:
     began = time.monotonic()
