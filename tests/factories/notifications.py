@@ -87,7 +87,7 @@ class Wire:
     def prepare(self, delivery: Delivery, message: Message) -> UUID:
         return delivery.pk
 
-    def hand_over(self, prepared: UUID) -> Outcome:
+    def hand_over(self, prepared: UUID, until: float) -> Outcome:
         self.got.append(prepared)
         return self.reply(prepared)
 

@@ -1,7 +1,9 @@
 """Email over SMTP. Says exactly how far each message got, which decides whether it may be sent again."""
 
+import math
 import re
 import smtplib
+import time
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -24,13 +26,15 @@ class EmailChannel:
     def prepare(self, delivery: Delivery, message: Message) -> tuple[str, bytes]:
         """Raises ValueError for an address or a subject that cannot be one."""
         address = deliverable(address_of(delivery))
-        return address, compose(delivery, message, address).as_bytes()
+        return address, compose(delivery, message, address)
 
-    def hand_over(self, prepared: tuple[str, bytes]) -> Outcome:
+    def hand_over(self, prepared: tuple[str, bytes], until: float = math.inf) -> Outcome:
+        if time.monotonic() > until:
+            return ForNow("too late", "late")
         address, letter = prepared
         sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
         try:
-            code, words = self.line.send(sender, address, letter)
+            code, words = self.line.send(sender, address, letter, until)
         except Refused as no:
             stage = self.line.stage
             outcome = refusal(no.code, no.words, stage)

@@ -1,5 +1,7 @@
 """The inbox. Writing the same delivery again changes nothing, so a sender may die here at any moment."""
 
+import math
+
 from django.conf import settings
 from django.db import connection
 
@@ -42,7 +44,7 @@ class InAppChannel:
         }
         return notice
 
-    def hand_over(self, prepared: Notice | None) -> Outcome:
+    def hand_over(self, prepared: Notice | None, until: float = math.inf) -> Outcome:
         """Put it into the inbox, or bring the row about the same thing up to date and make it unread again."""
         if prepared is None:
             return ForGood(code="no-recipient", stage="notice")

@@ -45,11 +45,12 @@ class Channel(Protocol):
     """Opened once for a batch and used by one thread.
 
     `prepare` makes everything that can fail on our side and touches nothing outside; it may raise. `hand_over` takes
-    what it made, and never raises for what the far end does.
+    what it made, and never raises for what the far end does. After `until`, by `time.monotonic`, it lets nothing out:
+    somebody else may hold the message by then.
     """
 
     def prepare(self, delivery: Delivery, message: Message) -> Any: ...
 
-    def hand_over(self, prepared: Any) -> Outcome: ...
+    def hand_over(self, prepared: Any, until: float) -> Outcome: ...
 
     def close(self) -> None: ...

@@ -1,6 +1,7 @@
 """One SMTP connection, stepped by hand, so that it is always known how far a message got."""
 
 import contextlib
+import math
 import smtplib
 import socket
 import ssl
@@ -8,11 +9,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from django.conf import settings
 
 DEADLINE_SECONDS = 30.0
 CLOSING = 421
+LONGEST_LINE = 8192
 
 
 class Refused(Exception):
@@ -24,6 +27,12 @@ class Refused(Exception):
         self.words = words
 
 
+@lru_cache
+def trusted() -> ssl.SSLContext:
+    """Reading the machine's certificates takes longer than sending a mail, so it is done once."""
+    return ssl.create_default_context()
+
+
 class Line:
     """`stage` is the last step begun: connect, tls, login, mail, rcpt, data, body, dot. Only a failure in "dot"
     leaves it open whether the message was accepted: until then the final dot has not gone out."""
@@ -32,12 +41,15 @@ class Line:
         self.smtp: smtplib.SMTP | None = None
         self.stage = "connect"
         self.used = False
+        self.held = b""  # of an answer, not read to its end
+
+    def _begin_counting(self, until: float) -> None:
+        self.ends_at = min(until, time.monotonic() + DEADLINE_SECONDS)
 
     @contextmanager
-    def deadline(self) -> Iterator[None]:
-        """Whatever the far end does, even one byte at a time: after 30 s the socket is shut."""
-        self.ends_at = time.monotonic() + DEADLINE_SECONDS
-        timer = threading.Timer(DEADLINE_SECONDS, self._cut)
+    def _cut_in_time(self) -> Iterator[None]:
+        """While a library talks: whatever the far end does, even one byte at a time, in the end the socket is shut."""
+        timer = threading.Timer(self._left(), self._cut)
         timer.daemon = True
         timer.start()
         try:
@@ -59,18 +71,21 @@ class Line:
 
     def open(self) -> None:
         """TLS when it is configured, or no connection at all: never a silent fall-back to plain text."""
-        self.stage, self.used = "connect", False
+        self.stage, self.used, self.held = "connect", False, b""
+        with self._cut_in_time():
+            self._open()
+
+    def _open(self) -> None:
         host, port = settings.EMAIL_HOST, settings.EMAIL_PORT
-        context = ssl.create_default_context()
         if getattr(settings, "EMAIL_USE_SSL", False):
-            self.smtp = smtplib.SMTP_SSL(host, port, timeout=self._left(), context=context)
+            self.smtp = smtplib.SMTP_SSL(host, port, timeout=self._left(), context=trusted())
         else:
             self.smtp = smtplib.SMTP(host, port, timeout=self._left())
         self._socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the final dot travels alone
         self.smtp.ehlo_or_helo_if_needed()
         if getattr(settings, "EMAIL_USE_TLS", False):
             self.stage = "tls"
-            code, words = self.smtp.starttls(context=context)
+            code, words = self.smtp.starttls(context=trusted())
             if code != 220:
                 raise Refused(code, words)
             self.smtp.ehlo()
@@ -78,21 +93,21 @@ class Line:
             self.stage = "login"
             self.smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
 
-    def send(self, sender: str, address: str, letter: bytes) -> tuple[int, bytes]:
-        """Raises Refused with the stage recorded, or whatever the network raises."""
-        with self.deadline():
-            if self.smtp is None:
-                self.open()
-            try:
-                self._begin(sender)
-            except (smtplib.SMTPServerDisconnected, OSError, Refused) as error:
-                if not self.used or (isinstance(error, Refused) and error.code != CLOSING):
-                    raise
-                self.drop()  # an old connection that the far end closed meanwhile: nothing of this message went out
-                self.open()
-                self._begin(sender)
-            self.used = True
-            return self._step(address, letter)
+    def send(self, sender: str, address: str, letter: bytes, until: float = math.inf) -> tuple[int, bytes]:
+        """Raises Refused with the stage recorded, or whatever the network raises. Nothing goes out after `until`."""
+        self._begin_counting(until)
+        if self.smtp is None:
+            self.open()
+        try:
+            self._begin(sender)
+        except (smtplib.SMTPServerDisconnected, OSError, Refused) as error:
+            if not self.used or (isinstance(error, Refused) and error.code != CLOSING):
+                raise
+            self.drop()  # an old connection that the far end closed meanwhile: nothing of this message went out
+            self.open()
+            self._begin(sender)
+        self.used = True
+        return self._step(address, letter)
 
     def _begin(self, sender: str) -> None:
         self.stage = "mail"
@@ -131,16 +146,39 @@ class Line:
         self._answer(fine)
 
     def _answer(self, fine: set[int]) -> tuple[int, bytes]:
-        code, words = self._connected().getreply()
+        code, words = self._reply()
         if code not in fine:
             raise Refused(code, words)
         return code, words
 
+    def _reply(self) -> tuple[int, bytes]:
+        """One reply, which may have several lines (RFC 5321, 4.2.1)."""
+        words = []
+        while True:
+            line = self._read_line()
+            words.append(line[4:].strip())
+            if line[3:4] != b"-":
+                return (int(line[:3]) if line[:3].isdigit() else -1), b"\n".join(words)
+
+    def _read_line(self) -> bytes:
+        """Each wait is for what is left of the deadline: dripping does not prolong it."""
+        sock = self._socket()
+        while b"\n" not in self.held:
+            sock.settimeout(self._left())
+            more = sock.recv(4096)
+            if not more:
+                raise smtplib.SMTPServerDisconnected("closed")
+            self.held += more
+            if len(self.held) > LONGEST_LINE:
+                raise smtplib.SMTPResponseException(500, "line too long")
+        line, _, self.held = self.held.partition(b"\n")
+        return line
+
     def reset(self) -> None:
         """Make the connection fit for the next message, or drop it."""
+        self._begin_counting(math.inf)
         try:
-            with self.deadline():
-                self._say("RSET", {250})
+            self._say("RSET", {250})
         except (OSError, smtplib.SMTPException, Refused):
             self.drop()
 

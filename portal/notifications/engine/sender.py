@@ -6,17 +6,20 @@ kills this process costs at most one uncertain message.
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 
 from portal.core.kinds import Yes
 from portal.notifications.channels import CHANNELS, Channel
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
 from portal.notifications.engine import breaker
+from portal.notifications.engine.ack import ack_and_fence
 from portal.notifications.engine.claim import claim, give_back
-from portal.notifications.engine.fence import fence
+from portal.notifications.engine.fence import HAND_SECONDS, fence
 from portal.notifications.engine.render import as_the_recipient_reads, words_for
 from portal.notifications.engine.settle import settle, settle_without_words, surely
 from portal.notifications.engine.wanted import CANNOT_SAY, Wanted, set_aside
@@ -24,7 +27,10 @@ from portal.notifications.models import Delivery
 
 log = logging.getLogger(__name__)
 
+AHEAD = 10  # messages whose words are made before the first of them goes out
+
 Stop = Callable[[], bool]
+Owed = tuple[Delivery, Sent]  # handed over, and not yet written down
 
 
 def never() -> bool:
@@ -59,25 +65,31 @@ def next_batch(limit: int) -> tuple[list[Delivery], set[str]]:
     return batch, probing
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A message with its words made, and asked for at most a second ago: only the gate is between it and the world."""
+
+    delivery: Delivery
+    channel: Channel
+    prepared: Any
+
+
 class Round:
-    """One batch in the hands of one sender."""
+    """One batch in the hands of one sender. Words are made for a few messages ahead, never while one is in hand."""
 
     def __init__(self, batch: Sequence[Delivery], stop: Stop, probing: set[str]) -> None:
         self.began = time.monotonic()
-        self.batch, self.stop, self.probing = batch, stop, probing
+        self.waiting, self.stop, self.probing = deque(batch), stop, probing
+        self.held = {one.pk: one for one in batch}
         self.channels: dict[str, Channel] = {}
         self.given_up: set[str] = set()
         self.done = 0
 
     def run(self) -> int:
         try:
-            self.wanted = Wanted(self.batch)
-            for delivery in self.batch:
-                if self.stop():
-                    break
-                if delivery.channel not in self.given_up:
-                    self.done += self.one(delivery)
-                self.wanted.done_with(delivery)
+            self.wanted = Wanted(self.waiting)
+            while self.waiting and not self.stop():
+                self.hand_out(self.make_ready())
         finally:
             self._leave()
         return self.done
@@ -87,48 +99,111 @@ class Round:
         for channel in self.channels.values():
             channel.close()
         try:
-            give_back(self.batch)
+            give_back(self.held.values())
         except (OperationalError, InterfaceError):
-            log.warning("leases left to run out", extra={"count": len(self.batch)})
+            log.warning("leases left to run out", extra={"count": len(self.held)})
 
-    def one(self, delivery: Delivery) -> bool:
-        """Take one leased delivery as far as it goes; True when it is settled, put off or set aside."""
+    def make_ready(self) -> list[Ready]:
+        """The next few messages that are wanted and have words; those that are not, or have none, are settled here."""
+        ready: list[Ready] = []
+        while self.waiting and len(ready) < AHEAD and not self.stop():
+            delivery = self.waiting.popleft()
+            if delivery.channel in self.given_up:
+                self.wanted.done_with(delivery)
+                continue
+            made = self.words_of(delivery)
+            if made is None:
+                self.wanted.done_with(delivery)
+            else:
+                ready.append(made)
+        return ready
+
+    def words_of(self, delivery: Delivery) -> Ready | None:
         verdict = self.wanted.verdict(delivery)
         if verdict is CANNOT_SAY:
-            return fence(delivery) and settle_without_words(delivery)
+            self.settled(delivery, fence(delivery) and settle_without_words(delivery))
+            return None
         if not isinstance(verdict, Yes):
-            return set_aside(delivery, verdict)
+            self.settled(delivery, set_aside(delivery, verdict))
+            return None
         try:
             channel = self._channel(delivery.channel)
             with as_the_recipient_reads(delivery):
-                prepared = channel.prepare(delivery, words_for(delivery))
+                return Ready(delivery, channel, channel.prepare(delivery, words_for(delivery)))
         except (OperationalError, InterfaceError):
             raise
         except Exception:
             log.exception("no words", extra={"id": str(delivery.pk), "kind": delivery.kind})
-            return fence(delivery) and settle_without_words(delivery)
+            self.settled(delivery, fence(delivery) and settle_without_words(delivery))
+            return None
+
+    def hand_out(self, ready: Sequence[Ready]) -> None:
+        """One after the other. Each ack is committed, together with the next one's gate, before that one goes out."""
+        owed: Owed | None = None
+        for one in ready:
+            if self.stop():
+                break
+            if owed is not None and self.wanted.stale():
+                self.write(*owed)  # before anybody is asked anything
+                owed = None
+            if one.delivery.channel not in self.given_up and self.is_wanted(one.delivery):
+                owed = self.hand_over(one) if self.pass_gate(one.delivery, owed) else None
+            self.wanted.done_with(one.delivery)
+        if owed is not None:
+            self.write(*owed)
+
+    def is_wanted(self, delivery: Delivery) -> bool:
+        """By the answer of at most a second ago; the words may be a little older."""
         verdict = self.wanted.verdict(delivery)
-        if not isinstance(verdict, Yes):
-            return set_aside(delivery, verdict) if verdict is not CANNOT_SAY else False
-        if not fence(delivery):
-            return False
-        outcome = self._hand_over(channel, delivery, prepared)
-        surely(lambda: settle(delivery, outcome), began=self.began)
+        if not isinstance(verdict, Yes) and verdict is not CANNOT_SAY:
+            self.settled(delivery, set_aside(delivery, verdict))
+        return isinstance(verdict, Yes)
+
+    def pass_gate(self, delivery: Delivery, owed: Owed | None) -> bool:
+        """Write the ack that is owed, and let this message pass: in one breath when nobody is changing it just now."""
+        if owed is None:
+            return fence(delivery)
+        try:
+            if ack_and_fence(*owed, delivery):
+                return True
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block:
+                raise
+            connection.close()
+            self.write(*owed)
+        return fence(delivery)
+
+    def hand_over(self, one: Ready) -> Owed | None:
+        """The ack that is owed after a yes; anything else is written down at once."""
+        delivery, outcome = one.delivery, self._outcome(one)
+        self.settled(delivery, True)
+        if isinstance(outcome, Sent) and delivery.channel not in self.probing:
+            return delivery, outcome
+        self.write(delivery, outcome)
         self._learn(delivery.channel, outcome)
-        return True
+        return None
+
+    def write(self, delivery: Delivery, outcome: Outcome) -> None:
+        surely(lambda: settle(delivery, outcome), began=self.began)
+
+    def settled(self, delivery: Delivery, done: bool) -> None:
+        """It needs no giving back any more, and counts."""
+        if done:
+            self.held.pop(delivery.pk, None)
+            self.done += 1
 
     def _channel(self, name: str) -> Channel:
         if name not in self.channels:
             self.channels[name] = CHANNELS[name]()
         return self.channels[name]
 
-    def _hand_over(self, channel: Channel, delivery: Delivery, prepared: Any) -> Outcome:
+    def _outcome(self, one: Ready) -> Outcome:
         try:
-            return channel.hand_over(prepared)
+            return one.channel.hand_over(one.prepared, one.delivery.fenced_at + HAND_SECONDS)
         except (OperationalError, InterfaceError) as error:  # the inbox is in the database; writing again is harmless
             return ForNow(code=type(error).__name__, stage="notice")
         except Exception as error:  # a fault of our own: nobody knows how far it got
-            log.exception("handing over failed", extra={"id": str(delivery.pk), "channel": delivery.channel})
+            log.exception("handing over failed", extra={"id": str(one.delivery.pk), "channel": one.delivery.channel})
             return Unknown(code=type(error).__name__, stage="unknown")
 
     def _learn(self, channel: str, outcome: Outcome) -> None:

@@ -1,4 +1,4 @@
-"""Writing down what came of a message: one statement a message, for the holder of its token only."""
+"""Writing down what came of a message: one statement a message, for the holder of its token only. A yes is an ack."""
 
 import logging
 import random
@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from portal.core.kinds import kinds
 from portal.notifications.channels.email import address_of
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
+from portal.notifications.engine.ack import ack
 from portal.notifications.engine.claim import LEASE_SECONDS
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.operations.suppression import suppress
@@ -23,14 +24,13 @@ LONGEST_WAIT = 86_400.0
 # While the channel rests, a failure costs no attempt and is tried again soon.
 SETTLE = """
 WITH mine AS (
-    SELECT d.id, d.next_try_at, EXISTS (
+    SELECT d.id, EXISTS (
         SELECT 1 FROM notifications_breaker b WHERE b.channel = d.channel AND b.opened_at IS NOT NULL
     ) AND %(refund)s AS resting
     FROM notifications_delivery d WHERE d.id = %(id)s AND d.token = %(token)s AND d.state = 'handing' FOR UPDATE OF d
 ), settled AS (
     UPDATE notifications_delivery d SET
         state = %(state)s, last_code = %(code)s, token = NULL, lease_until = NULL,
-        sent_at = CASE WHEN %(state)s = 'sent' THEN handrail_now() END,
         next_try_at = CASE WHEN %(state)s = 'pending'
             THEN handrail_now() + make_interval(secs => CASE WHEN mine.resting THEN 15 ELSE %(wait)s END)
             ELSE d.next_try_at END,
@@ -38,13 +38,10 @@ WITH mine AS (
         render_errors = d.render_errors + %(render_error)s,
         ambiguous = least(d.ambiguous + %(ambiguous)s, 2)
     FROM mine WHERE d.id = mine.id
-    RETURNING d.id, d.kind, d.channel, d.attempts, mine.next_try_at AS was_due
+    RETURNING d.id, d.kind, d.channel, d.attempts
 )
 INSERT INTO notifications_deliveryattempt (delivery_id, kind, channel, number, outcome, stage, code, late_ms)
-SELECT id, kind, channel, attempts, %(outcome)s, %(stage)s, %(code)s,
-    CASE WHEN %(outcome)s = 'sent'
-        THEN greatest(extract(epoch FROM handrail_now() - was_due) * 1000, 0)::bigint ELSE 0 END
-FROM settled
+SELECT id, kind, channel, attempts, %(outcome)s, %(stage)s, %(code)s, 0 FROM settled
 """
 
 
@@ -58,7 +55,7 @@ def settle(delivery: Delivery, outcome: Outcome) -> bool:
     """Record an outcome; False when the row is no longer ours. Raises database errors."""
     match outcome:
         case Sent():
-            return _write(delivery, "sent", "sent", outcome)
+            return ack(delivery, outcome)
         case ForNow():
             return _write(delivery, "pending", "for_now", outcome, wait=backoff(delivery.attempts), refund=True)
         case ForGood():

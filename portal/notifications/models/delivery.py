@@ -55,6 +55,7 @@ class Delivery(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     words_sealed = SealedColumn(null=True, blank=True)
     words = Sealed("words_sealed")
+    fenced_at = 0.0  # the sender's own monotonic clock, while the message is in its hands
 
     class Meta:
         verbose_name_plural = "deliveries"

@@ -27,7 +27,7 @@ HEALTH = re.compile(
 
 
 def parts_of(delivery: Delivery, message: Message) -> tuple[Any, str, str]:
-    letter = message_from_bytes(compose(delivery, message, "ana@there.example").as_bytes(), policy=policy.default)
+    letter = message_from_bytes(compose(delivery, message, "ana@there.example"), policy=policy.default)
     return letter, letter.get_body(("plain",)).get_content(), letter.get_body(("html",)).get_content()
 
 
@@ -112,6 +112,26 @@ def test_a_subject_with_a_line_break_is_refused(house: House):
 
     with pytest.raises(ValueError, match="linefeed"):
         EmailChannel().prepare(make_delivery(channel="email"), message)
+
+
+def test_a_subject_in_any_script_and_of_any_length_arrives_as_it_was(house: House, settings):
+    settings.DEFAULT_FROM_EMAIL = "Geländer – ein Halt <no-reply@handrail.example>"
+    for subject in ("Zeit für Ihren Plan", "Время для вашего плана – уже скоро, не забудьте " * 3, "A long one " * 20):
+        letter, _text, _html = parts_of(make_delivery(channel="email"), Message(subject=subject.strip(), title="t"))
+
+        assert letter["Subject"] == subject.strip()
+        assert letter["From"].addresses[0].display_name == "Geländer – ein Halt"
+
+
+def test_every_line_of_a_letter_is_short_ascii_and_ends_as_mail_lines_do(house: House):
+    message = Message(subject="s", title="Größe " * 60, lines=["." * 200, "From here", "–" * 90, "a\x0bb\u2028c"])
+    letter = compose(make_delivery(channel="email"), message, "ana@there.example")
+
+    assert letter.isascii()
+    assert letter.count(b"\n") == letter.count(b"\r") == letter.count(b"\r\n")
+    body = letter.partition(b"\r\n\r\n")[2]
+    assert max(len(line) for line in body.split(b"\r\n")) <= 76
+    assert max(len(line) for line in letter.split(b"\r\n")) <= 998
 
 
 def test_a_letter_is_in_the_readers_language_and_direction(house: House):

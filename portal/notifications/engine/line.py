@@ -1,0 +1,24 @@
+"""The sender's own line to the database: statements that it says again and again are planned once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import psycopg
+from django.db import connection
+
+PLANNED_AFTER = 2  # the same words said so often are prepared by the server
+
+
+def rows_of(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows that a statement gives. Raises Django's database errors."""
+    with connection.wrap_database_errors:
+        return _said(statement, values).fetchall()
+
+
+def _said(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> "psycopg.Cursor[Any]":
+    """Beside Django's own cursor, which puts the values into the text, so that the server plans it anew each time."""
+    connection.ensure_connection()
+    raw = connection.connection
+    if raw.prepare_threshold is None:
+        raw.prepare_threshold = PLANNED_AFTER
+    return psycopg.Cursor(raw).execute(statement, values)
