@@ -1,4 +1,5 @@
 from groups.models.cohort import Cohort, Waiting
+from groups.models.correction import Correction
 from groups.models.draft import Draft
 from groups.models.follow import Level, ThreadFollow
 from groups.models.group import GroupRules, SupportGroup
@@ -19,6 +20,7 @@ from groups.models.thread import Thread, ThreadVoice
 __all__ = [
     "Ballot",
     "Cohort",
+    "Correction",
     "Draft",
     "GroupRules",
     "HiddenVoice",

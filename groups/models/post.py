@@ -127,6 +127,7 @@ class Post(models.Model):
     is_folded: bool
     is_veiled: bool
     reaction_counts: list[Any]
+    guides_under: list[dict[str, str]]
     reacted: Sequence[Any]
 
     is_urgent = False  # for the answer to whoever just wrote it: not stored, never on anybody else's page

@@ -18,7 +18,8 @@ from portal.moderation.reads import entrusted
 from portal.notifications.operations.events import record_events, wake_on_commit
 
 
-def _moderate(actor: User, post: Post) -> None:
+def need_moderator(actor: User, post: Post) -> None:
+    """Raises PermissionDenied for who neither moderates the group nor was entrusted with this post."""
     group = post.thread.group
     if rules.can_moderate(actor, membership_of(actor, group), group):
         return
@@ -27,7 +28,7 @@ def _moderate(actor: User, post: Post) -> None:
 
 
 def _conceal(actor: User, post: Post, reason: str, act: Hiding.Act, field: str) -> bool:
-    _moderate(actor, post)
+    need_moderator(actor, post)
     changed = Post.objects.filter(pk=post.pk, **{f"{field}__isnull": True}).update(**{field: timezone.now()})
     if changed:
         Hiding.objects.create(post=post, act=act, by=actor, reason=reason.strip()[:300])
@@ -35,7 +36,7 @@ def _conceal(actor: User, post: Post, reason: str, act: Hiding.Act, field: str) 
 
 
 def _reveal(actor: User, post: Post, act: Hiding.Act, field: str) -> bool:
-    _moderate(actor, post)
+    need_moderator(actor, post)
     changed = Post.objects.filter(pk=post.pk, **{f"{field}__isnull": False}).update(**{field: None})
     if changed:
         Hiding.objects.filter(post=post, act=act, lifted_at=None).update(lifted_at=timezone.now(), lifted_by=actor)
@@ -45,7 +46,7 @@ def _reveal(actor: User, post: Post, act: Hiding.Act, field: str) -> bool:
 def bring_to_desk(*, actor: User, post: Post) -> Case:
     """Open a case about a post that a moderator has just read, or join the one that is open. Raises PermissionDenied,
     RuleViolation for too many in an hour."""
-    _moderate(actor, post)
+    need_moderator(actor, post)
     made = report(
         actor=actor, reportable_key="groups.post", public_id=post.public_id, reason=Reason.OTHER,
         words=_("A moderator of the group brought this here."),
@@ -84,7 +85,7 @@ def restore_post(*, actor: User, post: Post, reason: str = "") -> bool:
 @transaction.atomic
 def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
     """Let a waiting post, and the thread it opened, be read by everyone in the group."""
-    _moderate(actor, post)
+    need_moderator(actor, post)
     released = Post.objects.filter(pk=post.pk, held_at__isnull=False).update(held_at=None)
     if released and post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(held_at=None)
@@ -97,5 +98,5 @@ def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
 @transaction.atomic
 def hold_post(*, actor: User, post: Post, reason: str = "") -> bool:
     """Make a post wait again, the inverse of releasing it."""
-    _moderate(actor, post)
+    need_moderator(actor, post)
     return Post.objects.filter(pk=post.pk, held_at=None).update(held_at=timezone.now()) > 0

@@ -10,6 +10,7 @@ from django.db.models import Count, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from groups.models import Post, Reaction
+from groups.models.correction import correction_of_post
 from groups.models.post import Shown, no
 
 ICONS = {"with": "with", "thanks": "thanks", "helped": "helpful", "same": "people", "thinking": "heart"}
@@ -35,7 +36,9 @@ def with_standing(user: Any, rows: Any) -> Any:
     counted = Reaction.objects.visible_to(user).filter(post=OuterRef("pk")).order_by().values("kind")
     counted = counted.annotate(number=Count("pk"), own=BoolOr(own) if own else no())
     reactions = counted.values(found=JSONObject(kind="kind", number="number", own="own"))
-    return rows.annotate(reaction_counts=ArraySubquery(reactions), is_veiled=F("voice__is_alias"))
+    return rows.annotate(
+        reaction_counts=ArraySubquery(reactions), is_veiled=F("voice__is_alias"), guides_under=correction_of_post()
+    )
 
 
 def reacted(post: Post, *, counted: bool = True) -> Sequence[Reacted]:

@@ -1,9 +1,12 @@
 """A thread: reading, opening, marking as read, and what moderators do with it."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -29,7 +32,24 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.posting import post_or_go
 
 
+def or_where_it_went(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A thread that was joined to another leads there, for whoever may read that one."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, public_id: str) -> HttpResponse:
+        try:
+            return view(request, public_id)
+        except Http404:
+            onward = Thread.objects.visible_to(request.user).filter(merged_from__public_id=public_id).first()
+            if onward is None:
+                raise
+            return redirect(onward)
+
+    return answer
+
+
 @require_safe
+@or_where_it_went
 def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""
     seen = with_reading_of(Thread.objects.visible_to(request.user), request.user)

@@ -1,6 +1,6 @@
 """What people can report in this house, and who looks after it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
 from groups.models.mention import unnamed
-from groups.operations import moderation, threads
 from groups.operations.restraint import restrain
 from groups.reads.mentions import names_in, spoken
-from portal.core.reportables import Act, Neighbour, Reportable, Scope, Snapshot, reportables, scopes
+from groups.wiring.acts import POST_ACTS, THREAD_ACTS
+from portal.core.reportables import Neighbour, Reportable, Scope, Snapshot, reportables, scopes
 from portal.moderation.reads import worried_about
 
 AROUND = 2
@@ -114,68 +114,6 @@ def moderated_by(user: Any) -> Sequence[str]:
         rows = SupportGroup.objects.filter(Q(pk__in=mine) | Q(read_by=SupportGroup.Audience.EVERYONE))
     return [f"groups:{uuid}" for uuid in rows.values_list("uuid", flat=True)]
 
-
-def unset(field: str) -> Callable[[Any], bool]:
-    """Whether an act that sets this moment would change anything."""
-    return lambda thing: getattr(thing, field) is None
-
-
-POST_ACTS = {
-    "hide": Act(
-        "hide",
-        _("Hide"),
-        lambda by, it, why: moderation.hide_post(actor=by, post=it, reason=why),
-        "unhide",
-        unset("hidden_at"),
-    ),
-    "unhide": Act(
-        "unhide", _("Show again"), lambda by, it, why: moderation.unhide_post(actor=by, post=it, reason=why), "hide"
-    ),
-    "remove": Act(
-        "remove",
-        _("Remove"),
-        lambda by, it, why: moderation.remove_post(actor=by, post=it, reason=why),
-        "restore",
-        unset("removed_at"),
-    ),
-    "restore": Act(
-        "restore", _("Put back"), lambda by, it, why: moderation.restore_post(actor=by, post=it, reason=why), "remove"
-    ),
-    "publish": Act(
-        "publish",
-        _("Let it be read"),
-        lambda by, it, why: moderation.release_post(actor=by, post=it),
-        "hold",
-        lambda it: it.held_at is not None,
-    ),
-    "hold": Act("hold", _("Keep it waiting"), lambda by, it, why: moderation.hold_post(actor=by, post=it), "publish"),
-}
-THREAD_ACTS = {
-    "hide": Act(
-        "hide", _("Hide"), lambda by, it, why: threads.hide_thread(actor=by, thread=it), "unhide", unset("hidden_at")
-    ),
-    "unhide": Act("unhide", _("Show again"), lambda by, it, why: threads.unhide_thread(actor=by, thread=it), "hide"),
-    "lock": Act(
-        "lock",
-        _("Close to replies"),
-        lambda by, it, why: threads.lock_thread(actor=by, thread=it),
-        "unlock",
-        unset("locked_at"),
-    ),
-    "unlock": Act(
-        "unlock", _("Open again"), lambda by, it, why: threads.lock_thread(actor=by, thread=it, on=False), "lock"
-    ),
-    "pin": Act(
-        "pin",
-        _("Keep on top"),
-        lambda by, it, why: threads.pin_thread(actor=by, thread=it),
-        "unpin",
-        unset("pinned_at"),
-    ),
-    "unpin": Act(
-        "unpin", _("No longer on top"), lambda by, it, why: threads.pin_thread(actor=by, thread=it, on=False), "pin"
-    ),
-}
 
 reportables.register(
     Reportable(

@@ -59,6 +59,7 @@ holders.register(
         label=_("Groups and what you wrote there"),
         models=[
             "groups.Membership", "groups.JoinRequest", "groups.ThreadVoice", "groups.ReadMark", "groups.Hiding",
+            "groups.Correction",
         ],
         export=export,
         erase=erase,

@@ -71,11 +71,12 @@ def cannot(actor: Any, thing: Any, reason: str) -> bool:
 class FullAct(Act):
     """An act that asks for more than a reason: `asks` names the fields a moderator fills in ("words", "thread",
     "split", "guide"). `carry_out(actor, thing, reason, given)` returns what `take_back(actor, thing, reason, trace)`
-    needs, or None when nothing changed."""
+    needs, or None when nothing changed. `options(actor, thing)` are what to choose from in that field."""
 
     apply: Callable[[Any, Any, str], bool] = cannot
     carry_out: Callable[[Any, Any, str, Given], Trace | None] = field(kw_only=True)
     take_back: Callable[[Any, Any, str, Trace], bool] = field(kw_only=True)
+    options: Callable[[Any, Any], Sequence[tuple[str, str]]] | None = field(default=None, kw_only=True)
 
     @property
     def has_way_back(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from portal.core.forms import PickRadio
+from portal.moderation.asked_fields import NAMES, asked_fields, without_details
 from portal.moderation.bands import TOLD, Reason
 from portal.moderation.ladder import DAYS, LASTS
 from portal.moderation.ladder import HINTS as HINTS_OF_STEPS
@@ -105,19 +106,26 @@ class DecisionForm(MessageForm):
         required=False,
         empty_value=None,
     )
-    field_order = ["act", "reason", "step", "days", "message", "has_read", "note"]
+    field_order = ["act", *NAMES, "reason", "step", "days", "message", "has_read", "note"]
 
     def __init__(self, *args: Any, file: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(NO_ACTION, _("Leave it as it is"))]
-        if file.thing is not None:
-            choices += file.acts
+        acts = [file.kind.acts[key] for key, _label in file.acts] if file.thing is not None else []
+        choices = [(NO_ACTION, _("Leave it as it is")), *((act.key, act.label) for act in acts)]
         self.fields["act"].choices = choices  # type: ignore[attr-defined]
-        self.fields["act"].widget.hints = ACT_HINTS
+        self.fields["act"].widget.hints = ACT_HINTS | {act.key: act.hint for act in acts if act.hint}
+        self.fields |= asked_fields(acts, file.reader, file.thing)
+        if "words" in self.fields and file.said is not None:
+            self.initial.setdefault("words", file.said.text)
         if file.ladder:
             self.fields["step"].choices = [("", _("Nothing")), *file.ladder]  # type: ignore[attr-defined]
         else:
             del self.fields["step"], self.fields["days"]
+        self.order_fields(self.field_order)
+
+    def given(self) -> dict[str, str]:
+        """What was typed in the fields that acts ask for."""
+        return {name: self.cleaned_data[name] for name in NAMES if self.cleaned_data.get(name)}
 
     def ends_at(self) -> datetime | None:
         """Until when the step lasts; None without one."""
@@ -176,7 +184,7 @@ class QueueForm(forms.Form):
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-TYPED = ("act", "reason", "step", "days", "message", "note")
+TYPED = ("act", *NAMES, "reason", "step", "days", "message", "note")
 
 
 def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None = None, saved: str = "") -> MessageForm:
@@ -189,6 +197,8 @@ def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None =
     if case.origin == Case.Origin.APPEAL:
         initial["act"] = None
     initial |= {name: typed[name] for name in TYPED if typed and name in typed}
+    if typed and "redact" in typed:
+        initial["words"] = without_details(typed.get("words", ""))
     if saved in SAVED:
         initial["message"] = f"{initial.get('message', '')}\n\n{SAVED[saved].body}".strip()
     elif typed:

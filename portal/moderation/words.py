@@ -42,6 +42,13 @@ DONE = {
     "hold": _("Kept waiting"),
     "lock": _("Closed to new replies"),
     "pin": _("Kept on top"),
+    "edit": _("A part was taken out or changed"),
+    "edit_publish": _("A part was taken out or changed, then it was published"),
+    "move": _("Moved to another thread"),
+    "merge": _("Joined to another thread"),
+    "split": _("Made into a thread of its own"),
+    "correct": _("A guide was set under it"),
+    "lock_thread": _("The thread was closed to new replies"),
 }
 
 

@@ -65,6 +65,7 @@ class CaseFile:
     """Everything the page of one case shows."""
 
     case: Case
+    reader: Any
     kind: Reportable
     thing: Any | None
     said: Snapshot | None  # what it says now
@@ -99,6 +100,7 @@ def case_file(case: Case, reader: Any) -> CaseFile:
     first = case.appeal_of.case_id if case.appeal_of_id and case.appeal_of else case.pk
     return CaseFile(
         case=case,
+        reader=reader,
         kind=kind,
         thing=thing,
         said=kind.snapshot(thing) if thing is not None else None,

@@ -34,7 +34,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     file = case_file(found, request.user)
     if request.method != "POST":
         return show(request, file, form_for(file))
-    if "take" in request.POST or "use_saved" in request.POST:
+    if {"take", "use_saved", "redact"} & set(request.POST):
         return go_on_typing(request, found)
     form = form_for(file, request.POST)
     if form.is_valid() and settle(request, found, form):
@@ -46,8 +46,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def go_on_typing(request: HttpRequest, found: Case) -> HttpResponse:
-    """A button inside the decision that does not decide: take the case again, or add a saved message. All that was
-    typed stays."""
+    """A button inside the decision that does not decide: take the case again, add a saved message, or take personal
+    details out of the words. All that was typed stays."""
     if "take" in request.POST:
         try:
             operations.claim(actor=request.user, case=found)
@@ -74,8 +74,10 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
 def ordered(form: MessageForm) -> dict[str, Any]:
     """What to do with the thing and with the person."""
     typed = form.cleaned_data
-    until = form.ends_at() if isinstance(form, DecisionForm) else None
-    return {"act": typed["act"], "reason": typed["reason"], "step": typed.get("step", ""), "until": until}
+    if not isinstance(form, DecisionForm):
+        return {}
+    person = {"step": typed.get("step", ""), "until": form.ends_at()}
+    return {"act": typed["act"], "reason": typed["reason"], "given": form.given(), **person}
 
 
 def settle(request: HttpRequest, case: Case, form: MessageForm) -> bool:

@@ -78,6 +78,8 @@ def test_what_a_reviewed_person_writes_waits_with_a_case_of_its_own(scene):
     assert post.held_at is not None
     case = Case.objects.open().get()
     assert (case.origin, case.object_id) == ("review", post.public_id)
+    decide(actor=scene.first, case=claim(actor=scene.first, case=case), act="publish", reason="other")
+    assert Post.objects.get(pk=post.pk).held_at is None
 
 
 def test_somebody_put_out_can_come_back_when_it_is_over_and_not_before(scene):
