@@ -216,7 +216,8 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         thread, start = asked(self.request, "thread"), asked(self.request, "from")
         if not thread:
             raise serializers.ValidationError({"thread": [_("Say whose posts: the id of a thread.")]}, code="required")
-        rows = rows.filter(thread__public_id=thread)
+        known = Thread.objects.visible_to(self.request.user).filter(public_id=thread).values_list("pk", flat=True)
+        rows = rows.filter(thread_id=known.first() or 0)
         return rows.filter(number__gte=int(start)) if start.isdecimal() and len(start) < 9 else rows
 
     def paginate_queryset(self, queryset: Any) -> Any:

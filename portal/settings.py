@@ -146,6 +146,8 @@ DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
     "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10},
     "connect_timeout": 5,
 }
+# Pages ask many short questions of single rows: planning for a disk without a moving head, and compiling nothing.
+DATABASES["default"]["OPTIONS"].setdefault("options", "-c random_page_cost=1.1 -c jit=off")
 if TESTING:
     DATABASES["default"]["OPTIONS"].pop("pool")
 APP_ROLE = env.str("HANDRAIL_APP_ROLE", default="handrail_app")

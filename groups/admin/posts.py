@@ -24,7 +24,7 @@ class ReadOnly(RoleModelAdmin):
 class ThreadAdmin(ReadOnly):
     list_display = ["title", "group", "posts_count", "last_post_at", "pinned_at", "locked_at", "hidden_at"]
     list_select_related = ["group"]
-    search_fields = ["public_id", "title"]
+    search_fields = ["public_id__exact", "title"]
     fields = ["title", "group", "public_id", "posts_count", "created_at", "last_post_at", "locked_at", "hidden_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
@@ -35,7 +35,7 @@ class ThreadAdmin(ReadOnly):
 class PostAdmin(ReadOnly):
     list_display = ["public_id", "thread_title", "voice", "number", "created_at", "hidden_at", "removed_at"]
     list_select_related = ["thread", "voice"]
-    search_fields = ["public_id"]
+    search_fields = ["public_id__exact"]
     fields = ["thread_title", "voice", "number", "words", "created_at", "edited_at", "hidden_at", "removed_at"]
     readonly_fields = ["thread_title", "words"]
     actions = ["hide"]

@@ -129,6 +129,7 @@ class Thread(models.Model):
         ]
         indexes = [
             models.Index(fields=["group", "-last_post_at", "-id"], name="thread_newest_in_group"),
+            models.Index(fields=["-last_post_at", "-id"], name="thread_newest"),
             models.Index(fields=["group"], condition=Q(pinned_at__isnull=False), name="thread_pinned_in_group"),
         ]
 

@@ -6,14 +6,15 @@ read together with the index of time, over just so much of the newest talk as sh
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
+from django.db.models import F
 
-from groups.models import Post, PostText, SupportGroup
+from groups.models import PostText, SupportGroup
 
 FEW = 1200  # so many matches are read all at once, without asking how new they are
 WIDER = 8
@@ -21,22 +22,26 @@ NEWEST = "WITH matching AS MATERIALIZED ({}) SELECT post_id FROM matching ORDER 
 OLDEST = "SELECT min(said_at) FROM ({}) newest"
 
 
-def newest_matching(user: Any, asked: SearchQuery, number: int) -> list[int]:
-    """The keys of the newest `number` posts that match and that this user may read as they stand, newest first.
-
-    Exactly what the door would give for all that match; what it hides is made up for by older ones.
-    """
+def matching(user: Any, asked: SearchQuery, number: int) -> Iterator[list[int]]:
+    """The keys of posts that match in groups this user may read: the newest `number` first, then older ones in growing
+    batches, the best of each batch in front. Whoever shows them asks the door for what may be shown, and goes on
+    until there is enough: what the door hides is made up for by older posts."""
     groups = list(SupportGroup.objects.readable_by(user).order_by().values_list("pk", flat=True))
-    wanted = number + number // 4
+    seen: set[int] = set()
+    wanted = number
     while groups:
         found = _newest(asked, groups, wanted)
-        posts = Post.objects.visible_to(user).said().filter(pk__in=found)
-        shown = set(posts.filter(thread__hidden_at=None, thread__held_at=None).values_list("pk", flat=True))
-        kept = [pk for pk in found if pk in shown]
-        if len(kept) >= number or len(found) < wanted:
-            return kept[:number]
+        new = [pk for pk in found if pk not in seen]
+        yield _best_first(asked, new)
+        if len(found) < wanted:
+            return
+        seen.update(new)
         wanted *= WIDER
-    return []
+
+
+def _best_first(asked: SearchQuery, keys: Sequence[int]) -> list[int]:
+    scored = PostText.objects.filter(pk__in=keys).annotate(score=SearchRank(F("search"), asked))
+    return list(scored.order_by("-score", "-said_at", "-pk").values_list("pk", flat=True))
 
 
 def _newest(asked: SearchQuery, groups: Sequence[int], number: int) -> list[int]:

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groups.models import Post, SupportGroup
 from groups.models.mention import unnamed
-from groups.models.post import Shown
 from groups.operations.words import CONFIGS
-from groups.reads.searching import newest_matching
+from groups.reads.searching import matching
 from portal.core.moments import day
 from portal.core.related import Near, Offer, OfferSource, offer_sources
 from portal.core.search import Hit, SearchSource, search_sources
@@ -20,6 +19,7 @@ from portal.core.text import marked_excerpt
 
 NEAR = 100
 RANKED = 50  # of so many, the newest that match, the best come first
+AT_ONCE = 25  # so many are taken through the door together: a page of twenty, and some that may be out of sight
 
 
 def offer(group: SupportGroup) -> Offer:
@@ -61,32 +61,35 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
     """Posts one may read, through the same door as the pages: of the newest that match, the best first."""
     config = CONFIGS.get(language, "simple")
     asked = SearchQuery(query, search_type="websearch", config=config)
-    posts = (
-        Post.objects.visible_to(user)
-        .said()
-        .filter(pk__in=newest_matching(user, asked, max(RANKED, limit)))
-        .with_words()
-        .annotate(
-            score=SearchRank("text__search", asked),
-            excerpt=SearchHeadline(
-                "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
-            ),
-        )
-        .select_related("thread__group")
-        .order_by("-score", "-created_at", "-pk")[:limit]
+    hits: list[Hit] = []
+    for keys in matching(user, asked, max(RANKED, limit)):
+        for start in range(0, len(keys), AT_ONCE):
+            hits += _readable(user, keys[start : start + AT_ONCE], asked, config)
+            if len(hits) >= limit:
+                return hits[:limit]
+    return hits
+
+
+def _readable(user: Any, keys: Sequence[int], asked: SearchQuery, config: str) -> list[Hit]:
+    """Those of these posts that this user finds as they stand in their thread, in the order given. One query."""
+    excerpt = SearchHeadline(
+        "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
     )
-    return [
-        Hit(
-            title=post.thread.title,
-            url=post.get_absolute_url(),
-            excerpt=marked_excerpt(unnamed(post.excerpt)),
-            meta=_("%(group)s, %(date)s") % {"group": post.thread.group.name, "date": day(post.created_at)},
-            part="groups",
-            score=float(post.score),
-        )
-        for post in posts
-        if post.shown == Shown.SHOWN
-    ]
+    posts = Post.objects.visible_to(user).said().filter(pk__in=keys, thread__hidden_at=None, thread__held_at=None)
+    found = posts.with_words().annotate(excerpt=excerpt).select_related("thread__group").order_by()
+    by_key = {post.pk: post for post in found}
+    return [_hit(by_key[pk], len(keys) - place) for place, pk in enumerate(keys) if pk in by_key]
+
+
+def _hit(post: Any, score: int) -> Hit:
+    return Hit(
+        title=post.thread.title,
+        url=post.get_absolute_url(),
+        excerpt=marked_excerpt(unnamed(post.excerpt)),
+        meta=_("%(group)s, %(date)s") % {"group": post.thread.group.name, "date": day(post.created_at)},
+        part="groups",
+        score=float(score),
+    )
 
 
 offer_sources.register(OfferSource(key="groups", offers=offers, find=find, near=near))

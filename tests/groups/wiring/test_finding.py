@@ -1,18 +1,25 @@
 """Being found: search and offers go through the doors."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
 from django.utils import timezone
 
-from groups.models import Post
+from groups.models import HiddenVoice, Post, Thread, ThreadVoice
 from groups.operations.edits import edit_post
 from groups.operations.moderation import hide_post
+from groups.reads import searching
+from groups.wiring import finding
 from portal.accounts import roles
 from portal.core.related import offer_sources
 from portal.core.search import search_sources
 from portal.vocabulary.models import HealthTopic
 from tests.factories.accounts import make_block, make_user
 from tests.factories.groups import make_group, make_member, make_post, make_thread
+from tests.groups.normaliser import normal
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +28,10 @@ def found(user, query="wedge pillow"):
     return [hit.url for hit in search_sources.get("groups").search(user, query, "en", 10)]
 
 
-def said(preset="open", **fields):
-    group = make_group(preset)
+def said(preset="open", group=None, **fields):
+    group = group or make_group(preset, **fields)
     writer = make_member(group).user
-    return make_post(make_thread(group), writer, body="I sleep on a <b>wedge</b> and two pillows", **fields)
+    return make_post(make_thread(group), writer, body="I sleep on a <b>wedge</b> and two pillows")
 
 
 @pytest.mark.parametrize("preset", ["request", "invite", "private", "hidden"])
@@ -67,11 +74,97 @@ def test_the_title_counts_more_than_the_words():
     assert found(AnonymousUser(), "pillow") == [in_title.get_absolute_url(), in_words.get_absolute_url()]
 
 
-def test_search_costs_two_queries(django_assert_num_queries):
-    for _ in range(3):
+@pytest.mark.parametrize("count", [1, 3])
+def test_search_costs_six_queries(django_assert_num_queries, count):
+    for _ in range(count):
         said()
-    with django_assert_num_queries(2):  # what the index knows, and what the door lets through of it
-        assert len(found(AnonymousUser())) == 3
+    with django_assert_num_queries(6):  # groups, how many match, of how many, the newest, their order, the door
+        assert len(found(AnonymousUser())) == count
+
+
+def talk(group, words, count):
+    """So many posts of one thread, a minute apart, the last one newest."""
+    thread, now = make_thread(group), timezone.now()
+    return [
+        make_post(thread, body=words, created_at=now - timedelta(minutes=count - place)) for place in range(count)
+    ]  # fmt: skip
+
+
+def common_words_are_read_in_steps(monkeypatch):
+    """What a site with millions of posts does from 1,200 matches on, this one does from the first on."""
+    monkeypatch.setattr(searching, "FEW", 0)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE groups_posttext")
+
+
+def test_a_common_word_is_found_by_reading_just_the_newest_talk(monkeypatch):
+    group = make_group("open")
+    talk(group, "Nothing to see", 200)
+    posts = talk(group, "My pillow is flat", 200)
+    common_words_are_read_in_steps(monkeypatch)
+
+    asked = SearchQuery("pillow", search_type="websearch", config="english")
+    first = next(searching.matching(AnonymousUser(), asked, 5))
+
+    assert set(first) == {post.pk for post in posts[-5:]}
+    assert found(AnonymousUser(), "pillow") == [post.get_absolute_url() for post in reversed(posts[-10:])]
+
+
+def test_a_rare_word_is_found_however_long_ago_it_was_said(monkeypatch):
+    group = make_group("open")
+    [rare] = talk(group, "A lighthouse keeper", 1)
+    Post.objects.filter(pk=rare.pk).update(created_at=timezone.now() - timedelta(days=900))
+    talk(group, "My pillow is flat", 300)
+    common_words_are_read_in_steps(monkeypatch)
+
+    assert found(AnonymousUser(), "lighthouse") == [rare.get_absolute_url()]
+    assert found(AnonymousUser(), "qwertyuiopus") == []
+
+
+def test_older_posts_make_up_for_newer_ones_out_of_sight(monkeypatch):
+    group = make_group("open")
+    posts = talk(group, "My pillow is flat", 40)
+    Post.objects.filter(pk__in=[post.pk for post in posts[10:]]).update(hidden_at=timezone.now())
+    monkeypatch.setattr(finding, "RANKED", 4)
+
+    assert found(AnonymousUser(), "pillow") == [post.get_absolute_url() for post in reversed(posts[:10])]
+
+
+def test_words_of_a_hidden_or_waiting_thread_are_not_found_even_by_its_starter():
+    post = said()
+    for mark in ("hidden_at", "held_at"):
+        Thread.objects.filter(pk=post.thread_id).update(**{mark: timezone.now()})
+        assert found(AnonymousUser()) == found(post.voice.user) == []
+        Thread.objects.filter(pk=post.thread_id).update(**{mark: None})
+    assert found(AnonymousUser()) == [post.get_absolute_url()]
+
+
+def test_a_block_does_not_tell_who_writes_under_another_name_and_hiding_that_name_does():
+    post = said(allows_other_names=True)
+    ThreadVoice.objects.filter(pk=post.voice_id).update(is_alias=True, shown_name="Quiet fern")
+    reader = make_user()
+    make_block(reader, post.voice.user)
+    assert found(reader) == [post.get_absolute_url()]
+
+    HiddenVoice.objects.create(user=reader, voice=post.voice)
+    assert found(reader) == []
+    assert found(make_user()) == [post.get_absolute_url()]
+
+
+def test_the_page_of_a_search_is_the_same_with_and_without_what_one_may_not_read(client):
+    shown, reader = said(), make_user()
+    client.force_login(reader)
+    path = "/search/?q=wedge+pillow&kind=groups"
+    before = normal(client.get(path), path)
+    assert shown.get_absolute_url() in before[1]
+
+    for preset in ("private", "hidden", "invite"):
+        said(preset)
+    blocked = said("open", group=shown.thread.group)
+    make_block(blocked.voice.user, reader)
+    Post.objects.filter(pk=said("open", group=shown.thread.group).pk).update(hidden_at=timezone.now())
+
+    assert normal(client.get(path), path) == before
 
 
 def test_offers_name_groups_on_the_topic_that_one_may_know():
