@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0010_words_know_group_and_time'),
+        ('groups', '0013_several_questions'),
     ]
 
     operations = [
