@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0013_several_questions'),
+        ('groups', '0014_moved_and_corrected'),
     ]
 
     operations = [
