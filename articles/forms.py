@@ -12,9 +12,11 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.blocks import BLOCKS, BlockType, Problem
 from articles.blocks.fields import Cells, Choice, Field, Grid, Html, Keys, Line, Lines, Rows, Switch
+from articles.blocks.figure import PictureKey
 from articles.blocks.items import keep_item_ids
 from articles.blocks.prose import clean_prose
 from articles.blocks.situations import SITUATIONS, Situations
+from articles.choosing import PictureField
 from articles.models import Block
 from articles.seen import SeenForm
 from articles.widgets import RowsField
@@ -53,6 +55,8 @@ def form_field(one: Field) -> forms.Field:
     match one:
         case Html():
             return _prose(shared)
+        case PictureKey():
+            return PictureField(**shared)
         case Choice():
             return forms.ChoiceField(choices=[("", "–"), *one.choices.items()], **shared)
         case Situations():

@@ -6,6 +6,7 @@ from typing import Any
 from articles.models import (
     AppointmentQuestion,
     Article,
+    ArticlePicture,
     BlockComment,
     Contribution,
     DraftSave,
@@ -24,6 +25,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     remarks = BlockComment.objects.filter(by=user).values("article__title", "words", "at")
     changed = Contribution.objects.filter(person=user).values("article__title", "at")
     asked = ReviewInvitation.objects.filter(invited_by=user).values("article__title", "invited_at")
+    pictures = ArticlePicture.objects.filter(added_by=user).values("title", "added_at")
     questions = [
         {"words": one.words, "added_at": one.added_at.isoformat()} for one in AppointmentQuestion.objects.owned_by(user)
     ]
@@ -35,6 +37,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "changed": [{**row, "at": row["at"].isoformat()} for row in changed],
         # Whom they asked is somebody else's name and address, and stays out.
         "invitations": [{**row, "invited_at": row["invited_at"].isoformat()} for row in asked],
+        "pictures": [{**row, "added_at": row["added_at"].isoformat()} for row in pictures],
         "guides": list(owned),
         "versions": [{**row, "published_at": row["published_at"].isoformat()} for row in published],
     }
@@ -44,5 +47,6 @@ def erase(user: Any, keep_words: bool) -> None:
     """Nobody owns their guides any more. Revisions are never changed; they point to a row without a name."""
     Article.objects.filter(owner=user).update(owner=None)
     Article.objects.filter(deputy=user).update(deputy=None)
+    ArticlePicture.objects.filter(added_by=user).update(added_by=None)
     for private in (AppointmentQuestion, Contribution, DraftSave, SavedArticle):
         private.objects.filter(person=user).delete()

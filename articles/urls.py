@@ -9,6 +9,7 @@ from articles.views import (
     help_pages,
     keeping,
     library,
+    pictures,
     questions,
     reading,
     remarks,
@@ -36,6 +37,7 @@ app_name = "articles"
 urlpatterns = [
     path("learn/", library.article_list, name="article_list"),
     path("learn/review/<str:token>/", guests.guest_review, name="guest_review"),
+    path("learn/pictures/<slug:key>.webp", pictures.picture, name="picture"),
     path("learn/kept/", keeping.kept, name="kept"),
     path("learn/questions/", questions.question_list, name="question_list"),
     path("learn/questions/<uuid:pk>/", questions.change_question, name="change_question"),

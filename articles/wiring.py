@@ -41,6 +41,7 @@ holders.register(
         models=[
             "articles.AppointmentQuestion",
             "articles.Article",
+            "articles.ArticlePicture",
             "articles.BlockComment",
             "articles.Contribution",
             "articles.DraftSave",

@@ -2,7 +2,7 @@
 checked again, and its prose goes through the gate that all prose goes through."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from articles.blocks import BLOCKS, Data
@@ -14,6 +14,7 @@ from articles.foreign.tree import Element, TooMuch, tree_of
 
 __all__ = ["TooMuch", "blocks_from_html"]
 Blocks = list[tuple[str, Data]]
+Bring = Callable[[str, str], str | None]
 KEEP = frozenset(["p", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "a", "br"])
 FLOW = frozenset(
     [
@@ -55,9 +56,15 @@ LONGEST_HEADING = 160
 PIECE = 18_000
 
 
+def bring_none(address: str, alt: str) -> str | None:
+    return None
+
+
 class _Walk:
-    def __init__(self, report: Report, title: str, autop: bool) -> None:
-        self.report, self.title, self.autop = report, title, autop
+    def __init__(self, report: Report, title: str, autop: bool, bring: Bring) -> None:
+        self.report, self.title, self.autop, self.bring = report, title, autop, bring
+        self.pictures: list[Data] = []
+        self.caption = ""
         self.heading = ""
         self.prose: list[str] = []
         self.loose: list[str] = []
@@ -71,6 +78,7 @@ class _Walk:
             else:
                 self._end_paragraph()
                 self._block(child)
+                self._show_pictures()
         self._end_paragraph()
 
     def _block(self, node: Element) -> None:
@@ -119,7 +127,9 @@ class _Walk:
         if len(tables) == 1:
             self._table(tables[0], caption)
         else:
+            self.caption = caption if any(_images(node)) else ""
             self.flow(node)
+            self.caption = ""
 
     def _table(self, node: Element, caption: str) -> None:
         raw = table_of(node, caption or self.heading or self.title, bool(caption), self.report)
@@ -133,8 +143,22 @@ class _Walk:
             self._made("table", data)
 
     def _image(self, node: Element) -> None:
-        said = node.attrs.get("alt") or node.attrs.get("src", "")
-        self.report.drop("image" if node.attrs.get("alt") else "image without a description", said)
+        alt, address = " ".join(node.attrs.get("alt", "").split()), node.attrs.get("src", "")
+        key = self.bring(address, alt) if alt else None
+        data, problems = BLOCKS["figure"].check({"picture": key, "alt": alt[:300], "caption": self.caption[:200]})
+        if key and not problems:
+            self.pictures.append(data)
+        else:
+            self.report.drop("image" if alt else "image without a description", alt or address)
+
+    def _show_pictures(self) -> None:
+        """After the paragraph that they stand in."""
+        if self.pictures:
+            self._end_faq()
+            self._end_text()
+            for data in self.pictures:
+                self._made("figure", data)
+            self.pictures = []
 
     def _images_in(self, node: Element) -> None:
         for child in node.children:
@@ -179,6 +203,7 @@ class _Walk:
         html, self.loose = "".join(self.loose), []
         if html.strip():
             self._add(f"<p>{html}</p>")
+        self._show_pictures()
 
     def _add(self, html: str) -> None:
         if re.sub(r"<[^>]{0,2000}>|\s", "", html):
@@ -233,7 +258,20 @@ def _pieces(parts: list[str]) -> Iterator[str]:
         yield "".join(held)
 
 
-def blocks_from_html(html: str, report: Report, *, title: str = "") -> Blocks:
-    """Raises TooMuch for HTML that is too long, too deep or too crowded."""
+def _images(node: Element) -> Iterator[Element]:
+    """Pictures directly in a figure, or in a link or paragraph there."""
+    for child in node.children:
+        if isinstance(child, Element):
+            if child.tag == "img":
+                yield child
+            elif child.tag in {"a", "p", "div", "picture"}:
+                yield from (one for one in child.children if isinstance(one, Element) and one.tag == "img")
+
+
+def blocks_from_html(html: str, report: Report, *, title: str = "", bring: Bring = bring_none) -> Blocks:
+    """`bring` is given the address and the description of a picture and answers with its key, where it is at hand.
+
+    Raises TooMuch for HTML that is too long, too deep or too crowded.
+    """
     autop = "<!-- wp:" not in html and not re.search(r"<p[\s>]", html[:200_000], re.I)
-    return _Walk(report, title or "Table", autop).finish(tree_of(html, report))
+    return _Walk(report, title or "Table", autop, bring).finish(tree_of(html, report))

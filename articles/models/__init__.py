@@ -11,6 +11,7 @@ from articles.models.newsroom import (
     ReviewInvitation,
     Step,
 )
+from articles.models.picture import ArticlePicture, ArticlePictureFile, PublishedPicture
 from articles.models.published import (
     PublishedCareCard,
     PublishedOrganisation,
@@ -24,6 +25,8 @@ from articles.models.revision import Revision
 __all__ = [
     "AppointmentQuestion",
     "Article",
+    "ArticlePicture",
+    "ArticlePictureFile",
     "ArticleTopic",
     "Block",
     "BlockComment",
@@ -36,6 +39,7 @@ __all__ = [
     "OldAddress",
     "PublishedCareCard",
     "PublishedOrganisation",
+    "PublishedPicture",
     "PublishedTerm",
     "ReadCount",
     "ReviewInvitation",

@@ -14,6 +14,7 @@ from articles import rules
 from articles.blocks import BLOCKS, Data
 from articles.blocks.items import keep_item_ids
 from articles.models import Article, ArticleTopic, Block, Contribution
+from articles.operations.pictures import need_pictures
 from articles.plain.report import grade_of
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
@@ -103,6 +104,7 @@ def save_draft(*, actor: Any, draft: Draft, article: Article | None = None, ids:
     for kind, data in draft.blocks:
         for problem in BLOCKS[kind].check(data)[1]:
             raise RuleViolation(problem.message, code="block", field="blocks")
+    need_pictures(draft.blocks)
     topics = HealthTopic.objects.in_bulk(draft.topics, field_name="slug")
     for slug in draft.topics:
         if slug not in topics:

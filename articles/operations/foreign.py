@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import Path
 from typing import IO, Any, Literal
 from urllib.parse import urlsplit
 
@@ -17,10 +18,12 @@ from django.utils.translation import gettext as _
 from articles import rules
 from articles.foreign.dropped import Report
 from articles.foreign.html import TooMuch, blocks_from_html
+from articles.foreign.local import find
 from articles.foreign.wxr import BadExport, Item, read
 from articles.models import Article, ImportedItem, OldAddress, Step
 from articles.models.article import RESERVED_SLUGS
 from articles.operations.drafts import Draft, draft_of, save_draft
+from articles.operations.pictures import add_picture
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic, HealthTopicName
 
@@ -55,10 +58,14 @@ class Summary:
 class Importer:
     """One run. `actor` None is a command run by the site's own staff."""
 
-    def __init__(self, *, actor: Any = None, language: str = "en", dry_run: bool = False, overwrite: bool = False):
+    def __init__(
+        self, *, actor: Any = None, language: str = "en", dry_run: bool = False, overwrite: bool = False,
+        pictures: Path | None = None,
+    ):  # fmt: skip
         if actor is not None and not rules.may_edit(actor):
             raise PermissionDenied(_("Only editors can write articles."))
         self.actor, self.language, self.dry_run, self.overwrite = actor, language, dry_run, overwrite
+        self.pictures = pictures
         self.summary = Summary()
         self.topics = _topics(language)
         self.seen: dict[str, int] = {}
@@ -120,7 +127,7 @@ class Importer:
 
     def _draft(self, item: Item, article: Article | None, report: Report) -> Draft:
         title = words_of(item.title)[:200] or _("Untitled")
-        blocks = blocks_from_html(item.content, report, title=title)
+        blocks = blocks_from_html(item.content, report, title=title, bring=lambda *one: self._bring(report, *one))
         if item.password:
             report.note("was behind a password", title)
         if item.comments:
@@ -140,6 +147,17 @@ class Importer:
             position=article.position if article else 100,
             art=article.art if article else "path",
         )
+
+    def _bring(self, report: Report, address: str, alt: str) -> str | None:
+        """A picture that lies in the folder, kept for the newsroom under its description."""
+        raw = find(self.pictures, address) if self.pictures else None
+        if raw is None:
+            return None
+        try:
+            return add_picture(actor=self.actor, raw=raw, title=alt).key
+        except RuleViolation:
+            report.note("image file that cannot be read", address)
+            return None
 
     def _free_slug(self, name: str, title: str, post_id: str) -> str:
         base = slugify(name)[:110] or slugify(title)[:110] or f"imported-{slugify(post_id)[:20] or 'item'}"

@@ -8,6 +8,7 @@ from articles.models import (
     Article,
     PublishedCareCard,
     PublishedOrganisation,
+    PublishedPicture,
     PublishedTerm,
     Revision,
     SearchSection,
@@ -20,6 +21,7 @@ def clear(article: Article) -> None:
     article.search_sections.all().delete()
     article.terms.all().delete()
     article.organisations.all().delete()
+    article.pictures.all().delete()
 
 
 def project(article: Article, revision: Revision, whole: Whole) -> None:
@@ -28,6 +30,10 @@ def project(article: Article, revision: Revision, whole: Whole) -> None:
     PublishedCareCard.objects.bulk_create(_cards(article, revision, whole))
     SearchSection.objects.bulk_create(_sections(article, revision, whole))
     _project_words_and_organisations(article, revision)
+    shown = {block["data"].get("picture") for block in revision.blocks if block["kind"] == "figure"}
+    PublishedPicture.objects.bulk_create(
+        PublishedPicture(article=article, key=key) for key in sorted(filter(None, shown))
+    )
 
 
 def project_all(written: Sequence[tuple[Article, Revision, Whole]]) -> None:

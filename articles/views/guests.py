@@ -38,7 +38,7 @@ def guest_review(request: HttpRequest, token: str) -> HttpResponse:
         except RuleViolation as error:
             form.add_error(None, error.message)
             kept = form.cleaned_data["block"]
-    page, parts = invited_page(invitation, request.user, country_of(request))
+    page, parts = invited_page(invitation, request.user, country_of(request), token)
     context = {"invitation": invitation, "page": page, "parts": parts, "form": form, "kept": str(kept or "")}
     return _private(render(request, "articles/guest_review.html", context))
 

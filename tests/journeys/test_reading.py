@@ -173,9 +173,8 @@ def test_a_reader_says_what_fits_and_folds_the_rest(open_page: Open, site: Site,
 def test_a_hard_word_is_explained_where_it_stands(open_page: Open, javascript: bool) -> None:
     page = open_page("/en/learn/spinal-cord-compression/", javascript=javascript)
     word = page.get_by_role("button", name="cauda equina")
-    before = page.locator("html").bounding_box()
-
     word.focus()
+    before = page.locator("html").bounding_box()
     page.keyboard.press("Enter")
     meaning = page.get_by_text("The bundle of nerves below the end of the spinal cord.").first
     expect(meaning).to_be_visible()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from articles.operations.pictures import add_picture
 from articles.operations.questions import add_question
 from groups.models import JoinRequest
 from groups.operations.drafts import save_draft
@@ -19,6 +20,7 @@ from selfcare.models import Occurrence
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
+from tests.factories.pictures import picture_file
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
 from tests.factories.sessions import make_session
 
@@ -80,6 +82,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     asked_once = add_question(actor=owner, words="Words of the owner for the doctor")
     topic = make_topic("fever")
     held = make_session(thread.group, places=3, place="Where the owner comes in")
+    picture = add_picture(actor=None, raw=picture_file(), title="A picture that could leak")
     article_path = {"language": "en", "slug": article.slug}
     by_name: dict[str, Any] = {
         "home:change_agreement": ["health"],
@@ -97,6 +100,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
             f"articles:{name}": {"language": "en"}
             for name in ("library", "a_z", "get_help", "help_card", "glossary", "organisations", "feed")
         },
+        "articles:picture": [picture.key],  # of a draft
         "articles:topic": {"language": "en", "slug": topic.slug},
         "articles:guest_review": ["of-nobody"],
         "articles:topic_feed": {"language": "en", "slug": topic.slug},

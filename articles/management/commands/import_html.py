@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.foreign.page import item_of
 from articles.foreign.tree import LONGEST
-from articles.management.commands.import_wordpress import told
+from articles.management.commands.import_wordpress import pictures_folder, told
 from articles.operations.foreign import Importer
 
 
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--language", default="en", help="the language that the pages are written in")
         parser.add_argument("--dry-run", action="store_true", help="check everything and store nothing")
         parser.add_argument("--overwrite", action="store_true", help="replace drafts that people edited since")
+        parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="where the pages' pictures lie")
         parser.add_argument("--json", action="store_true", help="the report as JSON")
 
     def handle(self, *args: object, **options: object) -> None:
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             language=str(options["language"]),
             dry_run=bool(options["dry_run"]),
             overwrite=bool(options["overwrite"]),
+            pictures=pictures_folder(options),
         )
         paths = options["paths"]
         assert isinstance(paths, list)  # noqa: S101

@@ -5,6 +5,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -15,7 +16,8 @@ class Command(BaseCommand):
     help = (
         "Load WordPress exports (WXR) as drafts and say what became which block and what was left out. Items that are "
         "loaded already change nothing, so a run that was stopped can simply be started again. Nothing is fetched "
-        "from the net; comments, authors and their addresses are not read."
+        "from the net: pictures are taken from the folder that --pictures names, if they have a description; comments, "
+        "authors and their addresses are not read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -23,6 +25,12 @@ class Command(BaseCommand):
         parser.add_argument("--language", default="en", help="the language that the articles are written in")
         parser.add_argument("--dry-run", action="store_true", help="check everything and store nothing")
         parser.add_argument("--overwrite", action="store_true", help="replace drafts that people edited since")
+        parser.add_argument(
+            "--pictures",
+            type=Path,
+            metavar="FOLDER",
+            help="where copies of the site's pictures lie (wp-content/uploads)",
+        )
         parser.add_argument("--json", action="store_true", help="the report as JSON")
 
     def handle(self, *args: object, **options: object) -> None:
@@ -45,6 +53,7 @@ class Command(BaseCommand):
             language=str(options["language"]),
             dry_run=bool(options["dry_run"]),
             overwrite=bool(options["overwrite"]),
+            pictures=pictures_folder(options),
         )
         size, shown = path.stat().st_size, 0.0
         with path.open("rb") as stream:
@@ -56,6 +65,13 @@ class Command(BaseCommand):
         if sys.stderr.isatty():
             self.stderr.write("")
         return run.summary
+
+
+def pictures_folder(options: dict[str, Any]) -> Path | None:
+    folder: Path | None = options["pictures"]
+    if folder is not None and not folder.is_dir():
+        raise CommandError(f"There is no folder at {folder}.")
+    return folder
 
 
 def told(summary: Summary) -> str:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from articles.blocks import BLOCKS, Reading
 from articles.blocks.fields import Address, Cells, Choice, Day, Grid, Html, Key, Keys, Line, Lines, Rows, Switch, Year
+from articles.blocks.figure import PictureKey
 from articles.blocks.organisations import Country
 from articles.blocks.situations import SITUATIONS, Situations
 from articles.files.yaml_lines import read_yaml
@@ -69,8 +70,10 @@ def values(one):
     match one:
         case Situations():
             return st.lists(st.sampled_from(list(SITUATIONS)), max_size=3)
+        case PictureKey():
+            return st.sampled_from(["", f"{'0a' * 12}-1200x800"])
         case Choice():
-            return st.sampled_from(list(one.choices))
+            return st.sampled_from(list(one.choices) if one.required else ["", *one.choices])
         case Switch():
             return st.booleans()
         case Keys():
