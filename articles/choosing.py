@@ -26,7 +26,7 @@ class PictureField(forms.ChoiceField):
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
         bound = super().get_bound_field(form, field_name)
         chosen = bound.value()
-        known = list(self.choices)
+        known = newest()
         if chosen and chosen not in {key for key, _name in known}:
             found = ArticlePicture.objects.filter(key=chosen).first()
             self.choices = [*known, (chosen, found.title if found else chosen)]

@@ -70,8 +70,8 @@ class ArticlePictureAdmin(RoleModelAdmin):
     def size(self, picture: ArticlePicture) -> str:
         return f"{picture.width} × {picture.height}"
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["title", "small", "size", "added_at"] if obj else ["title", "file"]
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("title", "small", "size", "added_at") if obj else ("title", "file")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is not None:
