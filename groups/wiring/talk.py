@@ -208,9 +208,23 @@ def news_message(delivery: DeliveryRow) -> Message:
     )  # fmt: skip
 
 
-tell(MENTION, gettext_lazy("When somebody names you"), told(MENTION, named_in), mention_message, still_wanted)
+tell(
+    MENTION,
+    gettext_lazy("When somebody names you"),
+    told(MENTION, named_in),
+    mention_message,
+    still_wanted,
+    gathered=True,
+)
 tell(
     REPLY, gettext_lazy("Answers to you in groups"), told(REPLY, lambda post: answered_by(post) - named_in(post)),
-    answer_message, still_wanted,
+    answer_message, still_wanted, gathered=True,
 )  # fmt: skip
-tell(POST, gettext_lazy("Everything new where you follow everything"), following_all, news_message, still_wanted)
+tell(
+    POST,
+    gettext_lazy("Everything new where you follow everything"),
+    following_all,
+    news_message,
+    still_wanted,
+    gathered=True,
+)

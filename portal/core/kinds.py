@@ -12,6 +12,7 @@ from portal.core.registry import Registry
 
 EMAIL = "email"
 IN_APP = "in_app"
+SUMMARY = "summary"  # not a channel of the engine: the daily mail that gathers what waits in the inbox
 Channel = Literal["email", "in_app", "null"]
 
 
@@ -97,6 +98,13 @@ def everybody(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
     return {delivery.pk: Yes() for delivery in deliveries}
 
 
+Quiet = Literal["hold", "drop"]
+
+
+def hold_all(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Quiet]:
+    return {delivery.pk: "hold" for delivery in deliveries}
+
+
 def nobody(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
     return ()
 
@@ -113,7 +121,11 @@ class Kind:
     audience is expanded in chunks. `still_wanted` is asked right before handing over, for a batch. `render` makes the
     words for one delivery. `grace` is how long after `due_at` the message is still worth sending. `ambiguous` says
     what happens when a sender died while handing over. `optional` kinds appear on the settings page of the people
-    they may ever reach: `for_whom` says who that is.
+    they may ever reach: `for_whom` says who that is. The others ignore quiet hours and pauses.
+
+    `gathered` kinds come by email once a day, together with others, unless somebody asks for them at once.
+    `when_quiet` says for a batch what quiet hours do: hold until they end, or drop. A `fleeting` kind is worth nothing
+    afterwards, so a pause keeps it out of the inbox too.
     """
 
     key: str
@@ -128,6 +140,9 @@ class Kind:
     ambiguous: Literal["resend_once", "uncertain"] = "resend_once"
     optional: bool = True
     for_whom: Callable[[Any], bool] = anybody
+    gathered: bool = False
+    when_quiet: Callable[[Sequence[DeliveryRow]], Mapping[object, Quiet]] = hold_all
+    fleeting: bool = False
 
 
 kinds: Registry[Kind] = Registry("message kind")

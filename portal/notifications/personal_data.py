@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from portal.notifications.models import Delivery, Notice, Preference
+from portal.notifications.models import Delivery, Notice, Preference, QuietHours, Rhythm
 
 
 def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -21,6 +21,10 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             {"kind": kind, "channel": channel, "state": state, "due_at": due_at.isoformat()}
             for kind, channel, state, due_at in sent.values_list("kind", "channel", "state", "due_at")
         ],
+        "rhythm": [dict(row) for row in Rhythm.objects.filter(user_id=user.pk).values("summary_at", "paused_until")],
+        "quiet_hours": [
+            dict(row) for row in QuietHours.objects.filter(user_id=user.pk).values("channel", "starts_at", "ends_at")
+        ],
         "preferences": list(chosen.values("kind", "channel", "wanted")),
     }
 
@@ -29,6 +33,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
 def erase(user: Any, keep_words: bool) -> None:
     """Everything goes, except a message that is in somebody's hands this second: the weekly sweep takes its row, and
     it is not tried again, because nobody is there any more."""
-    Notice.objects.filter(user_id=user.pk).delete()
+    for model in (Notice, Rhythm, QuietHours):
+        model.objects.filter(user_id=user.pk).delete()
     Preference.objects.filter(user_id=user.pk).delete()
     Delivery.objects.filter(recipient_id=user.pk).exclude(state=Delivery.State.HANDING).delete()

@@ -1,15 +1,19 @@
 """What others ask about messages: the number on the bell, who wants what, and how the engine is doing."""
 
 from collections.abc import Iterable
+from datetime import time
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from portal.core.kinds import EMAIL, kinds
-from portal.notifications.models import Notice, Preference, Suppression
+from portal.core.kinds import EMAIL, SUMMARY, kinds
+from portal.notifications.models import Notice, Preference, Rhythm, Suppression
 from portal.notifications.models.preference import EVERY_KIND
+from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.models.suppression import address_key
+
+CHOICE = ("user_id", "kind", "channel", "wanted")
 
 
 def unread_count(user: Any) -> int:
@@ -35,12 +39,34 @@ def wants(user_ids: Iterable[UUID], kind: str, channel: str) -> set[UUID]:
     return (default | yes) - no
 
 
+def wants_summary(user_ids: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """The gathered kinds that each of these wants told in the daily summary. One query.
+
+    What somebody chose for a kind's own mail counts too: whoever asked for it at once, or not at all, wants no summary
+    of it until they say so.
+    """
+    gathered = {kind.key for kind in kinds if kind.gathered}
+    asked = set(user_ids)
+    rows = Preference.objects.filter(user_id__in=asked, kind__in=gathered, channel__in=[SUMMARY, EMAIL])
+    said = {(user_id, kind, channel): yes for user_id, kind, channel, yes in rows.values_list(*CHOICE)}
+
+    def wanted(user_id: UUID, kind: str) -> bool:
+        return said.get((user_id, kind, SUMMARY), (user_id, kind, EMAIL) not in said)
+
+    return {one: {kind for kind in gathered if wanted(one, kind)} for one in asked}
+
+
 def preferences_of(user: Any) -> tuple[dict[tuple[str, str], bool], bool]:
     """What a person said about (kind, channel), and whether all their optional mail rests. One query."""
     rows = Preference.objects.filter(user_id=user.pk).values_list("kind", "channel", "wanted")
     said = {(kind, channel): wanted for kind, channel, wanted in rows}
     rests = said.pop((EVERY_KIND, EMAIL), True) is False
     return said, rests
+
+
+def summary_hour(user: Any) -> time:
+    """When somebody wants their daily summary, where they are. One query."""
+    return Rhythm.objects.filter(user_id=user.pk).values_list("summary_at", flat=True).first() or SUMMARY_AT
 
 
 def given_up_addresses(user: Any) -> set[str]:

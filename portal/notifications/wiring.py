@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.kinds import EMAIL, IN_APP, Kind, kinds
+from portal.core.kinds import EMAIL, IN_APP, Kind, Planner, kinds, planners
 from portal.core.personal_data import PersonalData, holders
+from portal.notifications import summaries
 from portal.notifications.account_words import SECURITY_KIND, SIGN_IN_KIND
 from portal.notifications.engine.plan import CANARY
+from portal.notifications.operations.summaries import plan_summaries
 from portal.notifications.operations.suppression import ADDRESS_KIND
 from portal.notifications.own_words import address_failed, canary_words, words_are_sealed
 from portal.notifications.personal_data import erase, export
@@ -49,12 +51,31 @@ kinds.register(
 kinds.register(
     Kind(key=CANARY, label=_("Canary"), render=canary_words, channels=("null",), default_on=(), optional=False)
 )
+kinds.register(
+    Kind(
+        key=summaries.SUMMARY_KIND,
+        label=_("Daily summary"),
+        render=summaries.render,
+        still_wanted=summaries.still_wanted,
+        channels=(EMAIL,),
+        default_on=(EMAIL,),
+        grace=timedelta(hours=24),
+    )
+)
+
+planners.register(Planner(key="notifications.summaries", plan_chunk=plan_summaries))
 
 holders.register(
     PersonalData(
         key="notifications",
         label=_("Messages and how you want them"),
-        models=["notifications.Notice", "notifications.Delivery", "notifications.Preference"],
+        models=[
+            "notifications.Notice",
+            "notifications.Delivery",
+            "notifications.Preference",
+            "notifications.Rhythm",
+            "notifications.QuietHours",
+        ],
         export=export,
         erase=erase,
         retained=[

@@ -10,11 +10,12 @@ from portal.notifications.channels.outcome import ForGood, Outcome, Sent
 from portal.notifications.models import Delivery, Notice
 
 WRITE = """
-INSERT INTO notifications_notice AS n (id, user_id, kind, subject, words_sealed, delivery_id, times)
-VALUES (%s, %s, %s, %s, %s, %s, 1)
+INSERT INTO notifications_notice AS n (id, user_id, kind, subject, words_sealed, delivery_id, subject_key, times)
+VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
 ON CONFLICT (id) DO UPDATE SET
-    words_sealed = EXCLUDED.words_sealed, delivery_id = EXCLUDED.delivery_id, times = n.times + 1,
-    changed_at = handrail_now(), read_at = NULL
+    words_sealed = EXCLUDED.words_sealed, delivery_id = EXCLUDED.delivery_id,
+    subject_key = EXCLUDED.subject_key, times = n.times + 1, changed_at = handrail_now(), read_at = NULL,
+    gathered_at = NULL
 WHERE n.delivery_id <> EXCLUDED.delivery_id
 """
 
@@ -36,6 +37,7 @@ class InAppChannel:
             kind=delivery.kind,
             subject=subject,
             delivery_id=delivery.pk,
+            subject_key=delivery.subject_key,
         )
         notice.words = {
             "title": str(message.title),
@@ -50,8 +52,9 @@ class InAppChannel:
             return ForGood(code="no-recipient", stage="notice")
         one = prepared
         with connection.cursor() as cursor:
+            sealed = bytes(one.words_sealed)
             cursor.execute(
-                WRITE, [one.id, one.user_id, one.kind, one.subject, bytes(one.words_sealed), one.delivery_id]
+                WRITE, [one.id, one.user_id, one.kind, one.subject, sealed, one.delivery_id, one.subject_key]
             )
         return Sent(code="in_app", stage="notice")
 

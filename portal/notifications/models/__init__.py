@@ -4,6 +4,10 @@ from portal.notifications.models.event import Event
 from portal.notifications.models.heartbeat import Breaker, Heartbeat
 from portal.notifications.models.notice import Notice
 from portal.notifications.models.preference import Preference
+from portal.notifications.models.rhythm import QuietHours, Rhythm
 from portal.notifications.models.suppression import Suppression
 
-__all__ = ["Breaker", "Delivery", "DeliveryAttempt", "Event", "Heartbeat", "Notice", "Preference", "Suppression"]
+__all__ = [
+    "Breaker", "Delivery", "DeliveryAttempt", "Event", "Heartbeat", "Notice", "Preference", "QuietHours", "Rhythm",
+    "Suppression",
+]  # fmt: skip

@@ -30,7 +30,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 class Notice(models.Model):
     """`words` is sealed: `{"title", "lines", "url"}`. The primary key is made from person, kind and subject, so that
     the words can be sealed for the row before it is known whether it exists. `delivery_id` is the delivery that wrote
-    it last: writing the same one again does not make it unread."""
+    it last, with its `subject_key`: writing the same one again does not make it unread. `gathered_at` is when it was
+    seen to that a summary tells of it, and null again after each change."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
@@ -39,6 +40,8 @@ class Notice(models.Model):
     words_sealed = SealedColumn()
     words = Sealed("words_sealed")
     delivery_id = models.UUIDField()
+    subject_key = models.CharField(max_length=200, default="", db_default="")
+    gathered_at = models.DateTimeField(null=True, blank=True)
     times = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=HandrailNow(), editable=False)
     changed_at = models.DateTimeField(db_default=HandrailNow())
@@ -52,6 +55,7 @@ class Notice(models.Model):
             models.Index(fields=["user", "-changed_at", "-id"], name="notice_newest"),
             models.Index(fields=["user"], condition=Q(read_at=None), name="notice_unread"),
             models.Index(fields=["changed_at"], name="notice_to_forget"),
+            models.Index(fields=["id"], condition=Q(gathered_at=None), name="notice_to_gather"),
         ]
 
     def __str__(self) -> str:

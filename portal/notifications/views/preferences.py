@@ -2,23 +2,28 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.requests import OwnRequest
 from portal.notifications.forms import CHANNEL_NAMES, PreferencesForm
 from portal.notifications.operations.preferences import choose
-from portal.notifications.reads import preferences_of
+from portal.notifications.reads import preferences_of, summary_hour
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: OwnRequest) -> HttpResponse:
     chosen, rests = preferences_of(request.user)
-    form = PreferencesForm(request.POST or None, person=request.user, chosen=chosen, rests=rests)
+    hour = summary_hour(request.user)
+    form = PreferencesForm(request.POST or None, person=request.user, chosen=chosen, rests=rests, summary_at=hour)
     if form.is_valid():
-        choose(actor=request.user, wanted=form.wanted(), rest_email=form.cleaned_data["rest_email"])
+        new = form.hour()
+        moved = new if new != hour else None
+        rest = form.cleaned_data["rest_email"]
+        choose(actor=request.user, wanted=form.wanted(), rest_email=rest, summary_at=moved)
         messages.success(request, _("Saved. It holds from the next message."))
         return redirect("notifications:preferences")
     return render(request, "notifications/preferences.html", {"form": form, "channels": CHANNEL_NAMES.values()})

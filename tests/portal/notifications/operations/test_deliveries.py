@@ -1,5 +1,7 @@
 """Asking for messages, taking them back, choosing."""
 
+from datetime import time
+
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
@@ -15,7 +17,7 @@ from portal.core.errors import RuleViolation
 from portal.core.kinds import Message
 from portal.notifications.backend import DirectMailRefused
 from portal.notifications.links import read_action, signed_action
-from portal.notifications.models import Delivery, DeliveryAttempt, Preference, Suppression
+from portal.notifications.models import Delivery, DeliveryAttempt, Preference, QuietHours, Rhythm, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations import events
 from portal.notifications.operations.deliveries import Wish, cancel, schedule, send_now
@@ -254,13 +256,16 @@ def test_ones_data_is_handed_over_and_removed_but_nobody_elses():
         make_notice(person, title="A private note")
         make_delivery(recipient=person)
         stop_email(user_id=person.pk, kind="*")
+        Rhythm.objects.create(user=person)
+        QuietHours.objects.create(user=person, channel="email", starts_at=time(22), ends_at=time(7))
 
     data = export(mine)
     assert [one["title"] for one in data["notices"]] == ["A private note"]
     assert len(data["messages"]) == len(data["preferences"]) == 1
+    assert len(data["rhythm"]) == len(data["quiet_hours"]) == 1
 
     erase(mine, keep_words=False)
     erase(mine, keep_words=False)
 
-    assert export(mine) == {"notices": [], "messages": [], "preferences": []}
+    assert export(mine) == {"notices": [], "messages": [], "preferences": [], "rhythm": [], "quiet_hours": []}
     assert len(export(theirs)["notices"]) == 1

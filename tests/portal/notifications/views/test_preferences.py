@@ -51,9 +51,7 @@ def test_a_kind_that_is_not_a_choice_is_ignored(house: House, signed_in):
 
 def test_the_page_has_a_constant_price(house: House, signed_in, django_assert_num_queries):
     signed_in.get(PAGE)  # the first page of a session writes its record
-    with django_assert_num_queries(
-        5
-    ):  # the person, choices, unread, groups looked after (for the table, for the frame)
+    with django_assert_num_queries(6):  # the person, choices, hour, unread, groups looked after (table, frame)
         signed_in.get(PAGE)
 
 
@@ -69,5 +67,5 @@ def test_requests_to_join_are_offered_only_to_who_looks_after_a_group(signed_in)
 
 def test_what_was_chosen_as_a_moderator_is_kept_when_one_saves_as_a_member(signed_in):
     choose(actor=signed_in.person, wanted={("groups.request", "email"): False}, rest_email=False)
-    signed_in.post(PAGE, {"groups.reply:email": "on"})
+    signed_in.post(PAGE, {"groups.reply:email": "now"})
     assert wants([signed_in.person.pk], "groups.request", "email") == set()
