@@ -119,6 +119,13 @@ def can_edit(actor: Any, membership: Membership | None, post: Post) -> bool:
     return is_writer(actor, post) and can_post(membership) and standing and post.hidden_at is None
 
 
+def can_mend(actor: Any, membership: Membership | None, post: Post) -> bool:
+    """One's own words that the team hid, removed or keeps waiting, while one may write."""
+    kept_back = bool(post.hidden_at or post.removed_at or post.held_at)
+    stands = post.deleted_at is None and post.moved_to_id is None
+    return is_writer(actor, post) and can_post(membership) and kept_back and stands
+
+
 def can_delete(actor: Any, post: Post) -> bool:
     """One's own words, also after leaving and while hidden."""
     return is_writer(actor, post) and post.removed_at is None and post.deleted_at is None and post.moved_to_id is None

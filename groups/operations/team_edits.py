@@ -40,13 +40,13 @@ def change_words(actor: User, post: Post, reason: str, given: Given, *, publish:
         return None
     before = text.body
     save_names(post, naming)
-    _put(post, text, naming.body)
+    put_words(post, text, naming.body)
     if publish:
         release_post(actor=actor, post=post)
     return {"body": before, "edit": text.edit_number + 1, "published": publish}
 
 
-def _put(post: Post, text: PostText, body: str) -> None:
+def put_words(post: Post, text: PostText, body: str) -> None:
     """These words from now on; of the earlier ones the history keeps that there were some, and not what they said."""
     now, title = timezone.now(), post.thread.title if post.number == 1 else ""
     PostEdit.objects.create(post=post, edit_number=text.edit_number, body="", replaced_at=now, redacted_at=now)
@@ -67,7 +67,7 @@ def put_words_back(actor: User, post: Post, reason: str, trace: Trace) -> bool:
     text = PostText.objects.filter(post=post).first()
     if text is None or text.edit_number != trace["edit"]:
         raise RuleViolation(_("The words were changed again since, so the earlier ones stay away."), code="changed")
-    _put(post, text, trace["body"])
+    put_words(post, text, trace["body"])
     if trace["published"]:
         Post.objects.filter(pk=post.pk, held_at=None).update(held_at=timezone.now())
     return True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
 from groups.models.mention import unnamed
+from groups.operations.mending import mend
 from groups.operations.restraint import restrain
 from groups.reads.mentions import names_in, spoken
 from groups.wiring.acts import POST_ACTS, THREAD_ACTS
@@ -121,7 +122,7 @@ reportables.register(
         author_id=lambda post: post.voice.user_id, author_name=lambda post: post.voice.shown_name,
         scope=lambda post: scope_of(post.thread.group), place=lambda post: post.thread.group.name,
         url=lambda post: post.get_absolute_url(), acts=POST_ACTS, around=around_post,
-        veiled=lambda post: post.voice.is_alias,
+        veiled=lambda post: post.voice.is_alias, mend=mend,
     )
 )  # fmt: skip
 reportables.register(

@@ -94,7 +94,8 @@ class Reportable:
     """`find(user, public_id)` goes through the house's door and returns None for what this user may not know.
     `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
     thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them.
-    `veiled(thing)`: its author speaks under another name, so the desk must not put it beside their other words."""
+    `veiled(thing)`: its author speaks under another name, so the desk must not put it beside their other words.
+    `mend(actor, thing, words)`: its author sends it again in other words, and it waits for a moderator."""
 
     key: str
     label: str | Promise
@@ -109,6 +110,7 @@ class Reportable:
     acts: Mapping[str, Act] = field(default_factory=dict)
     around: Callable[[Any], Sequence[Any]] = field(default=lambda thing: ())
     veiled: Callable[[Any], bool] = field(default=lambda thing: False)
+    mend: Callable[[Any, Any, str], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from portal.core.forms import PickRadio
+from portal.moderation.asked_fields import LONGEST_WORDS as LONGEST_SENT
 from portal.moderation.asked_fields import NAMES, asked_fields, without_details
 from portal.moderation.bands import TOLD, Reason
 from portal.moderation.ladder import DAYS, LASTS
@@ -160,6 +161,19 @@ class AnswerForm(MessageForm):
         field.label, field.required = _("Answer"), asked is not None
         field.help_text = ANSWER_HINTS[asked.reach["channel"]] if asked else _("The question was erased.")
         field.error_messages["required"] = _("Write the answer first.")
+
+
+class ResendForm(forms.Form):
+    """Words sent again from the receipt."""
+
+    mark_optional = False
+    words = forms.CharField(
+        label=_("Your words, to mend and send again"),
+        help_text=_("A moderator reads them first. Only you and the moderation team see what it said before."),
+        max_length=LONGEST_SENT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Write something first.")},
+    )
 
 
 class NoteForm(forms.Form):

@@ -5,6 +5,8 @@ from typing import Any
 from portal.moderation.ladder import IN_GROUP, Step
 from portal.moderation.models import Case, Decision
 
+KEPT_BACK = {"hide", "remove", "hold"}
+
 
 def can_claim(actor: Any, case: Case) -> bool:
     """Open, free or already theirs, and not the same person's decision again."""
@@ -22,8 +24,15 @@ def is_author(actor: Any, decision: Decision) -> bool:
 
 
 def can_appeal(actor: Any, decision: Decision) -> bool:
-    """The person it is about, while the decision stands. An answer to an appeal is the last word."""
-    return is_author(actor, decision) and decision.changed_something and decision.undone_at is None
+    """The person it is about, while the decision stands and they have not sent other words instead. An answer to an
+    appeal is the last word."""
+    stands = decision.undone_at is None and decision.resent_at is None
+    return is_author(actor, decision) and decision.changed_something and stands
+
+
+def can_resend(actor: Any, decision: Decision) -> bool:
+    """Whose words were hidden, removed or kept waiting, once for each decision."""
+    return can_appeal(actor, decision) and decision.act in KEPT_BACK
 
 
 def can_step(actor: Any, case: Case, step: str, in_a_house: bool) -> bool:

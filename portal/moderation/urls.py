@@ -12,6 +12,7 @@ urlpatterns = [
     path("moderation/case/<uuid:case_id>/note/", views.add_note, name="add_note"),
     path("moderation/decision/<uuid:decision_id>/", views.decision, name="decision"),
     path("moderation/decision/<uuid:decision_id>/appeal/", views.appeal, name="appeal"),
+    path("moderation/decision/<uuid:decision_id>/again/", views.resend, name="resend"),
     path("moderation/decision/<uuid:decision_id>/take-back/", views.undo_decision, name="undo_decision"),
     path("ask/", views.ask, name="ask"),
     path("ask/mine/", views.ask_mine, name="ask_mine"),

@@ -92,7 +92,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "home:mail": ["20261123T080000.000000Z-0123abcd"],
         "home:mail_html": ["20261123T080000.000000Z-0123abcd"],
         **{f"moderation:{name}": [case.pk] for name in ("case", "claim_case", "keep_case", "release_case", "add_note")},
-        **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "undo_decision")},
+        **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "resend", "undo_decision")},
         **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
         "moderation:ask_answer": ["nonsense"],
         "notifications:unsubscribe": [signed_action(UNSUBSCRIBE, "groups.reply", owner.pk)],

@@ -8,6 +8,7 @@ from portal.moderation.operations.evidence import retire_evidence
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
 from portal.moderation.operations.reports import open_case_for_finding, open_case_for_review, report
+from portal.moderation.operations.resending import resend
 
 __all__ = [
     "add_note",
@@ -24,6 +25,7 @@ __all__ = [
     "open_case_for_review",
     "release",
     "report",
+    "resend",
     "retire_evidence",
     "send_enquiry",
     "sent_already",

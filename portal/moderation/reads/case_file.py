@@ -20,6 +20,7 @@ MOST_COUNTED = 20
 STEPS: dict[str, tuple[str, Any]] = {
     "report.made": ("flag", _("Reported")),
     "review.case": ("clock", _("Waits to be read by a moderator first")),
+    "decision.resend": ("edit", _("The author sent it again in other words")),
     "finding.case": ("search", _("Found by the screening")),
     "enquiry.made": ("send", _("Asked the team")),
     "case.answer": ("mail", _("Answered by %(name)s")),

@@ -17,6 +17,7 @@ class Receipt:
     appeal: Case | None
     answer: Decision | None
     url: str
+    can_mend: bool
 
 
 def receipt(decision: Decision) -> Receipt:
@@ -26,7 +27,8 @@ def receipt(decision: Decision) -> Receipt:
     thing = kind.find(decision.author, case.object_id) if kind else None
     appealed = Case.objects.filter(appeal_of=decision).first()
     answer = Decision.objects.filter(case=appealed).first() if appealed else None
-    return Receipt(decision, decision.evidence, appealed, answer, kind.url(thing) if kind and thing else "")
+    url, can_mend = kind.url(thing) if kind and thing else "", kind is not None and kind.mend is not None
+    return Receipt(decision, decision.evidence, appealed, answer, url, can_mend)
 
 
 @dataclass(frozen=True)

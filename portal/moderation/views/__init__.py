@@ -1,6 +1,6 @@
 from portal.moderation.views.asking import ask, ask_answer, ask_mine, ask_sent
 from portal.moderation.views.cases import add_note, case, claim_case, keep_case, release_case
-from portal.moderation.views.decisions import appeal, decision, my_decisions, undo_decision
+from portal.moderation.views.decisions import appeal, decision, my_decisions, resend, undo_decision
 from portal.moderation.views.desk import desk
 from portal.moderation.views.reports import my_reports, report, thanks
 
@@ -20,6 +20,7 @@ __all__ = [
     "my_reports",
     "release_case",
     "report",
+    "resend",
     "thanks",
     "undo_decision",
 ]
