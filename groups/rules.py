@@ -92,6 +92,11 @@ def can_answer_session(membership: Membership | None) -> bool:
     return membership is not None and membership.is_present and membership.role in WRITING_ROLES
 
 
+def can_invite(membership: Membership | None, group: SupportGroup) -> bool:
+    """Moderators, while there is something to come into."""
+    return moderates_group(membership, group) and group.closed_at is None
+
+
 def can_hold_sessions(membership: Membership | None, group: SupportGroup) -> bool:
     """Facilitators and moderators of this very group."""
     return membership is not None and membership.group_id == group.pk and membership.leads

@@ -5,6 +5,7 @@ from celery import shared_task
 from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
+from groups.operations.invitations import forget_old_invitations
 
 
 @shared_task(ignore_result=True, expires=60)
@@ -16,5 +17,6 @@ def purge_deleted_words() -> None:
 
 @shared_task(ignore_result=True, expires=900)
 def tend() -> None:
-    """End cohorts whose last day is over, and pass on places that nobody took. May run twice."""
+    """End cohorts whose last day is over, pass on places that nobody took, forget old invitations. May run twice."""
     tend_cohorts()
+    forget_old_invitations()

@@ -8,6 +8,7 @@ from groups.views import (
     drafts,
     follows,
     groups,
+    invitations,
     join_requests,
     memberships,
     mentions,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("s/<slug:public_id>/edit/", sessions.change_session, name="change_session"),
     path("s/<slug:public_id>/cancel/", sessions.cancel_session, name="cancel_session"),
     path("s/<slug:public_id>/summary/", sessions.session_summary, name="session_summary"),
+    path("invited/<str:token>/", invitations.invitation, name="invitation"),
     path("<slug:slug>/", groups.group, name="group"),
     path("<slug:slug>/sessions/", sessions.session_list, name="session_list"),
     path("<slug:slug>/sessions/new/", sessions.hold_session, name="hold_session"),
@@ -66,5 +68,7 @@ urlpatterns = [
     path("<slug:slug>/new/", threads.new_thread, name="new_thread"),
     path("<slug:slug>/requests/", join_requests.request_list, name="request_list"),
     path("<slug:slug>/requests/<uuid:pk>/", join_requests.decide_request, name="decide_request"),
+    path("<slug:slug>/invitations/", invitations.invitation_list, name="invitation_list"),
+    path("<slug:slug>/invitations/<uuid:pk>/", invitations.revoke_invitation, name="revoke_invitation"),
     path("<slug:slug>/withdraw/", join_requests.withdraw_request, name="withdraw_request"),
 ]

@@ -3,6 +3,7 @@ from groups.models.correction import Correction
 from groups.models.draft import Draft
 from groups.models.follow import Level, ThreadFollow
 from groups.models.group import GroupRules, SupportGroup
+from groups.models.invitation import Invitation
 from groups.models.join_request import JoinRequest
 from groups.models.membership import Membership
 from groups.models.mention import Mention
@@ -25,6 +26,7 @@ __all__ = [
     "GroupRules",
     "HiddenVoice",
     "Hiding",
+    "Invitation",
     "JoinRequest",
     "Level",
     "Membership",

@@ -49,7 +49,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-RESERVED = {"t", "p", "s", "drafts"}  # addresses of threads, posts, sessions and drafts
+RESERVED = {"t", "p", "s", "drafts", "invited"}  # addresses of threads, posts, sessions, drafts and invitations
 
 
 def free_slug(name: str, *, secret: bool) -> str:

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from articles.operations.pictures import add_picture
 from articles.operations.questions import add_question
+from groups.invitation_links import token_of
 from groups.models import JoinRequest
 from groups.operations.drafts import save_draft
+from groups.operations.invitations import invite_by_link
 from groups.operations.polls import ask_poll
 from portal.accounts import roles
 from portal.accounts.models import DataCopy, User
@@ -81,6 +83,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     assert begun is not None
     asked_once = add_question(actor=owner, words="Words of the owner for the doctor")
     topic = make_topic("fever")
+    invited = invite_by_link(actor=people["moderator"], group=thread.group, days=7, most=5)
     held = make_session(thread.group, places=3, place="Where the owner comes in")
     picture = add_picture(actor=None, raw=picture_file(), title="A picture that could leak")
     article_path = {"language": "en", "slug": article.slug}
@@ -148,6 +151,9 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"groups:{name}": [held.public_id] for name in SESSION_PAGES},
         **{f"groups:{name}": [thread.group.slug] for name in ("session_list", "hold_session", "cohort")},
         **{f"groups:{name}": [thread.group.slug] for name in ("wait_for_place", "stop_waiting")},
+        "groups:invitation_list": [thread.group.slug],
+        "groups:revoke_invitation": [thread.group.slug, invited.pk],
+        "groups:invitation": [token_of(invited)],
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
