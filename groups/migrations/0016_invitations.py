@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0013_several_questions'),
+        ("groups", "0015_newest_threads"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
