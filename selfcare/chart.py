@@ -1,6 +1,6 @@
 """The geometry of the pain chart: 0 to 10 always, zero at the bottom, a gap in the numbers is a gap in the line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,10 +38,12 @@ class Chart:
     dots: Sequence[Label]
     worst_label: Label | None
     usual_label: Label | None
+    events: Sequence[Label] = ()
+    floor: int = 0
 
 
-def draw(points: Sequence[Point], *, width: int, height: int) -> Chart:
-    """Everything the SVG template writes down, in whole numbers."""
+def draw(points: Sequence[Point], *, width: int, height: int, events: Sequence[date] = ()) -> Chart:
+    """Everything the SVG template writes down, in whole numbers. `events` are days with a line of their own."""
     right, floor = width - RIGHT, height - BOTTOM
     step = (right - LEFT) / max(len(points) - 1, 1)
 
@@ -66,29 +68,32 @@ def draw(points: Sequence[Point], *, width: int, height: int) -> Chart:
     return Chart(
         width=width, height=height, right=right,
         lines=[Label(x=34, y=y(value), text=str(value)) for value in range(0, 11, 2)],
-        days=_days(points, x, height - 16, width),
+        days=day_labels([point.day for point in points], x, height - 16, width),
         worst=path(worst), usual=path(usual),
         dots=[Label(x=x(n), y=y(v)) for n, v in dotted],
         worst_label=_label(worst, x, y, above=True), usual_label=_label(usual, x, y, above=False),
+        events=[Label(x=x(n), y=TOP) for n, point in enumerate(points) if point.day in set(events)], floor=floor,
     )  # fmt: skip
 
 
-def _days(points: Sequence[Point], x: "object", baseline: int, width: int) -> list[Label]:
+def day_labels(days: Sequence[date], x: Callable[[int], int], baseline: int, width: int) -> list[Label]:
     """Four dates under the wide drawing, three under the slim one; the last day is always named."""
     count = 4 if width > 500 else 3
-    gap = max((len(points) - 1) // count, 1)
-    numbers = [len(points) - 1 - gap * n for n in range(count) if len(points) - 1 - gap * n >= 0]
+    gap = max((len(days) - 1) // count, 1)
+    numbers = [len(days) - 1 - gap * n for n in range(count) if len(days) - 1 - gap * n >= 0]
     return [
-        Label(x=x(n), y=baseline, anchor="end" if n == len(points) - 1 else "middle", day=points[n].day)  # type: ignore[operator]
+        Label(x=x(n), y=baseline, anchor="end" if n == len(days) - 1 else "middle", day=days[n])
         for n in sorted(numbers)
     ]
 
 
-def _label(values: Sequence[int | None], x: "object", y: "object", *, above: bool) -> Label | None:
+def _label(
+    values: Sequence[int | None], x: Callable[[int], int], y: Callable[[int], int], *, above: bool
+) -> Label | None:
     """The line's name beside its highest (or lowest) day, kept inside the drawing."""
     said = [(value, number) for number, value in enumerate(values) if value is not None]
     if not said:
         return None
     value, number = max(said) if above else min(said, key=lambda one: (one[0], -one[1]))
     side = "end" if number > len(values) / 2 else "start"
-    return Label(x=x(number), y=y(value) + (-12 if above else 26), anchor=side)  # type: ignore[operator]
+    return Label(x=x(number), y=y(value) + (-12 if above else 26), anchor=side)

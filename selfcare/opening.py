@@ -21,6 +21,7 @@ STARTED = ("walking-starter", "pain-check-in")
 DAYS_OF_HISTORY = 6
 DAYS_OF_DIARY = 28
 WORST = (5, 5, 6, 5, 7, 8, 7, 6, 6, 5, 5, 6, 7, 7, 6, 8, 9, 8, 7, 6, 6, 5, 5, 4, 5, 4, 4, 5)
+TREATED = {18: "radiotherapy", 17: "radiotherapy"}
 NOTES = {1: "Sat through a whole film.", 4: "Stiff until the second cup of tea.", 9: "A long drive. Paid for it."}
 
 
@@ -74,8 +75,13 @@ def _keep_a_diary(patient: User, dice: random.Random) -> None:
         worst = WORST[DAYS_OF_DIARY - ago]
         entry: dict[str, Any] = {"worst": worst, "usual": max(worst - 2, 0), "sites": ["lower-back"]}
         entry["helped"] = [dice.choice(["heat", "moving", "rest"])]
+        entry["pain"] = {"lower-back": worst}
         if worst >= 7:
-            entry |= {"sites": ["lower-back", "hip"], "woke": 1}
+            entry |= {"pain": {"lower-back": worst, "hip": worst - 3}, "sites": ["lower-back", "hip"], "woke": 1}
+        if ago in TREATED:
+            entry["treatment"] = [TREATED[ago]]
+        if ago % 7 == 1:
+            entry |= {"peg": {"pain": max(worst - 2, 0), "enjoyment": worst - 1, "activity": worst}, "weight": 64.5}
         if ago in NOTES:
             entry["note"] = NOTES[ago]
         log_pain(actor=patient, payload=entry, at=evening - ago * DAY)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from selfcare.views import act, activities, diary, items, plans, start, travel, water, week
+from selfcare.views import (
+    act,
+    activities,
+    appointment,
+    diary,
+    items,
+    plans,
+    start,
+    travel,
+    trends,
+    water,
+    week,
+)
 
 app_name = "selfcare"
 
@@ -31,6 +43,8 @@ urlpatterns = [
     path("diary/entry/<uuid:entry>/", diary.diary_entry, name="diary_entry"),
     path("diary/entry/<uuid:entry>/delete/", diary.delete_entry, name="delete_entry"),
     path("diary/entry/<uuid:entry>/restore/", diary.restore_entry, name="restore_entry"),
+    path("diary/trends/", trends.trends, name="trends"),
+    path("diary/appointment/", appointment.for_appointment, name="for_appointment"),
     path("diary/week/", diary.week_check, name="week_check"),
     path("diary/checked/", diary.checked, name="checked"),
     path("diary/water/", water.water_log, name="water_log"),

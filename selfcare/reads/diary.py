@@ -36,6 +36,7 @@ class Trend:
     helped: Sequence[tuple[str, int]]
     nights: int
     count: int
+    treatments: Sequence[tuple[date, list[str]]] = ()
 
     @property
     def table(self) -> list[Point]:
@@ -55,14 +56,25 @@ def trend(user: User, days: int = 28, now: datetime | None = None) -> Trend:
     helped = Counter(one for entry in entries for one in entry.payload.get("helped", []) if one != "nothing")
     drawn = sum(point.worst is not None for point in points) > 1
     place = sites.most_common(1)
+    treated = _treatments(entries, zone)
+    events = [day for day, _keys in treated]
     return Trend(
         days=days, finding=_finding(points), points=points,
-        wide=draw(points, width=760, height=340) if drawn else None,
-        slim=draw(points, width=360, height=300) if drawn else None,
+        wide=draw(points, width=760, height=340, events=events) if drawn else None,
+        slim=draw(points, width=360, height=300, events=events) if drawn else None,
         place=place[0][0] if place else "", place_count=place[0][1] if place else 0,
         helped=helped.most_common(2),
-        nights=sum(bool(entry.payload.get("woke")) for entry in entries), count=len(entries),
+        nights=sum(bool(entry.payload.get("woke")) for entry in entries), count=len(entries), treatments=treated,
     )  # fmt: skip
+
+
+def _treatments(entries: Sequence[DiaryEntry], zone: ZoneInfo) -> list[tuple[date, list[str]]]:
+    """Treatment days with what happened, in order."""
+    found: dict[date, list[str]] = {}
+    for entry in entries:
+        if keys := entry.payload.get("treatment"):
+            found.setdefault(entry.at.astimezone(zone).date(), []).extend(keys)
+    return list(found.items())
 
 
 def _points(entries: Sequence[DiaryEntry], zone: ZoneInfo, first: date, days: int) -> list[Point]:

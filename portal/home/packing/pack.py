@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 
 from portal.accounts.models import User
 from portal.core.personal_data import PersonalData, holders
-from portal.home.packing.sheets import sheet
+from portal.core.sheets import sheet
 
 Row = Mapping[str, Any]
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}

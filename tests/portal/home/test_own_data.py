@@ -15,8 +15,8 @@ from django.utils import timezone
 from portal.accounts.models import DataCopy, DataCopyPart
 from portal.accounts.operations.copies import ask_for_copy, forget_copies, keep_copy, take_copy_to_make
 from portal.core.personal_data import holders
+from portal.core.sheets import safe, sheet
 from portal.home.copies import make_copies
-from portal.home.packing.sheets import safe, sheet
 from portal.home.tasks import make_copies as task
 from portal.notifications.models import Event
 from tests.factories.accounts import make_user

@@ -1,0 +1,128 @@
+"""The sheet for an appointment as a PDF of one page, drawn from the same sections and charts as the page on the site.
+That page is the accessible form: this file has no tags."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import ttf_opensans
+from django.utils import formats
+from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
+from reportlab.lib.colors import HexColor, black
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from selfcare.bars import Bars
+from selfcare.chart import Chart
+from selfcare.sheet import Section
+
+PLAIN, BOLD = "HandrailSans", "HandrailSansBold"
+INK, GRID = black, HexColor("#999999")
+MARGIN = 15 * mm
+WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN
+
+
+@lru_cache
+def fonts() -> None:
+    folder = Path(ttf_opensans.__file__).parent / "ttf"
+    pdfmetrics.registerFont(TTFont(PLAIN, folder / "OpenSans-Regular.ttf"))
+    pdfmetrics.registerFont(TTFont(BOLD, folder / "OpenSans-SemiBold.ttf"))
+
+
+def style(size: float, font: str = PLAIN, **more: Any) -> ParagraphStyle:
+    return ParagraphStyle("", fontName=font, fontSize=size, leading=size * 1.35, textColor=INK, **more)
+
+
+def one_page(
+    *, title: str, lines: Sequence[str], parts: Sequence[Section], drawings: Mapping[str, Chart | Bars | None],
+    foot: str, language: str,
+) -> bytes:  # fmt: skip
+    """Everything on one page of A4; it shrinks where there is much to say."""
+    fonts()
+    out = BytesIO()
+    story: list[Any] = [Paragraph(escape(title), style(18, BOLD)), Spacer(0, 2 * mm)]
+    story += [Paragraph(escape(line), style(9.5)) for line in lines]
+    drawn = [part for part in parts if part.chart]
+    for part in drawn:
+        story += [*words(part), picture(drawings[part.chart], WIDTH)]
+    rest = [part for part in parts if not part.chart]
+    half = (len(rest) + 1) // 2
+    if rest:
+        columns = [[flow for part in some for flow in words(part)] or "" for some in (rest[:half], rest[half:])]
+        story.append(Table([columns], colWidths=[WIDTH / 2] * 2, style=[("VALIGN", (0, 0), (-1, -1), "TOP"),
+                     ("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0)]))  # fmt: skip
+    story += [Spacer(0, 3 * mm), Paragraph(escape(foot), style(8))]
+    document = SimpleDocTemplate(
+        out, pagesize=A4, title=title, author="", lang=language,
+        leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
+    )  # fmt: skip
+    document.build([KeepInFrame(WIDTH - 12, HEIGHT - 12, story, mode="shrink")])
+    return out.getvalue()
+
+
+def words(part: Section) -> list[Any]:
+    """A heading, its names with values, and its lines."""
+    found: list[Any] = [Spacer(0, 2 * mm), Paragraph(escape(part.title), style(11.5, BOLD))]
+    found += [Paragraph(f"{escape(name)}: <b>{escape(said)}</b>", style(9.5)) for name, said in part.rows]
+    numbered = part.key == "questions"
+    found += [
+        Paragraph(f"{place}. {escape(line)}" if numbered else escape(line), style(9.5))
+        for place, line in enumerate(part.lines, start=1)
+    ]
+    return found
+
+
+def picture(chart: Chart | Bars | None, width: float) -> Any:
+    """A chart of the page, in the same geometry: its y runs down, a PDF's runs up."""
+    if chart is None:
+        return Spacer(0, 0)
+    scale = width / chart.width * 0.72
+    drawing = Drawing(chart.width * scale, chart.height * scale)
+    drawing.scale(scale, scale)
+    high = chart.height
+
+    def text(x: float, y: float, said: str, anchor: str = "middle", size: int = 16) -> None:
+        drawing.add(String(x, high - y, said, fontName=PLAIN, fontSize=size, textAnchor=anchor, fillColor=INK))
+
+    for line in chart.lines:
+        drawing.add(Line(44, high - line.y, chart.right, high - line.y, strokeColor=GRID, strokeWidth=0.7))
+        text(34, line.y + 6, line.text, "end")
+    for day in chart.days:
+        text(day.x, day.y, formats.date_format(day.day, "j M") if day.day else "", day.anchor)
+    for event in chart.events:
+        drawing.add(
+            Line(event.x, high - event.y + 6, event.x, high - chart.floor, strokeColor=INK, strokeDashArray=[4, 4])
+        )
+    if isinstance(chart, Bars):
+        for bar in chart.bars:
+            drawing.add(Rect(bar.x, high - bar.y - bar.height, bar.width, bar.height, fillColor=INK, strokeWidth=0))
+        if chart.aim_y:
+            drawing.add(
+                Line(44, high - chart.aim_y, chart.right, high - chart.aim_y, strokeColor=INK, strokeDashArray=[2, 5])
+            )
+        return drawing
+    for path, dashes, thick in ((chart.usual, [2, 6], 2), (chart.worst, None, 2.5)):
+        for stroke in strokes(path, high):
+            drawing.add(PolyLine(stroke, strokeColor=INK, strokeWidth=thick, strokeDashArray=dashes))
+    for dot in chart.dots:
+        drawing.add(Rect(dot.x - 3, high - dot.y - 3, 6, 6, fillColor=INK, strokeWidth=0))
+    return drawing
+
+
+def strokes(path: str, high: int) -> list[list[int]]:
+    """Each unbroken part of a path such as "M44 162 L70 150 M200 90", as the flat list that a line wants. A lone point
+    is left to its dot."""
+    found = []
+    for piece in path.split("M")[1:]:
+        numbers = [int(one) for one in re.findall(r"-?\d+", piece)]
+        if len(numbers) > 2:
+            found.append([high - one if place % 2 else one for place, one in enumerate(numbers)])
+    return found

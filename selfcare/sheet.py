@@ -1,0 +1,169 @@
+"""The sheet for an appointment, in words: what the page shows, the PDF prints. No rows are read here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from selfcare import diary_words as words
+from selfcare.diary_words import SITES
+from selfcare.reads.charts import Charts
+from selfcare.reads.figures import Figures
+
+MOST = 10
+SECTIONS = {
+    "pain": gettext_lazy("How bad the pain was"),
+    "places": gettext_lazy("Where"),
+    "feel": gettext_lazy("What it feels like, what helps"),
+    "kept": gettext_lazy("What it kept me from"),
+    "week": gettext_lazy("The three weekly questions"),
+    "body": gettext_lazy("Weight and temperature"),
+    "treatment": gettext_lazy("Treatment days"),
+    "activity": gettext_lazy("What I did"),
+    "water": gettext_lazy("What I drank"),
+    "questions": gettext_lazy("My questions"),
+    "notes": gettext_lazy("My notes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`rows` are names with values; `lines` stand alone. `chart` names the drawing that goes with it."""
+
+    key: str
+    title: str
+    rows: Sequence[tuple[str, str]] = field(default_factory=list)
+    lines: Sequence[str] = field(default_factory=list)
+    chart: str = ""
+
+
+def day_words(day: date) -> str:
+    return formats.date_format(day, "j F")
+
+
+def number(value: float) -> str:
+    return formats.number_format(value, use_l10n=True)
+
+
+def _between(span: tuple[int, int] | None) -> str:
+    if span is None:
+        return _("nothing written")
+    low, high = span
+    return str(low) if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def _counted(pairs: Sequence[tuple[str, int]], known: dict) -> str:
+    return ", ".join(f"{known[key]} ({count})" for key, count in pairs if key in known)
+
+
+def sections(shown: Figures, drawn: Charts, questions: Sequence[str], chosen: Sequence[str]) -> list[Section]:
+    """Those chosen that have something to say, in the order in which doctors ask."""
+    made = {
+        "pain": _pain(shown, bool(drawn.pain_wide)),
+        "places": _places(drawn),
+        "feel": _feel(shown),
+        "kept": Section("kept", "", lines=[text] if (text := _counted(shown.kept_from, words.KEPT_FROM)) else []),
+        "week": _week(shown),
+        "body": _body(shown),
+        "treatment": _treatment(shown),
+        "activity": _activity(shown),
+        "water": _water(shown),
+        "questions": Section("questions", "", lines=list(questions)[:MOST]),
+        "notes": Section("notes", "", rows=[(day_words(day), note) for day, note in shown.notes[-MOST:]]),
+    }
+    picked = [made[key] for key in SECTIONS if key in chosen]
+    return [
+        Section(one.key, str(SECTIONS[one.key]), one.rows, one.lines, one.chart)
+        for one in picked
+        if one.rows or one.lines
+    ]
+
+
+def _pain(shown: Figures, drawn: bool) -> Section:
+    if not shown.entries:
+        return Section("pain", "")
+    rows = [
+        (_("Worst pain each day, from 0 to 10"), _between(shown.worst_range)),
+        (_("Usual pain each day"), _between(shown.usual_range)),
+        (_("Entries in which pain woke me"), str(shown.nights)),
+        (_("Diary entries"), str(shown.entries)),
+    ]
+    return Section("pain", "", rows, chart="pain" if drawn else "")
+
+
+def _places(drawn: Charts) -> Section:
+    rows = []
+    for place in drawn.places[:MOST]:
+        said = ngettext("%(n)s entry", "%(n)s entries", place.count) % {"n": place.count}
+        highest = "" if place.highest is None else ", " + _("highest %(number)s") % {"number": place.highest}
+        rows.append((place.words, said + highest))
+    return Section("places", "", rows)
+
+
+def _feel(shown: Figures) -> Section:
+    pairs = [
+        (_("Feels like"), _counted(shown.quality, words.QUALITY)),
+        (_("Helped"), _counted(shown.helped, words.HELPED)),
+    ]
+    return Section("feel", "", [(name, said) for name, said in pairs if said])
+
+
+def _week(shown: Figures) -> Section:
+    said = _("pain %(pain)s, enjoyment of life %(enjoyment)s, activity %(activity)s; middle %(middle)s")
+    rows = [
+        (
+            day_words(one.day),
+            said
+            % {
+                "pain": one.pain,
+                "enjoyment": one.enjoyment,
+                "activity": one.activity,
+                "middle": number(one.middle),
+            },
+        )
+        for one in shown.peg[-6:]
+    ]
+    return Section("week", "", rows, [_("PEG scale, each from 0 to 10.")] if rows else [])
+
+
+def _body(shown: Figures) -> Section:
+    rows = []
+    if shown.weights:
+        ends = [shown.weights[0], shown.weights[-1]] if len(shown.weights) > 1 else shown.weights
+        said = _("%(kg)s kg on %(day)s")
+        rows.append((_("Weight"), ", ".join(said % {"kg": number(kg), "day": day_words(day)} for day, kg in ends)))
+    if shown.temperatures:
+        day, high = max(shown.temperatures, key=lambda one: one[1])
+        said = _("%(celsius)s °C on %(day)s") % {"celsius": number(high), "day": day_words(day)}
+        rows.append((_("Highest temperature"), said))
+    return Section("body", "", rows)
+
+
+def _treatment(shown: Figures) -> Section:
+    rows = [
+        (day_words(day), ", ".join(str(words.TREATMENT[key]) for key in keys if key in words.TREATMENT))
+        for day, keys in shown.treatments[-MOST:]
+    ]
+    return Section("treatment", "", [row for row in rows if row[1]])
+
+
+def _activity(shown: Figures) -> Section:
+    if not shown.planned:
+        return Section("activity", "")
+    said = _("%(done)s of %(planned)s") % {"done": shown.done, "planned": shown.planned}
+    return Section("activity", "", [(_("Done, of what was in my plan"), said)], chart="activity" if shown.done else "")
+
+
+def _water(shown: Figures) -> Section:
+    if shown.cups_a_day is None:
+        return Section("water", "")
+    aim = _("Most I should drink, in cups") if shown.limited else _("Aim, in cups")
+    rows = [(_("Cups on a middle day (250 ml each)"), number(shown.cups_a_day)), (aim, str(shown.aim_cups))]
+    return Section("water", "", rows, chart="water")
+
+
+def site_words(key: str) -> str:
+    return str(SITES.get(key, key))

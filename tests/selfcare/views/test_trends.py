@@ -1,0 +1,169 @@
+"""Trends and the sheet for an appointment: one set of figures, drawn, tabled, printed and exported."""
+
+import csv
+import html
+import io
+import json
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from articles.operations.questions import add_question
+from portal.core.clock import handrail_now
+from selfcare.models import Kind, WaterLog
+from selfcare.reads.figures import figures
+from tests.factories.accounts import make_user
+from tests.factories.selfcare import make_activity, make_entry, make_occurrence
+from tests.pdf_text import pdf_text
+
+TRENDS, SHEET = "/diary/trends/", "/diary/appointment/"
+
+
+def ago(days):
+    return handrail_now() - timedelta(days=days)
+
+
+def live(person, days):
+    """So many days with something of everything on each."""
+    activity = make_activity(person, planned_through=None)
+    for n in range(days):
+        make_entry(person, at=ago(n), worst=min(5 + n, 10), usual=2, sites=["hip"], pain={"lower-back": 4},
+                   treatment=["chemo"], weight=60.5 + n,
+                   temperature=36.5, quality=["burning"], helped=["heat"], kept_from=["walking"],
+                   peg={"pain": 5, "enjoyment": 6, "activity": 7}, note=f"Secret note {n}")  # fmt: skip
+        make_occurrence(activity, due_at=ago(n), state="done")
+        WaterLog.objects.create(owner=person, ml=500, at=ago(n))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_trends_cost_the_same_whatever_is_in_them(signed_in, count, django_assert_num_queries):
+    live(signed_in.person, count)
+    signed_in.get(TRENDS)
+    with django_assert_num_queries(
+        7
+    ):  # person, entries, slots, drinks, aim; for the frame: groups looked after, unread
+        page = signed_in.get(TRENDS)
+    assert page.context["shown"].entries == count
+    assert ("chart--wide" in page.text) is True
+
+
+def test_every_drawing_has_its_numbers_in_a_table(signed_in):
+    live(signed_in.person, 3)
+    page = signed_in.get(TRENDS).text
+
+    assert page.count('<svg class="chart chart--wide"') == page.count('<svg class="chart chart--slim"') == 4
+    assert page.count("<table") == 4
+    cells = [re.sub("<[^>]+>", " ", row).split() for row in re.findall("<tr>(.*?)</tr>", page)]
+    day = [str(ago(1).date().day), ago(1).strftime("%B")]
+    assert [*day, "6", "2", "Chemotherapy"] in cells
+    assert [*day, "–", "4"] in cells, "hip was named without a number"
+    assert [*day, "1", "1", "2.0"] in cells
+
+
+def test_what_others_wrote_is_in_no_figure(signed_in):
+    live(make_user(), 3)
+    today = ago(0).date()
+    shown = figures(signed_in.person, today - timedelta(days=5), today)
+
+    assert (shown.entries, shown.planned, shown.cups_a_day, shown.sites) == (0, 0, None, [])
+    assert "After two days with an entry" in signed_in.get(TRENDS).text
+
+
+def test_the_figures_of_a_day(signed_in):
+    make_entry(signed_in.person, at=ago(0), worst=4, usual=2, pain={"hip": 6}, weight=60)
+    make_entry(signed_in.person, at=ago(0) - timedelta(seconds=1), now=5, usual=4, pain={"hip": 3}, woke=1)
+    one = figures(signed_in.person, ago(0).date(), ago(0).date()).days[0]
+
+    assert (one.worst, one.usual, one.pain, one.weight, one.woke, one.entries) == (6, 3, {"hip": 6}, 60, 1, 2)
+
+
+def asked(**more):
+    return {
+        "first": str(ago(20).date()), "last": str(ago(0).date()),
+        "sections": ["pain", "places", "feel", "kept", "week", "body", "treatment", "activity", "water", "questions"],
+    } | more  # fmt: skip
+
+
+def test_the_pdf_is_one_page_and_shows_the_same_figures_as_the_page(signed_in):
+    live(signed_in.person, 3)
+    add_question(actor=signed_in.person, words="Is my <back> getting better & why?")
+    page = signed_in.post(SHEET, asked())
+    pdf = signed_in.post(SHEET, asked(**{"as": "pdf"}))
+
+    assert pdf["Content-Type"] == "application/pdf"
+    assert pdf["Cache-Control"] == "private, no-store"
+    assert re.fullmatch(r'attachment; filename="handrail-\d{4}-\d\d-\d\d.pdf"', pdf["Content-Disposition"])
+    pages, words = pdf_text(pdf.content)
+    assert pages == 1
+    parts = page.context["made"].sections
+    assert [part.key for part in parts] == asked()["sections"]
+    for part in parts:
+        for said in [part.title, *part.lines, *(f"{name}: {value}" for name, value in part.rows)]:
+            assert said in words
+            for piece in said.split(": "):
+                assert html.escape(piece) in page.text
+    assert "5 to 7" in words
+    assert "3 of 3" in words
+    assert "Is my <back> getting better & why?" in words
+    assert "Secret note" not in words + page.text
+
+
+def test_much_to_say_still_fits_on_one_page(signed_in):
+    live(signed_in.person, 14)
+    for n in range(12):
+        add_question(actor=signed_in.person, words=f"A long question number {n} " + "with many words " * 20)
+    pages, words = pdf_text(
+        signed_in.post(SHEET, asked(sections=[*asked()["sections"], "notes"], **{"as": "pdf"})).content
+    )
+
+    assert pages == 1
+    assert "Secret note 0" in words
+    assert "question number 9" in words
+
+
+def test_a_person_picks_the_sections(signed_in):
+    live(signed_in.person, 2)
+    page = signed_in.post(SHEET, asked(sections=["water", "notes"]))
+
+    assert [part.key for part in page.context["made"].sections] == ["water", "notes"]
+    assert "Secret note" in page.text
+    assert "Chemotherapy" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [({"first": ""}, "Choose a day"), ({"first": "x"}, "Choose a day"), ({"sections": []}, "Choose at least one part"),
+     ({"last": "2020-01-01"}, "not before the first one"), ({"first": "2099-01-01"}, "not ahead"),
+     ({"first": "2020-01-01"}, "at most a year"), ({"sections": ["everything"]}, "Select a valid choice")],
+)  # fmt: skip
+def test_what_is_wrong_is_told(signed_in, change, told):
+    assert told in signed_in.post(SHEET, asked(**change)).text
+
+
+def test_the_spreadsheet_has_the_same_figures_and_no_formula(signed_in):
+    live(signed_in.person, 2)
+    answer = signed_in.post(SHEET, asked(**{"as": "csv"}))
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+    assert answer["Content-Type"].startswith("text/csv")
+    assert [(row["day"], row["worst"], row["pain: lower-back"], row["done"], row["water ml"]) for row in rows] == [
+        (str(ago(1).date()), "6", "4", "1", "500"), (str(ago(0).date()), "5", "4", "1", "500"),
+    ]  # fmt: skip
+
+
+def test_json_is_everything(signed_in):
+    live(signed_in.person, 2)
+    make_activity(signed_in.person, kind=Kind.HYDRATION, title="=1+1 Tea")
+    said = json.loads(signed_in.post(SHEET, asked(**{"as": "json"})).content)
+
+    assert [one["worst"] for one in said["diary"]] == [5, 6]
+    assert "=1+1 Tea" in {one["title"] for one in said["activities"]}
+
+
+def test_no_address_says_what_is_on_the_sheet(signed_in):
+    page = signed_in.get(SHEET).text
+
+    assert f'method="post" action="{reverse("selfcare:for_appointment")}"' in page
+    assert signed_in.get(SHEET, {"as": "pdf"})["Content-Type"].startswith("text/html")
