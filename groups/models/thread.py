@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import connection, models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
@@ -89,6 +91,10 @@ class Thread(models.Model):
         help_text=_("Names a thread that was loaded or imported, so that doing it again finds it."),
     )  # fmt: skip
     title = models.CharField(_("title"), max_length=140)
+    # Every language's words as they are: what is asked for are beginnings of words (reads/asked_before.py).
+    title_words = models.GeneratedField(
+        expression=SearchVector("title", config="simple"), output_field=SearchVectorField(), db_persist=True
+    )
     starter = models.ForeignKey("groups.ThreadVoice", models.SET_NULL, null=True, related_name="+")
     notes = note_list()
     team_notes = note_list()
@@ -129,6 +135,7 @@ class Thread(models.Model):
         ]
         indexes = [
             models.Index(fields=["group", "-last_post_at", "-id"], name="thread_newest_in_group"),
+            GinIndex(fields=["title_words"], name="thread_title_words"),
             models.Index(fields=["-last_post_at", "-id"], name="thread_newest"),
             models.Index(fields=["group"], condition=Q(pinned_at__isnull=False), name="thread_pinned_in_group"),
         ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
@@ -15,6 +15,7 @@ from groups.models import Post, SupportGroup, Thread
 from groups.models.post import Shown
 from groups.operations.drafts import save_draft
 from groups.operations.preview import Preview, preview_of
+from groups.reads.asked_before import AskedBefore, asked_before
 from groups.reads.drafts import draft_for
 from groups.reads.quoting import Said, as_text, quote_of, said
 from portal.accounts.requests import OwnRequest
@@ -22,7 +23,7 @@ from portal.accounts.sending import let_go_of_words, words_kept
 from portal.core.errors import RuleViolation
 
 TYPED = ("title", "body", "reply_to", "quotes", "seen", "agree", "form_key")
-WAYS = {"draft", "preview", "quote"}
+WAYS = {"draft", "preview", "quote", "asked"}
 
 
 def new_key() -> str:
@@ -39,6 +40,7 @@ class Writing:
     answered: Post | None = None
     quotes: list[Said] = field(default_factory=list)
     preview: Preview | None = None
+    asked: AskedBefore | None = None
 
 
 def way_of(request: HttpRequest) -> str:
@@ -64,6 +66,8 @@ def begin(request: HttpRequest, *, thread: Thread | None = None, group: SupportG
             request.user, thread=thread, group=group, body=writing.initial.get("body", ""), quotes=writing.quotes,
             title=writing.initial.get("title", ""),
         )  # fmt: skip
+    if writing.way == "asked" and group is not None:
+        writing.asked = asked_before(request.user, group, writing.initial.get("title", ""))
     return writing
 
 
@@ -87,7 +91,10 @@ def _take_quotes(request: HttpRequest, writing: Writing, thread: Thread) -> None
 def keep(
     request: OwnRequest, writing: Writing, *, thread: Thread | None = None, group: SupportGroup | None = None
 ) -> HttpResponse | None:
-    """Keep what was typed when that was asked for. The answer for "draft"; None where the page goes on being shown."""
+    """Keep what was typed when that was asked for. The answer for "draft", and for a part of the page that was asked
+    for alone; None where the page goes on being shown."""
+    if writing.asked is not None and request.headers.get("X-Part") == "asked":
+        return render(request, "groups/_asked_before.html", {"writing": writing})
     if writing.way not in {"draft", "quote", "drop"}:
         return None
     try:
