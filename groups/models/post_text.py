@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models.post import Post
 
+CONFIGS = {"en": "english"}  # how PostgreSQL reads words of a language; others as they are
+
 
 class PostText(models.Model):
     post = models.OneToOneField(Post, models.CASCADE, primary_key=True, related_name="text")

@@ -9,13 +9,13 @@ from django.db.models import Value
 
 from groups.models import Post, PostText
 from groups.models.mention import unnamed
+from groups.models.post_text import CONFIGS
 from portal.core.text import RENDERER_VERSION, small_markdown
 
 LONGEST = 8_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 QUOTE_MARK = "\x02quote:{}\x03"  # nobody can type it: control characters are taken out of what people write
 TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
-CONFIGS = {"en": "english"}
 
 
 def clean(body: str) -> str:

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, Value, When
 
 from groups.models import SupportGroup, Thread
 from groups.models.notes import without_left_out
-from groups.operations.words import CONFIGS
+from groups.models.post_text import CONFIGS
 from portal.core.search import Hit, search_sources
 
 MOST_THREADS, MOST_GUIDES, MOST_WORDS, SHORTEST = 4, 2, 8, 6
@@ -54,7 +53,9 @@ def _stems(title: str, group: SupportGroup) -> list[str]:
 
 def _threads(user: Any, group: SupportGroup, stems: Sequence[str]) -> list[Thread]:
     each = [SearchQuery(f"{stem}:*", search_type="raw", config="simple") for stem in stems]
-    shared = sum((Cast(Q(title_words=one), IntegerField()) for one in each), start=Value(0))
+    shared: Any = Value(0)
+    for one in each:
+        shared = shared + Case(When(title_words=one, then=Value(1)), default=Value(0))
     any_of = each[0]
     for one in each[1:]:
         any_of = any_of | one

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from groups.models import Post, SupportGroup
 from groups.models.mention import unnamed
-from groups.operations.words import CONFIGS
+from groups.models.post_text import CONFIGS
 from groups.reads.searching import matching
 from portal.core.moments import day
 from portal.core.related import Near, Offer, OfferSource, offer_sources
