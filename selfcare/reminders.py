@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.core.clock import handrail_now
-from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
+from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, Yes
 from portal.notifications.links import absolute, signed_action
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.words import alert_subject, clock, place
@@ -42,6 +42,14 @@ def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
         reason = unwanted(rows.get(pk), snooze_no, now, hard)
         verdicts[delivery.pk] = No(reason) if reason else Yes()
     return verdicts
+
+
+def when_quiet(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Quiet]:
+    """In somebody's quiet hours a glass of water is let go; what is still worth doing waits until they end. One
+    query for a batch."""
+    ids = [parts(delivery.subject_key)[0] for delivery in deliveries]
+    water = set(Occurrence.objects.filter(pk__in=ids, activity__kind=Kind.HYDRATION).values_list("pk", flat=True))
+    return {one.pk: "drop" if parts(one.subject_key)[0] in water else "hold" for one in deliveries}
 
 
 def hard_days(rows: Iterable[dict[str, Any]]) -> set[tuple[UUID, date]]:

@@ -23,6 +23,8 @@ kinds.register(
         still_wanted=reminders.still_wanted,
         grace=timedelta(hours=3),
         ambiguous="resend_once",
+        when_quiet=reminders.when_quiet,
+        fleeting=True,
     )
 )
 
@@ -33,6 +35,7 @@ kinds.register(
         description=_("One message instead of several reminders that are late."),
         render=day.render,
         still_wanted=day.still_wanted,
+        fleeting=True,
     )
 )
 

@@ -64,6 +64,11 @@ class Later:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Held(Later):
+    """Held back by the person's own quiet hours or pause: it may then be sent within an hour, even past its end."""
+
+
 Verdict = Yes | No | Later
 
 

@@ -1,14 +1,15 @@
 """What others ask about messages: the number on the bell, who wants what, and how the engine is doing."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from portal.core.clock import HandrailNow
 from portal.core.kinds import EMAIL, SUMMARY, kinds
-from portal.notifications.models import Notice, Preference, Rhythm, Suppression
+from portal.notifications.models import Notice, Preference, QuietHours, Rhythm, Suppression
 from portal.notifications.models.preference import EVERY_KIND
 from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.models.suppression import address_key
@@ -67,6 +68,18 @@ def preferences_of(user: Any) -> tuple[dict[tuple[str, str], bool], bool]:
 def summary_hour(user: Any) -> time:
     """When somebody wants their daily summary, where they are. One query."""
     return Rhythm.objects.filter(user_id=user.pk).values_list("summary_at", flat=True).first() or SUMMARY_AT
+
+
+def paused_until(user: Any) -> datetime | None:
+    """Until when everything that can wait rests for this person; None when it does not. One query."""
+    rows = Rhythm.objects.filter(user_id=user.pk, paused_until__gt=HandrailNow())
+    return rows.values_list("paused_until", flat=True).first()
+
+
+def quiet_hours(user: Any) -> dict[str, tuple[time, time]]:
+    """This person's quiet hours by channel. One query."""
+    rows = QuietHours.objects.filter(user_id=user.pk).values_list("channel", "starts_at", "ends_at")
+    return {channel: (starts, ends) for channel, starts, ends in rows}
 
 
 def given_up_addresses(user: Any) -> set[str]:

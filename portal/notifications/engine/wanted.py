@@ -10,8 +10,9 @@ from django.db import InterfaceError, OperationalError, connection
 
 from portal.accounts.models import User
 from portal.core.crypto import CannotOpen
-from portal.core.kinds import Kind, Later, No, Verdict, Yes, kinds
+from portal.core.kinds import Held, Kind, Later, No, Verdict, Yes, kinds
 from portal.notifications.engine.fence import suppression_key
+from portal.notifications.engine.hush import ends_after, hushed
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.reads import wants
 
@@ -28,7 +29,8 @@ WHERE id = %s AND token = %s AND state = 'leased'
 """
 PUT_OFF = """
 UPDATE notifications_delivery
-SET state = 'pending', next_try_at = %s, last_code = 'later', token = NULL, lease_until = NULL
+SET state = 'pending', next_try_at = %s, not_after = greatest(not_after, %s), last_code = %s,
+    token = NULL, lease_until = NULL
 WHERE id = %s AND token = %s AND state = 'leased'
 """
 
@@ -41,7 +43,8 @@ class Wanted:
         self.ask()
 
     def ask(self) -> None:
-        """One query for the people, one for given-up addresses, and what each kind needs for its own."""
+        """One query for the people, one for given-up addresses, two for their own limits, and what each kind needs
+        for its own."""
         self.asked_at = time.monotonic()
         rows = list(self.waiting.values())
         people = User.objects.in_bulk({one.recipient_id for one in rows if one.recipient_id})
@@ -50,6 +53,7 @@ class Wanted:
         self.verdicts: dict[Any, Verdict] = {}
         for key in {one.kind for one in rows}:
             self._ask_kind(key, [one for one in rows if one.kind == key])
+        self.verdicts |= hushed(rows, self.verdicts)
         self._check_addresses(rows)
 
     def _ask_kind(self, key: str, rows: list[Delivery]) -> None:
@@ -128,7 +132,9 @@ def set_aside(delivery: Delivery, verdict: Verdict) -> bool:
     """Carry out a no or a later on a leased row; False when somebody else has the row by now."""
     with connection.cursor() as cursor:
         if isinstance(verdict, Later):
-            cursor.execute(PUT_OFF, [verdict.at, delivery.pk, delivery.token])
+            held = ends_after(verdict) if isinstance(verdict, Held) else None
+            word = "held" if held else "later"
+            cursor.execute(PUT_OFF, [verdict.at, held, word, delivery.pk, delivery.token])
         elif isinstance(verdict, No):
             state = "suppressed" if verdict is SUPPRESSED else "cancelled"
             cursor.execute(DROP, [state, verdict.reason[:64], delivery.pk, delivery.token])

@@ -1,5 +1,6 @@
 from portal.notifications.views.inbox import inbox, mark_read
 from portal.notifications.views.preferences import preferences
+from portal.notifications.views.quiet import pause, quiet
 from portal.notifications.views.unsubscribe import unsubscribe
 
-__all__ = ["inbox", "mark_read", "preferences", "unsubscribe"]
+__all__ = ["inbox", "mark_read", "pause", "preferences", "quiet", "unsubscribe"]
