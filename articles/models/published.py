@@ -125,10 +125,14 @@ class SearchSection(models.Model):
         return f"{self.title}: {self.heading}"
 
 
+ALL_GUIDES = ""
+
+
 class SearchWord(models.Model):
     """A word that search knows: its spelling, stem and sound, and in how many articles it stands.
 
-    Words of health topics' names count too, in no article: spelling is mended to them as well.
+    Words of health topics' names count too, in no article: spelling is mended to them as well. The row of the empty
+    word (`ALL_GUIDES`) says how many articles there are.
     """
 
     language = models.CharField(max_length=16)

@@ -15,6 +15,8 @@ FROM (
 ) AS known(word, n)
 WHERE length(word) BETWEEN 2 AND 60 AND word ~ '^[[:alnum:]]*[[:alpha:]][[:alnum:]]*$'
 GROUP BY word
+UNION ALL
+SELECT %(language)s, '', '', '', count(*) FROM articles_searchsection WHERE whole AND language = %(language)s
 """
 LOCK = "SELECT pg_advisory_xact_lock(hashtext('articles.search_words:' || %s))"
 
@@ -26,4 +28,4 @@ def rebuild_words(language: str) -> int:
         cursor.execute(LOCK, [language])
         cursor.execute("DELETE FROM articles_searchword WHERE language = %s", [language])
         cursor.execute(REBUILD, {"language": language})
-        return cursor.rowcount
+        return cursor.rowcount - 1  # but for the row that counts guides

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from articles.languages import content_language, text_config
-from articles.models import Article, SearchSection
+from articles.models import Article, SearchSection, SearchWord
+from articles.models.published import ALL_GUIDES
 from articles.search.snippets import snippet
 from articles.search.words import Query, split, understand
 from portal.core.search import Hit
@@ -29,12 +30,13 @@ WITH typed AS (
 ), one AS MATERIALIZED (SELECT string_agg('(' || q::text || ')', ' | ')::tsquery AS q FROM terms WHERE finds)
 """
 RANK = """, scored AS (
-    SELECT s.article_id, s.vector,
-           sum(t.weight * ts_rank('{0,0.2,0.5,1.0}', s.vector, t.q, 1)) AS words,
-           least(1, sum(CASE WHEN s.vector @@ t.q THEN t.weight ELSE 0 END) / %(all)s) AS covered
-    FROM articles_searchsection s CROSS JOIN terms t
+    SELECT s.article_id, s.vector, said.words, said.covered
+    FROM articles_searchsection s CROSS JOIN LATERAL (
+        SELECT sum(t.weight * ts_rank('{0,0.2,0.5,1.0}', s.vector, t.q, 1)) AS words,
+               least(1, sum(CASE WHEN s.vector @@ t.q THEN t.weight ELSE 0 END) / %(all)s) AS covered
+        FROM terms t
+    ) AS said
     WHERE s.whole AND s.language = %(language)s AND s.vector @@ (SELECT q FROM one)
-    GROUP BY s.id
 ), best AS (
     SELECT article_id, vector, words * (0.2 + covered * covered) AS score FROM scored
     ORDER BY score DESC, article_id LIMIT greatest(30, %(limit)s)
@@ -110,8 +112,13 @@ def mended(query: str, language: str) -> Sequence[tuple[str, str]]:
 
 
 def _understood(query: str, language: str, *, mend: bool = True) -> Query:
-    total = SearchSection.objects.filter(whole=True, language=language).count()
-    return understand(query, language, text_config(language), total, mend=mend)
+    return understand(query, language, text_config(language), _all_guides(language), mend=mend)
+
+
+def _all_guides(language: str) -> int:
+    """How many guides search knows. Counted once, when its words are gathered."""
+    counted = SearchWord.objects.filter(language=language, word=ALL_GUIDES).values_list("articles", flat=True).first()
+    return SearchSection.objects.filter(whole=True, language=language).count() if counted is None else counted
 
 
 def _parameters(query: Query, language: str) -> dict[str, Any]:

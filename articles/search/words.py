@@ -38,14 +38,17 @@ LEFT JOIN LATERAL (
 ) AS kin ON true
 """
 REPAIR = """
-SELECT asked.word, near.word, near.distance, near.sound = dmetaphone(asked.word), near.articles
-FROM unnest(%(words)s::text[]) AS asked(word) CROSS JOIN LATERAL (
+WITH asked AS MATERIALIZED (
+    SELECT word, dmetaphone(word) AS sound, length(word) AS letters FROM unnest(%(words)s::text[]) AS typed(word)
+)
+SELECT asked.word, near.word, near.distance, near.sound = asked.sound, near.articles
+FROM asked CROSS JOIN LATERAL (
     SELECT w.word, w.sound, w.articles, levenshtein(asked.word, w.word) AS distance
     FROM articles_searchword w
-    WHERE w.language = %(language)s AND length(w.word) BETWEEN length(asked.word) - 3 AND length(asked.word) + 3
-      AND (levenshtein_less_equal(asked.word, w.word, 2) <= CASE WHEN length(asked.word) < 5 THEN 1 ELSE 2 END
-           OR (w.sound = dmetaphone(asked.word) AND levenshtein_less_equal(asked.word, w.word, 3) <= 3))
-    ORDER BY distance, w.articles DESC LIMIT 12
+    WHERE w.language = %(language)s AND length(w.word) BETWEEN asked.letters - 3 AND asked.letters + 3
+      AND (levenshtein_less_equal(asked.word, w.word, 2) <= CASE WHEN asked.letters < 5 THEN 1 ELSE 2 END
+           OR (w.sound = asked.sound AND levenshtein_less_equal(asked.word, w.word, 3) <= 3))
+    ORDER BY distance, w.articles DESC, w.word LIMIT 12
 ) AS near
 """
 BEGINNINGS = """
