@@ -8,6 +8,7 @@ TIMETABLE = {
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
     "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
+    "escalate": {"task": "portal.moderation.tasks.escalate", "schedule": 60, "options": {"expires": 60}},
     "look_at_links": {
         "task": "articles.tasks.look_at_links",
         "schedule": crontab(minute="*/15", hour="1-4"),

@@ -1,6 +1,7 @@
 """Founding groups and naming who looks after them."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib import admin
@@ -12,6 +13,7 @@ from groups.models import GroupRules, Membership, SupportGroup
 from groups.operations.groups import PRESETS, create_group, publish_rules
 from portal.accounts import roles
 from portal.accounts.staff import RoleInline, RoleModelAdmin
+from portal.core.hours import parse_hours
 
 ONE_FIELD_FOR_A_MOMENT: dict[Any, Any] = {  # the admin's own pair of date and time has one label for two boxes
     models.DateTimeField: {
@@ -41,7 +43,7 @@ class GroupForm(forms.ModelForm):
         model = SupportGroup
         fields = [
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question", "closed_at",
-            "known_to", "members_seen_by", "read_by", "join_by",
+            "known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,8 +53,24 @@ class GroupForm(forms.ModelForm):
             self.fields["rules"].initial = newest.text if newest else ""
             del self.fields["preset"]
         else:
-            for name in ("known_to", "members_seen_by", "read_by", "join_by"):
+            for name in ("known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone"):
                 self.fields.pop(name, None)
+
+    def clean_staffed_zone(self) -> str:
+        zone = self.cleaned_data["staffed_zone"]
+        if zone not in available_timezones():
+            raise forms.ValidationError(_("We do not know this time zone. Write it like Europe/London."))
+        return str(zone)
+
+    def clean_staffed_hours(self) -> str:
+        text = self.cleaned_data["staffed_hours"]
+        try:
+            parse_hours(text, "UTC")
+        except ValueError as wrong:
+            raise forms.ValidationError(
+                _("We do not understand “%(line)s”. Write it like Mon-Fri 18:00-21:00."), params={"line": str(wrong)}
+            ) from wrong
+        return str(text)
 
 
 class TeamInline(RoleInline):
@@ -97,7 +115,7 @@ class SupportGroupAdmin(RoleModelAdmin):
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question",
             "closed_at", "rules",
         ]  # fmt: skip
-        settings = ["known_to", "members_seen_by", "read_by", "join_by"]
+        settings = ["staffed_hours", "staffed_zone", "known_to", "members_seen_by", "read_by", "join_by"]
         return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
 
     def save_model(self, request: Any, obj: SupportGroup, form: Any, change: bool) -> None:

@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.hours import Hours, parse_hours
+
 
 def english() -> list[str]:
     return ["en"]
@@ -95,6 +97,13 @@ class SupportGroup(models.Model):
         help_text=_("Chosen at the first post in a thread. Nobody can tell who it is, but two moderators together."),
     )  # fmt: skip
     allows_pictures = models.BooleanField(_("people may add pictures"), default=True, db_default=True)
+    staffed_hours = models.TextField(
+        _("when moderators are there"), blank=True, default="", db_default="",
+        help_text=_("One line for each stretch, for example Mon-Fri 18:00-21:00. Empty: no promise is made."),
+    )  # fmt: skip
+    staffed_zone = models.CharField(
+        _("in the time zone"), max_length=64, default="Europe/London", db_default="Europe/London"
+    )
     for_carers = models.BooleanField(_("made for carers"), default=False)
     languages = ArrayField(models.CharField(max_length=16), verbose_name=_("languages"), default=english)
     topics = models.ManyToManyField(
@@ -148,6 +157,15 @@ class SupportGroup(models.Model):
     def questions(self) -> list[str]:
         """What people are asked who would like to come in."""
         return [line.strip() for line in self.join_question.splitlines() if line.strip()][:5]
+
+    @property
+    def hours(self) -> Hours | None:
+        """When its moderators are there, where they said so."""
+        try:
+            hours = parse_hours(self.staffed_hours, self.staffed_zone)
+        except ValueError:
+            return None
+        return hours if hours.spans else None
 
     @property
     def is_for_everyone(self) -> bool:

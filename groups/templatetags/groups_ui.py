@@ -1,8 +1,12 @@
 """Words that the pages of this house need again and again."""
 
-from django import template
+from dataclasses import dataclass
+from datetime import datetime
 
-from groups.models import ThreadVoice
+from django import template
+from django.utils import timezone
+
+from groups.models import SupportGroup, ThreadVoice
 
 register = template.Library()
 
@@ -11,3 +15,18 @@ register = template.Library()
 def badge_name(badge: str) -> str:
     """What stands beside a voice; nothing for a member without a role."""
     return str(ThreadVoice.Badge(badge).label) if badge in ThreadVoice.Badge.values and badge else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Whether moderators are there now: `until` when, or when they are `back`."""
+
+    until: datetime | None
+    back: datetime | None
+
+
+@register.simple_tag
+def staffing(group: SupportGroup) -> Staffing | None:
+    """None where the group promises no hours. No query."""
+    hours, now = group.hours, timezone.now()
+    return Staffing(hours.closes(now), hours.opens(now)) if hours else None

@@ -14,6 +14,7 @@ from groups.operations.mending import mend
 from groups.operations.restraint import restrain
 from groups.reads.mentions import names_in, spoken
 from groups.wiring.acts import POST_ACTS, THREAD_ACTS
+from portal.core.hours import Hours
 from portal.core.reportables import Neighbour, Reportable, Scope, Snapshot, reportables, scopes
 from portal.moderation.reads import worried_about
 
@@ -134,4 +135,12 @@ reportables.register(
         veiled=lambda thread: bool(thread.starter and thread.starter.is_alias),
     )
 )  # fmt: skip
-scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain))
+
+
+def hours(scope: str) -> Hours | None:
+    """One query."""
+    group = SupportGroup.objects.filter(uuid=UUID(scope.partition(":")[2])).first()
+    return group.hours if group else None
+
+
+scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
+from portal.core.hours import Hours
 from portal.core.registry import Registry
 
 Given = Mapping[str, str]
@@ -120,12 +121,13 @@ class Scope:
 
     `restrain(actor, scope, person, step, until)` keeps a person of this scope to a step ("reviewed", "read_only" or
     "removed") until a moment, or lets go of it when `until` is None. It enforces its own rule and raises RuleViolation
-    or PermissionDenied; None where a house knows no such steps."""
+    or PermissionDenied; None where a house knows no such steps. `hours(scope)`: when its moderators are there."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
     people: Callable[[str], Sequence[UUID]] = field(default=lambda scope: ())
     restrain: Callable[[Any, str, UUID, str, datetime | None], None] | None = None
+    hours: Callable[[str], Hours | None] = field(default=lambda scope: None)
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")

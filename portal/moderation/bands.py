@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.hours import Hours
+
 
 class Band(models.IntegerChoices):
     """Ordered by harm: the smallest comes first in the queue."""
@@ -74,5 +76,16 @@ REASON_OF_FINDING = {
 }
 
 
-def due_at(band: int, opened_at: datetime) -> datetime:
-    return opened_at + CLOCKS[Band(band)]
+AN_HOUR = timedelta(hours=1)
+
+
+def due_at(band: int, opened_at: datetime, hours: Hours | None = None) -> datetime:
+    """When somebody should have looked. Harm does not wait for anybody's hours; a careful look counts only the time in
+    which moderators are there; the rest is due a day later, or in the first hour in which they are there again."""
+    clock = CLOCKS[Band(band)]
+    if hours is None or not hours.spans or band <= Band.RED:
+        return opened_at + clock
+    if band == Band.AMBER:
+        return hours.after(opened_at, clock)
+    day_later = opened_at + clock
+    return day_later if hours.is_open(day_later) else (hours.opens(day_later) or day_later) + AN_HOUR

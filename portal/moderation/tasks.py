@@ -2,13 +2,19 @@
 
 from celery import shared_task
 
-from portal.moderation.operations import hand_over_deserted, retire_evidence
+from portal.moderation.operations import escalate_overdue, hand_over_deserted, retire_evidence
 
 
 @shared_task(ignore_result=True, expires=3600)
 def tidy() -> None:
     """Empty kept copies whose time is over."""
     retire_evidence()
+
+
+@shared_task(ignore_result=True, expires=60)
+def escalate() -> None:
+    """Call others where a clock ran out."""
+    escalate_overdue()
 
 
 @shared_task(ignore_result=True, expires=600)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.kinds import Kind, kinds
 from portal.core.personal_data import PersonalData, holders
 from portal.core.reportables import reportables
-from portal.moderation import enquiries, messages, personal_data
+from portal.moderation import enquiries, messages, overdue, personal_data
 
 reportables.register(enquiries.QUESTION)
 
@@ -43,6 +43,20 @@ kinds.register(
         grace=timedelta(hours=12),
         optional=False,
         for_whom=lambda user: user.staff_roles.moderates or user.staff_roles.safeguards,
+    )
+)
+
+kinds.register(
+    Kind(
+        key=overdue.OVERDUE,
+        label=_("Cases that nobody took in time"),
+        description=_("For moderators and administrators."),
+        render=overdue.tell,
+        audience=overdue.called,
+        still_wanted=messages.still_waiting,
+        grace=timedelta(hours=12),
+        optional=False,
+        for_whom=lambda user: user.staff_roles.moderates or user.staff_roles.safeguards or user.staff_roles.administers,
     )
 )
 

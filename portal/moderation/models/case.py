@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from portal.core.reportables import scopes
-from portal.moderation.bands import TOLD, Band, Reason
+from portal.moderation.bands import CLOCKS, TOLD, Band, Reason
 
 SITE = "site"
 SIGNS = "23456789BCDFGHJKLMNPQRTVWXYZ"  # no vowels and nothing that looks like something else
@@ -51,6 +51,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def open(self) -> "CaseQuerySet":
         return self.filter(closed_at=None)
+
+    def overdue(self) -> "CaseQuerySet":
+        """Open, nobody is at it, and a clock ran out of which nobody was told yet: the first time at its due time, the
+        second time a whole clock later."""
+        now = timezone.now()
+        once_more = Q()
+        for band, clock in CLOCKS.items():
+            once_more |= Q(escalated=1, band=band, escalated_at__lte=now - clock)
+        nobody = Q(claimed_by=None) | Q(claim_until__lte=Now())
+        return self.open().filter(nobody, Q(escalated=0, due_at__lte=now) | once_more)
 
     def held_by(self, user: Any) -> "CaseQuerySet":
         return self.open().filter(claimed_by=user, claim_until__gt=Now())
@@ -90,6 +100,8 @@ class Case(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    escalated = models.PositiveSmallIntegerField(default=0, db_default=0)  # 1: all who may look; 2: administrators too
+    escalated_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="claimed_cases"
     )
@@ -130,6 +142,7 @@ class Case(models.Model):
             models.Index(fields=["scope", "band", "opened_at", "id"], condition=Q(closed_at=None), name="case_queue"),
             models.Index(fields=["band", "opened_at", "id"], condition=Q(with_leads=True), name="case_with_leads"),
             models.Index(fields=["reportable", "object_id"], name="case_of_thing"),
+            models.Index(fields=["due_at"], condition=Q(closed_at=None, escalated__lt=2), name="case_overdue"),
             models.Index(fields=["claimed_by"], condition=Q(closed_at=None), name="case_claimed"),
             models.Index(fields=["scope", "-closed_at"], condition=Q(closed_at__isnull=False), name="case_done"),
         ]
@@ -156,6 +169,10 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.is_open and self.due_at <= timezone.now()
 
     @property
     def is_disturbing(self) -> bool:

@@ -4,6 +4,7 @@ from portal.moderation.operations.audit import audit, verify_audit_chain
 from portal.moderation.operations.claims import claim, extend, release
 from portal.moderation.operations.decisions import decide, undo_decision
 from portal.moderation.operations.enquiries import send_enquiry, sent_already
+from portal.moderation.operations.escalation import escalate_overdue
 from portal.moderation.operations.evidence import retire_evidence
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
@@ -18,6 +19,7 @@ __all__ = [
     "claim",
     "decide",
     "decide_appeal",
+    "escalate_overdue",
     "extend",
     "hand_over_deserted",
     "note_reading",

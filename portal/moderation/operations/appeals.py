@@ -15,6 +15,7 @@ from portal.moderation.operations.audit import audit
 from portal.moderation.operations.claims import held_case
 from portal.moderation.operations.decisions import close_case, take_back, tell, write_decision
 from portal.moderation.operations.leads import hand_to_leads
+from portal.moderation.reads.scopes import hours_of
 from portal.notifications.operations.events import record_event, wake_on_commit
 
 
@@ -34,7 +35,7 @@ def appeal(*, actor: Any, decision: Decision) -> Case:
     case = Case(
         reportable=first.reportable, object_id=first.object_id, scope=first.scope, author_id=first.author_id,
         origin=Case.Origin.APPEAL, reason=decision.reason, band=Band.GREEN, opened_at=now,
-        due_at=due_at(Band.GREEN, now), appeal_of=decision, not_for_id=decision.decider_id,
+        due_at=due_at(Band.GREEN, now, hours_of(first.scope)), appeal_of=decision, not_for_id=decision.decider_id,
     )  # fmt: skip
     case.head = first.head
     try:

@@ -16,6 +16,7 @@ from portal.moderation.models import Case, Report
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.evidence import head_of, keep_copy
 from portal.moderation.operations.leads import hand_to_leads
+from portal.moderation.reads.scopes import hours_of
 from portal.notifications.operations.events import record_event, wake_on_commit
 from portal.safety.screening.findings import Finding
 
@@ -110,7 +111,7 @@ def _open_case(
     now = timezone.now()
     case = Case(
         **key, scope=kind.scope(thing), author_id=kind.author_id(thing), origin=origin, reason=why, band=band,
-        opened_at=now, due_at=due_at(band, now),
+        opened_at=now, due_at=due_at(band, now, hours_of(kind.scope(thing))),
     )  # fmt: skip
     case.head = head_of(kind.snapshot(thing), kind.place(thing), rules)
     try:
@@ -126,7 +127,7 @@ def _raise(case: Case, why: str, band: Band) -> bool:
     if band >= case.band:
         return False
     case.band, case.reason = band, why
-    case.due_at = min(case.due_at, due_at(band, timezone.now()))
+    case.due_at = min(case.due_at, due_at(band, timezone.now(), hours_of(case.scope)))
     case.version += 1
     case.save(update_fields=["band", "reason", "due_at", "version"])
     return True

@@ -21,6 +21,7 @@ STEPS: dict[str, tuple[str, Any]] = {
     "report.made": ("flag", _("Reported")),
     "review.case": ("clock", _("Waits to be read by a moderator first")),
     "decision.resend": ("edit", _("The author sent it again in other words")),
+    "case.overdue": ("clock", _("Nobody had looked in time: others were called")),
     "finding.case": ("search", _("Found by the screening")),
     "enquiry.made": ("send", _("Asked the team")),
     "case.answer": ("mail", _("Answered by %(name)s")),

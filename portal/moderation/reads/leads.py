@@ -13,7 +13,7 @@ from portal.moderation.models.case import scopes_of
 def moderators_of(case: Case) -> list[UUID]:
     """Whom a case may call: members who moderate its scope, and staff whose desk shows it. Never its author."""
     called = {user_id for scope in scopes for user_id in scope.people(case.scope)}
-    for person in _staff(roles.MODERATORS, roles.SAFEGUARDING_LEADS):
+    for person in staff(roles.MODERATORS, roles.SAFEGUARDING_LEADS):
         if case.scope in scopes_of(person) or (case.with_leads and person.staff_roles.safeguards):
             called.add(person.pk)
     return sorted(called - {case.author_id, case.not_for_id, None})
@@ -41,5 +41,6 @@ def entrusted_with(actor: Any, scope: str, person_id: UUID) -> bool:
     return cases.exclude(not_for=actor).exists()
 
 
-def _staff(*names: str) -> list[User]:
+def staff(*names: str) -> list[User]:
+    """People with one of these staff roles."""
     return list(User.objects.filter(is_staff=True, is_active=True, groups__name__in=names).distinct())
