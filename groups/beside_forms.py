@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models import Note, Reading
 from groups.operations.beside import Beside
+from groups.operations.pictures import GivenPicture
 from portal.core.forms import ChipsMany, ChipsRadio, SwitchInput
+from portal.core.pictures import ACCEPT
 
 SHOW, FOLD, LEAVE = "show", "fold", "leave"
 WAYS = [(SHOW, _("Show")), (FOLD, _("Fold")), (LEAVE, _("Leave out"))]
@@ -43,20 +45,84 @@ class BesideForm(forms.Form):
         widget=ChipsMany,
     )
 
-    def __init__(self, *args: Any, other_names: bool = False, **kwargs: Any) -> None:
+    picture = forms.FileField(
+        label=_("A picture"),
+        help_text=_(
+            "JPEG, PNG, WebP or GIF. Where and when it was taken is removed. Show no faces or papers with names."
+        ),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+    aside = forms.CharField(required=False, widget=forms.HiddenInput, max_length=36)
+    leave_out = forms.BooleanField(label=_("Leave this picture out"), required=False)
+    alt = forms.CharField(
+        label=_("What the picture shows"),
+        help_text=_("In a few words, for people who cannot see it, and above its cover."),
+        max_length=300,
+        required=False,
+    )
+    covered = forms.BooleanField(
+        label=_("Cover it until somebody opens it"),
+        help_text=_("For wounds, scars, blood, or anything that may be hard to see."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, other_names: bool = False, pictures: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not other_names:
             del self.fields["other_name"]
+        for name in () if pictures else ("picture", "aside", "leave_out", "alt", "covered"):
+            del self.fields[name]
+        if pictures and not self.laid_aside:
+            del self.fields["leave_out"]
+
+    @property
+    def laid_aside(self) -> str:
+        """The picture that was chosen before and waits to be posted."""
+        return str(self["aside"].value() or "") if "aside" in self.fields else ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("leave_out"):
+            cleaned["aside"] = ""
+        if cleaned.get("aside") and not cleaned.get("alt"):
+            self.add_error("alt", _("Say in a few words what the picture shows, for people who cannot see it."))
+        return cleaned
 
     def beside(self) -> Beside:
         """For the operation, after `is_valid`."""
         given = self.cleaned_data
-        return Beside(notes=given["notes"], other_name=given.get("other_name", False))
+        picture = GivenPicture(given["aside"], given["alt"], given["covered"]) if given.get("aside") else None
+        return Beside(notes=given["notes"], other_name=given.get("other_name", False), picture=picture)
 
     @property
     def is_open(self) -> bool:
         """Whether something in it is chosen or to be mended, so that it is not folded away."""
         return bool(self.errors) or any(self[name].value() for name in self.fields)
+
+
+class PictureForm(forms.Form):
+    """What a picture shows, changed later. A moderator only covers it."""
+
+    mark_optional = False
+
+    alt = forms.CharField(
+        label=_("What the picture shows"),
+        max_length=300,
+        error_messages={
+            "required": _("Say in a few words what the picture shows, for people who cannot see it."),
+        },
+    )
+    covered = forms.BooleanField(
+        label=_("Cover it until somebody opens it"),
+        help_text=_("For wounds, scars, blood, or anything that may be hard to see."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, words: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not words:
+            del self.fields["alt"]
 
 
 class RevealForm(forms.Form):

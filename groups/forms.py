@@ -29,6 +29,8 @@ class RefusableForm(forms.Form):
             self.care = refusal.check
         message = refusal.message if isinstance(refusal, RuleViolation) else str(refusal)
         field = refusal.field if isinstance(refusal, RuleViolation) else None
+        if self.beside is not None and field in self.beside.fields:
+            self.beside.add_error(field, message)
         self.add_error(field if field in self.fields else None, message)
 
 

@@ -6,13 +6,15 @@ from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
 from groups.operations.invitations import forget_old_invitations
+from groups.operations.pictures import forget_aside
 
 
 @shared_task(ignore_result=True, expires=60)
 def purge_deleted_words() -> None:
-    """Forget the words of posts taken down more than ten minutes ago, and drafts nobody came back to. May run twice."""
+    """Forget posts taken down more than ten minutes ago, and what was begun and never posted. May run twice."""
     purge_deleted(limit=500)
     forget_old_drafts()
+    forget_aside()
 
 
 @shared_task(ignore_result=True, expires=900)

@@ -5,11 +5,12 @@ from groups.models.follow import Level, ThreadFollow
 from groups.models.group import GroupRules, SupportGroup
 from groups.models.invitation import Invitation
 from groups.models.join_request import JoinRequest
+from groups.models.kept_post import KeptPost
 from groups.models.membership import Membership
 from groups.models.mention import Mention
 from groups.models.notes import Note, Reading
 from groups.models.other_name import HiddenVoice, Reveal
-from groups.models.picture import Picture, PictureFile
+from groups.models.picture import Picture, PictureAside, PictureFile
 from groups.models.poll import Ballot, Poll, PollOption
 from groups.models.post import Hiding, Post
 from groups.models.post_text import PostEdit, PostText, Quote
@@ -28,11 +29,13 @@ __all__ = [
     "Hiding",
     "Invitation",
     "JoinRequest",
+    "KeptPost",
     "Level",
     "Membership",
     "Mention",
     "Note",
     "Picture",
+    "PictureAside",
     "PictureFile",
     "Poll",
     "PollOption",

@@ -128,6 +128,9 @@ class Post(models.Model):
     is_left_out: bool
     is_folded: bool
     is_veiled: bool
+    is_kept: bool
+    picture_told: dict[str, Any] | None
+    picture_shown: Any
     reaction_counts: list[Any]
     guides_under: list[dict[str, str]]
     reacted: Sequence[Any]

@@ -17,7 +17,7 @@ from portal.core.errors import RuleViolation
 
 MOST = 100  # drafts of one person: more is not forgetfulness
 KEPT = timedelta(days=180)
-FIELDS = {"title": 140, "body": LONGEST, "reply_to": 16, "quotes": 2000}
+FIELDS = {"title": 140, "body": LONGEST, "reply_to": 16, "quotes": 2000, "aside": 36, "alt": 300}
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groups import rules
-from groups.models import Post, PostEdit, PostText, Quote, Thread
+from groups.models import Picture, Post, PostEdit, PostText, Quote, Thread
 from groups.operations.care import look_over
 from groups.operations.memberships import membership_of
 from groups.operations.naming import name_people, save_names
@@ -114,6 +114,7 @@ def purge_deleted(*, limit: int = 500) -> int:
         .values_list("post_id", flat=True)[:limit]
     )
     PostEdit.objects.filter(post_id__in=ids).delete()
+    Picture.objects.filter(post_id__in=ids).delete()
     Quote.objects.filter(post_id__in=ids).delete()
     PostText.objects.filter(post_id__in=ids).delete()
     return len(ids)

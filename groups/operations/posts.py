@@ -80,7 +80,7 @@ def publish_post(
     body = need_words(body)
     need_right(membership_of(actor, thread.group), thread)
     naming = name_people(actor, thread, body)
-    verdict = look_over(body=naming.to_screen, group=thread.group, confirmed=confirmed)
+    verdict = look_over(body=beside.to_screen(naming.to_screen), group=thread.group, confirmed=confirmed)
     with transaction.atomic():
         membership = need_right(membership_of(actor, thread.group, lock=True), thread)
         membership.user = actor  # loaded already
@@ -141,7 +141,7 @@ def add_post(
     quoted = point_at(post, quotes)
     languages = thread.group.languages
     text_of(post, naming.body, title=title, languages=languages, quotes=quoted).save(force_insert=True)
-    put_beside(post, beside)
+    put_beside(membership.user, post, beside)
     named = save_names(post, naming)
     verdict.note_choice()
     if verdict.urgent:

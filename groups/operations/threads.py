@@ -42,7 +42,7 @@ def start_thread(
         raise RuleViolation(_("Give your thread a title."), code="required", field="title")
     thread = Thread(group=group, title=title)
     naming = name_people(actor, thread, body)
-    verdict = look_over(body=naming.to_screen, title=title, group=group, confirmed=confirmed)
+    verdict = look_over(body=beside.to_screen(naming.to_screen), title=title, group=group, confirmed=confirmed)
     with transaction.atomic():
         membership = membership_of(actor, group, lock=True)
         if membership is None or not rules.can_start_thread(membership, group):

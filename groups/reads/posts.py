@@ -16,7 +16,7 @@ from groups.models import Post, PostEdit, Quote, Thread
 from groups.models.mention import MARK, unnamed
 from groups.models.post import Shown
 from groups.reads.mentions import Names, names_in, spoken
-from groups.reads.standing import reacted, with_standing
+from groups.reads.standing import picture_of, reacted, with_standing
 from groups.reads.ways import PLAIN, Ways, names_of, notes_on, read_past
 from portal.core.text import stored_html
 
@@ -92,6 +92,7 @@ def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
     for post in found:
         post.parts = _parts(post, told, names)
         post.body = post.body and spoken(post.body, post.pk, names)
+        post.picture_shown = picture_of(post)
         post.reacted = reacted(post, counted=not ways.quiet)
         post.answers = others.get(post.reply_to_id)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)

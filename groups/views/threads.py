@@ -63,7 +63,7 @@ def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     writing = begin(request, thread=found) if page.may_reply and not page.range.later else Writing()
     initial = {**writing.initial, "seen": page.range.last}
     form = PostForm(ask_rules=may.must_agree(membership, found.group), initial=initial)
-    form.beside = beside_form(request, {"thread": found}) if page.may_reply else None
+    form.beside = beside_form(request, {"thread": found}, kept=writing.initial) if page.may_reply else None
     context = {"thread": found, "group": found.group, "membership": membership, "page": page, "form": form}
     context["writing"], context["follow"] = writing, menu_of_thread(membership, found)
     context["support"] = support_for(request, page.own(request.GET.get("care", "")))

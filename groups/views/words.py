@@ -44,7 +44,7 @@ def attempt(
         data["body"] = without_details(data.get("body", ""), actor=request.user, **fixed)
     form = form_class(data, ask_rules=ask_rules, initial=initial)
     form.taken_out = redact and form["body"].value() != request.POST.get("body", "")
-    form.beside = beside_form(request, fixed, sent=data is not None and not redact)
+    form.beside = beside_form(request, fixed, sent=data is not None and not redact, kept=initial)
     if data is None or redact or not all([form.is_valid(), form.beside is None or form.beside.is_valid()]):
         return form, None
     given = {key: form.cleaned_data[key] for key in ("title", "body") if key in form.cleaned_data}

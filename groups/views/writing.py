@@ -18,6 +18,7 @@ from groups.operations.preview import Preview, preview_of
 from groups.reads.asked_before import AskedBefore, asked_before
 from groups.reads.drafts import draft_for
 from groups.reads.quoting import Said, as_text, quote_of, said
+from groups.views.beside import CHOSEN, picked_up
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import let_go_of_words, words_kept
 from portal.core.errors import RuleViolation
@@ -97,6 +98,7 @@ def keep(
         return render(request, "groups/_asked_before.html", {"writing": writing})
     if writing.way not in {"draft", "quote", "drop"}:
         return None
+    _keep_picture(request, writing, thread.group if thread is not None else group)
     try:
         draft = save_draft(actor=request.user, words=writing.initial, thread=thread, group=group)
     except RuleViolation as refusal:
@@ -113,3 +115,13 @@ def keep(
     done = _("Your words are kept as a draft. Only you can see them.") if draft else _("There were no words to keep.")
     messages.success(request, done)
     return redirect(thread or group)  # type: ignore[arg-type]
+
+
+def _keep_picture(request: OwnRequest, writing: Writing, group: SupportGroup | None) -> None:
+    """A picture that came along lies aside, and the draft knows it."""
+    if group is None:
+        return
+    beside, refused = picked_up(request, group)
+    writing.initial |= {name: beside.get(name, "") for name in CHOSEN}
+    if refused:
+        messages.error(request, refused)

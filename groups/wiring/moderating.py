@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
+from groups.models import Membership, Picture, Poll, Post, PostText, SupportGroup, Thread
 from groups.models.mention import unnamed
 from groups.operations.mending import mend
 from groups.operations.restraint import restrain
@@ -36,10 +36,12 @@ def snapshot_of_post(post: Post) -> Snapshot:
     if text is None:
         return Snapshot(title=post.thread.title, text="", html="")
     names = names_in(None, [post.pk])
+    picture = Picture.objects.filter(post=post).first()
+    shows = str(_("Picture: %(alt)s") % {"alt": picture.alt}) if picture else ""
     return Snapshot(
         title=post.thread.title,
-        text=spoken(text.body, post.pk, names),
-        html=unnamed(text.html),
+        text="\n\n".join(filter(None, [spoken(text.body, post.pk, names), shows])),
+        html=unnamed(text.html) + (f"<p>{escape(shows)}</p>" if shows else ""),
         edit_number=text.edit_number,
     )
 

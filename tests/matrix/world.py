@@ -9,9 +9,10 @@ from django.urls import reverse
 from articles.operations.pictures import add_picture
 from articles.operations.questions import add_question
 from groups.invitation_links import token_of
-from groups.models import JoinRequest
+from groups.models import JoinRequest, KeptPost
 from groups.operations.drafts import save_draft
 from groups.operations.invitations import invite_by_link
+from groups.operations.pictures import lay_aside
 from groups.operations.polls import ask_poll
 from portal.accounts import roles
 from portal.accounts.models import DataCopy, User
@@ -21,6 +22,7 @@ from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
+from tests.factories.group_pictures import make_picture, upload
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.pictures import picture_file
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
@@ -62,8 +64,14 @@ def make_world() -> World:
     thread = make_thread(den, title="A private thread")
     post = make_post(thread, owner, "Words of the owner")
     ask_poll(actor=owner, thread=thread, question="Tea or coffee?", answers=["Tea", "Coffee"])
+    picture = make_picture(post)
+    kept = KeptPost.objects.create(user=owner, post=post)
+    aside = lay_aside(actor=owner, group=den, upload=upload())
     asked = make_request(ward)
-    return World(people, addresses(owner, people, thread, post, asked))
+    pictures = {"groups:picture": [picture.public_id], "groups:picture_aside": [aside.pk]}
+    pictures["groups:let_go_of_post"] = [kept.pk]
+    more = {name: path_of(name, arguments) for name, arguments in pictures.items()}
+    return World(people, {**addresses(owner, people, thread, post, asked), **more})
 
 
 def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinRequest) -> dict[str, str]:
@@ -140,6 +148,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "block_writer",
                 "react_to_post",
                 "post_notes",
+                "keep_post",
+                "post_picture",
                 "reveal",
             )
         },

@@ -13,6 +13,7 @@ const keep = (form) => {
     request?.abort();
     request = new AbortController();
     const body = new FormData(form, button);
+    body.delete("picture"); // a picture goes once, when somebody presses a button
     try {
       const answer = await fetch(form.action, {
         method: "POST", body, keepalive, signal: request.signal, headers: { "X-Part": "draft" },

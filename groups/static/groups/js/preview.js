@@ -2,6 +2,7 @@
 // the form is sent as it would be without this file.
 const look = async (form, button) => {
   const body = new FormData(form, button);
+  body.delete("picture"); // it is not in the preview, and stays chosen in the form
   const answer = await fetch(form.action, { method: "POST", body });
   if (!answer.ok || answer.redirected) throw new Error("not the page");
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
