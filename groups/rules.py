@@ -131,6 +131,11 @@ def can_mend(actor: Any, membership: Membership | None, post: Post) -> bool:
     return is_writer(actor, post) and can_post(membership) and kept_back and stands
 
 
+def can_read_history(actor: Any, membership: Membership | None, post: Post) -> bool:
+    """Whoever wrote it, and the moderators of its very group."""
+    return is_writer(actor, post) or moderates_group(membership, post.thread.group)
+
+
 def can_delete(actor: Any, post: Post) -> bool:
     """One's own words, also after leaving and while hidden."""
     return is_writer(actor, post) and post.removed_at is None and post.deleted_at is None and post.moved_to_id is None

@@ -123,6 +123,7 @@ class Post(models.Model):
     # what the reading of a page adds
     parts: list[Any]
     answers: "Post | None"
+    answers_words: str
     may_undo: bool
     note_names: list[str]
     is_left_out: bool

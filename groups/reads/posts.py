@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from groups import rules
 from groups.models import Post, PostEdit, Quote, Thread
@@ -21,6 +22,7 @@ from groups.reads.ways import PLAIN, Ways, names_of, notes_on, read_past
 from portal.core.text import stored_html
 
 PER_PAGE = 30
+CONTEXT_WORDS = 60
 PLACE = re.compile("\x02quote:(\\d+)\x03")
 PLACES = re.compile(
     f"({PLACE.pattern.replace('(', '').replace(')', '')}|{MARK.pattern.replace('(', '').replace(')', '')})"
@@ -95,9 +97,21 @@ def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
         post.picture_shown = picture_of(post)
         post.reacted = reacted(post, counted=not ways.quiet)
         post.answers = others.get(post.reply_to_id)
+        post.answers_words = _beginning(post.answers, ways, names)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
     read_past(found, ways)
     return found
+
+
+def _beginning(answered: Post | None, ways: Ways, names: Names) -> str:
+    """The first words of the post that is answered, one level up, where they stand for this viewer. Nothing of what
+    they chose to fold or leave out."""
+    if answered is None or answered.shown != Shown.SHOWN or not answered.html:
+        return ""
+    notes = notes_on(answered)
+    if ways.folds(notes) or ways.leaves_out(notes):
+        return ""
+    return Truncator(plain(spoken(answered.html, answered.pk, names))).words(CONTEXT_WORDS)
 
 
 def plain(html: str) -> str:

@@ -149,6 +149,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "react_to_post",
                 "post_notes",
                 "keep_post",
+                "post_history",
                 "post_picture",
                 "reveal",
             )

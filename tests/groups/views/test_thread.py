@@ -125,7 +125,7 @@ def test_a_block_reaches_posts_quotes_and_answers_both_ways(client):
     assert one.display_name not in page
     assert "A post by someone you do not meet here." in page
     assert "The post quoted here cannot be shown." in page
-    assert "in reply to post 2" in page
+    assert "In reply to post 2" in page
     client.force_login(third)
     assert client.get(address(thread)).content.decode().count("Something only one would say") == 2
 
