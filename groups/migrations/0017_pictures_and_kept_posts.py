@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("groups", "0015_newest_threads"),
+        ('groups', '0016_invitations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

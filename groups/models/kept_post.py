@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,11 @@ class KeptPostQuerySet(models.QuerySet["KeptPost"]):
     def owned_by(self, user: Any) -> "KeptPostQuerySet":
         """The only door: one's own. Whether the post can still be read is asked of the door of posts."""
         return self.filter(user_id=user.pk) if user.is_authenticated else self.none()
+
+    def with_open_post(self, user: Any) -> Any:
+        """Adds `open_post`, the handle of the post where this user may read its words, and null elsewhere."""
+        posts = Post.objects.visible_to(user).filter(pk=OuterRef("post"), open_words=True)
+        return self.annotate(open_post=Subquery(posts.values("public_id")[:1]))
 
 
 class KeptPost(models.Model):

@@ -114,6 +114,12 @@ def _beginning(answered: Post | None, ways: Ways, names: Names) -> str:
     return Truncator(plain(spoken(answered.html, answered.pk, names))).words(CONTEXT_WORDS)
 
 
+def one_post(user: Any, public_id: str) -> Post:
+    """A post as this viewer finds it, filled in. Raises Post.DoesNotExist."""
+    rows = Post.objects.visible_to(user).with_words().with_reasons().select_related("thread")
+    return fill(user, [with_standing(user, rows).get(public_id=public_id)])[0]
+
+
 def plain(html: str) -> str:
     """The words of stored HTML without marks and quotes, for a line of preview."""
     return unescape(strip_tags(unnamed(PLACE.sub("", html)).replace("</p>", " ").replace("<br>", " "))).strip()

@@ -69,7 +69,7 @@ def make_world() -> World:
     aside = lay_aside(actor=owner, group=den, upload=upload())
     asked = make_request(ward)
     pictures = {"groups:picture": [picture.public_id], "groups:picture_aside": [aside.pk]}
-    pictures["groups:let_go_of_post"] = [kept.pk]
+    pictures |= {"groups:let_go_of_post": [kept.pk], "api:kept-detail": [kept.pk]}
     more = {name: path_of(name, arguments) for name, arguments in pictures.items()}
     return World(people, {**addresses(owner, people, thread, post, asked), **more})
 
@@ -182,8 +182,12 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "api:newsroom-detail": [article.pk],
         "api:newsroom-act": [article.pk, "publish"],
         **{f"api:group-{name}": [thread.group.slug] for name in ("detail", "follow")},
-        **{f"api:thread-{name}": [thread.public_id] for name in ("detail", "follow")},
-        **{f"api:post-{name}": [post.public_id] for name in ("detail", "react")},
+        **{
+            f"api:thread-{name}": [thread.public_id]
+            for name in ("detail", "follow", "poll", "vote", "end-poll", "read")
+        },
+        **{f"api:post-{name}": [post.public_id] for name in ("detail", "react", "undo", "notes", "history", "redact")},
+        "api:draft-detail": [begun.pk],
         **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "account_confirm_email": ["nonsense"],
         "account_reset_password_from_key": ["abc", "nonsense"],

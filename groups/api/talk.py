@@ -4,13 +4,16 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from groups.api.beside import BesideSerializer, beside_from
+from groups.api.own_words import OwnWords
+from groups.api.polls import ThreadActs
+from groups.api.shapes import GroupSerializer, PostSerializer, ThreadSerializer
 from groups.models import Level, Post, Reaction, SupportGroup, Thread
 from groups.models.follow import with_follow_of, with_group_follow_of
 from groups.models.post import Shown
@@ -18,6 +21,7 @@ from groups.operations.follows import AS_IN_GROUP, follow_group, follow_thread
 from groups.operations.posts import publish_post
 from groups.operations.reactions import react
 from groups.operations.words import LONGEST
+from groups.reads.polls import with_poll
 from groups.reads.posts import fill
 from groups.reads.standing import with_standing
 from portal.core.paging import KeysetPagination
@@ -38,88 +42,7 @@ class ByNumber(KeysetPagination):
     ordering = ("number", "pk")
 
 
-class GroupSerializer(serializers.ModelSerializer[SupportGroup]):
-    id = serializers.UUIDField(source="uuid", read_only=True)
-    follow = serializers.ChoiceField(choices=Level.choices, read_only=True, allow_null=True)
-    topics: Any = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
-
-    class Meta:
-        model = SupportGroup
-        fields = ["id", "slug", "name", "summary", "description", "read_by", "join_by", "languages", "topics", "follow"]
-
-
-class ThreadSerializer(serializers.ModelSerializer[Thread]):
-    id = serializers.CharField(source="public_id", read_only=True)
-    group = serializers.CharField(source="group.slug", read_only=True)
-    title = serializers.CharField(source="shown_title", read_only=True)
-    started_by = serializers.SerializerMethodField()
-    unread = serializers.IntegerField(source="news", read_only=True, allow_null=True)
-    follow = serializers.ChoiceField(
-        choices=Level.choices, source="own_level", read_only=True, allow_null=True, help_text="Null: as in the group."
-    )
-
-    class Meta:
-        model = Thread
-        fields = [
-            "id", "group", "title", "started_by", "created_at", "last_post_at", "last_number", "posts_count",
-            "pinned_at", "locked_at", "unread", "follow",
-        ]  # fmt: skip
-
-    def get_started_by(self, thread: Thread) -> str | None:
-        unmet = getattr(thread, "by_someone_unmet", False)
-        return thread.starter.shown_name if thread.starter and not unmet else None
-
-
-class AuthorSerializer(serializers.Serializer[Any]):
-    """The voice that speaks: another one in each thread, never an account."""
-
-    name = serializers.CharField(read_only=True)
-    badge = serializers.CharField(read_only=True)
-    is_you = serializers.BooleanField(source="is_mine", read_only=True)
-
-
-class PostSerializer(serializers.ModelSerializer[Post]):
-    """A position. `shown` says what stands there for you; words and author are null unless they are yours to read."""
-
-    id = serializers.CharField(source="public_id", read_only=True)
-    thread = serializers.CharField(source="thread.public_id", read_only=True)
-    shown = serializers.ChoiceField(choices=Shown.choices, read_only=True)
-    author = serializers.SerializerMethodField()
-    body = serializers.CharField(read_only=True, allow_null=True)
-    html = serializers.SerializerMethodField()
-    quotes = serializers.SerializerMethodField()
-    reply_to = serializers.SerializerMethodField()
-    reactions = serializers.SerializerMethodField()
-    reason = serializers.CharField(source="hiding_reason", read_only=True, allow_null=True)
-
-    class Meta:
-        model = Post
-        fields = [
-            "id", "thread", "number", "shown", "author", "created_at", "edited_at", "body", "html", "quotes",
-            "reply_to", "reactions", "reason",
-        ]  # fmt: skip
-
-    def get_author(self, post: Post) -> dict[str, Any] | None:
-        return dict(AuthorSerializer(post).data) if post.open_words else None
-
-    def get_html(self, post: Post) -> str | None:
-        whole = (
-            part.html if part.html is not None else escape(f"@{part.mention}") for part in post.parts if not part.quote
-        )
-        return "".join(whole) if post.open_words else None
-
-    def get_quotes(self, post: Post) -> list[dict[str, str]]:
-        return [{"author": part.quote.name, "words": part.quote.words} for part in post.parts if part.quote]
-
-    def get_reactions(self, post: Post) -> list[dict[str, Any]]:
-        """Those that somebody gave, counted as you count them. Who gave them is never told."""
-        return [{"kind": one.kind, "count": one.count, "is_yours": one.mine} for one in post.reacted if one.count]
-
-    def get_reply_to(self, post: Post) -> str | None:
-        return post.answers.public_id if post.answers else None
-
-
-class NewPostSerializer(serializers.Serializer[Any]):
+class NewPostSerializer(BesideSerializer):
     thread = serializers.CharField(max_length=16)
     body = serializers.CharField(max_length=LONGEST)
     reply_to = serializers.CharField(max_length=16, required=False, allow_blank=True)
@@ -165,7 +88,7 @@ class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
 
 
 @extend_schema_view(list=extend_schema(parameters=[OpenApiParameter("group", str, description="A group's slug.")]))
-class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
+class ThreadViewSet(ThreadActs, viewsets.ReadOnlyModelViewSet[Thread]):
     """Threads of groups one may read, newest talk first."""
 
     serializer_class = ThreadSerializer
@@ -178,7 +101,7 @@ class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
         user = self.request.user
         rows = Thread.objects.visible_to(user).with_news_for(user).select_related("group", "starter")
         group = asked(self.request, "group")
-        rows = with_follow_of(rows, user)
+        rows = with_poll(with_follow_of(rows, user), user)
         return rows.filter(group__slug=group) if group else rows
 
     @extend_schema(request=ThreadFollowSerializer, responses=ThreadSerializer)
@@ -199,7 +122,7 @@ class ThreadViewSet(viewsets.ReadOnlyModelViewSet[Thread]):
         ]
     )
 )
-class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Post]):
+class PostViewSet(OwnWords, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Post]):
     """Positions of one thread in order, each as you find it."""
 
     serializer_class = PostSerializer
@@ -240,7 +163,7 @@ class PostViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         answered = posts.filter(thread=thread, public_id=given.get("reply_to", ""), shown=Shown.SHOWN).first()
         made = publish_post(
             actor=request.user, thread=thread, body=given["body"], confirmed=given["confirmed"],
-            agreed=given["agreed"], reply_to=answered, quote=given["quote"],
+            agreed=given["agreed"], reply_to=answered, quote=given["quote"], beside=beside_from(given),
         )  # fmt: skip
         self.action, self.kwargs = "retrieve", {"public_id": made.public_id}
         body = PostSerializer(self.get_object()).data

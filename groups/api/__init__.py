@@ -1,0 +1,9 @@
+"""Groups, threads and posts for programs: the same doors, rules and operations as the pages."""
+
+from groups.api.beside import PictureViewSet
+from groups.api.own_things import DraftViewSet, KeptViewSet
+from groups.api.talk import THREAD_LEVELS, GroupViewSet, PostViewSet, ThreadViewSet
+
+__all__ = [
+    "THREAD_LEVELS", "DraftViewSet", "GroupViewSet", "KeptViewSet", "PictureViewSet", "PostViewSet", "ThreadViewSet",
+]  # fmt: skip
