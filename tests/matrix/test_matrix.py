@@ -14,7 +14,7 @@ from django.urls import get_resolver, reverse
 from tests.groups.normaliser import normal
 from tests.matrix.world import PEOPLE, World, make_world
 
-TABLE = Path(__file__).with_name("rows.txt")
+TABLES = [Path(__file__).with_name(name) for name in ("rows.txt", "api_rows.txt")]
 MAY_WRITE = ("django_session", "usersessions_usersession", "moderation_auditentry")
 ELSEWHERE = {
     "admin": "the staff desk has a table of its own",
@@ -35,7 +35,7 @@ def routes(patterns: Any = None, space: str = "", kind: str = "") -> Iterator[st
 
 def rows() -> dict[tuple[str, str], list[str]]:
     found = {}
-    for line in TABLE.read_text().splitlines():
+    for line in (line for table in TABLES for line in table.read_text().splitlines()):
         if line.strip() and not line.startswith("#"):
             name, method, *cells = line.split()
             assert len(cells) == len(PEOPLE), line

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('groups', '0016_invitations'),
+        ('groups', '0018_staffed_hours'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
