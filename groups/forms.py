@@ -134,3 +134,19 @@ class DecisionForm(RefusableForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class TeamForm(forms.Form):
+    """What somebody wants to tell the moderators of a group."""
+
+    words = forms.CharField(
+        label=_("What would you like to tell them?"),
+        help_text=_("Only the people who look after this group read it. You find their answer in your inbox."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        error_messages={
+            "required": _("Write something first, then send it."),
+            "max_length": _("That is very long. Keep it under 4,000 letters, please."),
+        },
+    )
+    form_key = forms.CharField(max_length=32, min_length=8, widget=forms.HiddenInput)

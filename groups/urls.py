@@ -21,6 +21,7 @@ from groups.views import (
     reactions,
     reveals,
     sessions,
+    team,
     threads,
 )
 
@@ -72,6 +73,7 @@ urlpatterns = [
     path("<slug:slug>/stop-waiting/", cohorts.stop_waiting, name="stop_waiting"),
     path("<slug:slug>/rules/", groups.rules, name="rules"),
     path("<slug:slug>/join/", memberships.join, name="join"),
+    path("<slug:slug>/team/", team.team, name="team"),
     path("<slug:slug>/leave/", memberships.leave, name="leave"),
     path("<slug:slug>/read/", memberships.mark_group_read, name="mark_group_read"),
     path("<slug:slug>/follow/", follows.follow_group, name="follow_group"),

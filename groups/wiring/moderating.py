@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
@@ -108,6 +109,13 @@ def people(scope: str) -> Sequence[UUID]:
     return list(leads.order_by("user_id").values_list("user_id", flat=True))
 
 
+def write_to(scope: str) -> str:
+    """Where members, and those who were, write to the moderators of this group. One query."""
+    house, _colon, key = scope.partition(":")
+    group = SupportGroup.objects.filter(uuid=UUID(key)).first() if house == "groups" else None
+    return reverse("groups:team", args=[group.slug]) if group else ""
+
+
 def moderated_by(user: Any) -> Sequence[str]:
     """The groups one moderates as a member; for staff moderators also those that everyone may read. One query."""
     if not user.is_authenticated:
@@ -145,4 +153,6 @@ def hours(scope: str) -> Hours | None:
     return group.hours if group else None
 
 
-scopes.register(Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours))
+scopes.register(
+    Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours, write_to=write_to)
+)

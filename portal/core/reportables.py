@@ -121,13 +121,16 @@ class Scope:
 
     `restrain(actor, scope, person, step, until)` keeps a person of this scope to a step ("reviewed", "read_only" or
     "removed") until a moment, or lets go of it when `until` is None. It enforces its own rule and raises RuleViolation
-    or PermissionDenied; None where a house knows no such steps. `hours(scope)`: when its moderators are there."""
+    or PermissionDenied; None where a house knows no such steps. `write_to(scope)` is the address of the page on which
+    people write to who looks after it; empty where there is none, and for scopes of another house. `hours(scope)`:
+    when its moderators are there."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
     people: Callable[[str], Sequence[UUID]] = field(default=lambda scope: ())
     restrain: Callable[[Any, str, UUID, str, datetime | None], None] | None = None
     hours: Callable[[str], Hours | None] = field(default=lambda scope: None)
+    write_to: Callable[[str], str] = field(default=lambda scope: "")
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from portal.core.reportables import reportables
+from portal.core.reportables import reportables, scopes
 from portal.moderation.models import Case, Decision, Evidence, Report
 from portal.moderation.words import act_label, told_reason
 
@@ -18,6 +18,7 @@ class Receipt:
     answer: Decision | None
     url: str
     can_mend: bool
+    write_to: str = ""
 
 
 def receipt(decision: Decision) -> Receipt:
@@ -27,8 +28,9 @@ def receipt(decision: Decision) -> Receipt:
     thing = kind.find(decision.author, case.object_id) if kind else None
     appealed = Case.objects.filter(appeal_of=decision).first()
     answer = Decision.objects.filter(case=appealed).first() if appealed else None
+    write_to = next(filter(None, (one.write_to(case.scope) for one in scopes)), "")
     url, can_mend = kind.url(thing) if kind and thing else "", kind is not None and kind.mend is not None
-    return Receipt(decision, decision.evidence, appealed, answer, url, can_mend)
+    return Receipt(decision, decision.evidence, appealed, answer, url, can_mend, write_to)
 
 
 @dataclass(frozen=True)
