@@ -6,7 +6,18 @@ from typing import Any
 from django.db import transaction
 
 from portal.notifications.operations.deliveries import cancel
-from selfcare.models import Activity, Aim, DiaryEntry, ExerciseHold, HardDay, Occurrence, Plan, RuleSet, WaterLog
+from selfcare.models import (
+    Activity,
+    Aim,
+    CalendarFeed,
+    DiaryEntry,
+    ExerciseHold,
+    HardDay,
+    Occurrence,
+    Plan,
+    RuleSet,
+    WaterLog,
+)
 from selfcare.models.occurrence import REMINDER
 
 
@@ -37,6 +48,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             }
             for row in ExerciseHold.objects.owned_by(user)
         ],
+        "calendar": [{"made_at": row.made_at.isoformat()} for row in CalendarFeed.objects.owned_by(user)],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
 
@@ -77,5 +89,5 @@ def erase(user: Any, keep_words: bool) -> None:
     waiting = Occurrence.objects.owned_by(user).filter(state=Occurrence.State.PLANNED)
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
-    for model in (Occurrence, Activity, Plan, WaterLog, Aim, HardDay, ExerciseHold):
+    for model in (Occurrence, Activity, Plan, WaterLog, Aim, HardDay, ExerciseHold, CalendarFeed):
         model.objects.owned_by(user).delete()

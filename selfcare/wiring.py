@@ -58,6 +58,7 @@ holders.register(
         models=[
             "selfcare.Plan", "selfcare.Activity", "selfcare.Occurrence", "selfcare.WaterLog", "selfcare.Aim",
             "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold", "selfcare.RuleSet",
+            "selfcare.CalendarFeed",
         ],
         export=personal.export,
         erase=personal.erase,

@@ -1,6 +1,7 @@
 """Practice: plan templates, a person's own plans, what is due, water and the diary. Private by default."""
 
 from selfcare.models.activity import Activity
+from selfcare.models.calendar_feed import CalendarFeed
 from selfcare.models.diary import DiaryEntry
 from selfcare.models.exercise_hold import ExerciseHold
 from selfcare.models.hard_day import HardDay
@@ -13,6 +14,7 @@ from selfcare.models.water import Aim, WaterLog
 __all__ = [
     "Activity",
     "Aim",
+    "CalendarFeed",
     "DiaryEntry",
     "ExerciseHold",
     "HardDay",

@@ -12,6 +12,7 @@ from selfcare.operations.activities import (
     resume_everything,
     stop_activity,
 )
+from selfcare.operations.calendars import end_calendar, new_calendar
 from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
 from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
@@ -29,12 +30,14 @@ __all__ = [
     "clear_plan",
     "delete_entry",
     "edit_activity",
+    "end_calendar",
     "end_hard_day",
     "hold_exercise",
     "log_pain",
     "log_water",
     "mark_done",
     "move_to",
+    "new_calendar",
     "pause_activity",
     "replan_for_new_zone",
     "rest_everything",

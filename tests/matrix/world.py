@@ -20,6 +20,7 @@ from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy
 from portal.moderation.operations import claim, decide, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
+from selfcare.operations import new_calendar
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.group_pictures import make_picture, upload
@@ -177,6 +178,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry", "restore_entry")},
         **{f"api:diary-{name}": [entry.pk] for name in ("detail", "restore")},
+        "selfcare:calendar_file": [new_calendar(actor=owner).token],
         "api:article-detail": [article.slug],
         "api:article-versions": [article.slug],
         "api:newsroom-detail": [article.pk],

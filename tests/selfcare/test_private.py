@@ -52,6 +52,7 @@ def person(db):
     operations.clear_exercise(actor=person, checked_with=f"a {CANARY}")
     operations.set_aim(actor=person, cups=6, limited=True)
     operations.log_water(actor=person, ml=250)
+    operations.new_calendar(actor=person)
     operations.begin_hard_day(actor=person, day=today(person).day)
     return person
 
