@@ -1,10 +1,16 @@
 """A secret address at which a calendar program reads when something is due."""
 
+import hashlib
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.owned import Owned
+
+
+def digest_of(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
 
 
 class CalendarFeed(Owned):

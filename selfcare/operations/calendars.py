@@ -1,6 +1,5 @@
 """Making, changing and taking back the secret address of a person's calendar."""
 
-import hashlib
 import secrets
 
 from django.db import transaction
@@ -8,11 +7,8 @@ from django.db import transaction
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from selfcare.models import CalendarFeed
+from selfcare.models.calendar_feed import digest_of
 from selfcare.operations.consent import need_consent
-
-
-def digest_of(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from portal.accounts.models import User
 from portal.notifications.links import absolute
 from selfcare.models import Activity, CalendarFeed
-from selfcare.operations.calendars import digest_of
+from selfcare.models.calendar_feed import digest_of
 from selfcare.schedule import slots
 
 BEHIND, AHEAD = timedelta(days=7), timedelta(days=35)
