@@ -57,6 +57,7 @@ SITE_NAME = env.str("HANDRAIL_SITE_NAME", default="Handrail")
 SITE_COUNTRY = env.str("SITE_COUNTRY", default="GB")
 MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
+BOUNCE_SECRETS = env.list("HANDRAIL_BOUNCE_SECRETS", default=[])  # the newest first; none: no such address
 LINK_CHECKS = env.bool("HANDRAIL_LINK_CHECKS", default=not (DEMO or TESTING))
 LINK_CHECK_ALSO: list[str] = []
 CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")

@@ -5,6 +5,7 @@ from portal.notifications import views
 app_name = "notifications"
 
 urlpatterns = [
+    path("hooks/bounces/", views.bounce_hook, name="bounce_hook"),
     path("inbox/", views.inbox, name="inbox"),
     path("inbox/read/", views.mark_read, name="mark_read"),
     path("settings/notifications/", views.preferences, name="preferences"),

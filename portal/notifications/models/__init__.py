@@ -2,6 +2,7 @@ from portal.notifications.models.attempt import DeliveryAttempt
 from portal.notifications.models.delivery import Delivery
 from portal.notifications.models.event import Event
 from portal.notifications.models.heartbeat import Breaker, Heartbeat
+from portal.notifications.models.hook import SeenCall
 from portal.notifications.models.notice import Notice
 from portal.notifications.models.preference import Preference
 from portal.notifications.models.rhythm import QuietHours, Rhythm
@@ -9,5 +10,5 @@ from portal.notifications.models.suppression import Suppression
 
 __all__ = [
     "Breaker", "Delivery", "DeliveryAttempt", "Event", "Heartbeat", "Notice", "Preference", "QuietHours", "Rhythm",
-    "Suppression",
+    "SeenCall", "Suppression",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from portal.core.clock import handrail_now
 from portal.core.kinds import IN_APP
-from portal.notifications.models import Delivery, Suppression
+from portal.notifications.models import Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.deliveries import Wish, schedule
 
@@ -31,18 +31,3 @@ def lift(*, keys: Iterable[str]) -> int:
     """Write to these addresses again, because their owners say that they work now; returns how many were given up.
     Each is named by its key, as the list names them: `address_key(address)`."""
     return Suppression.objects.filter(address_key__in=list(keys)).delete()[0]
-
-
-@transaction.atomic
-def came_back(*, message_id: str, complaint: bool = False) -> bool:
-    """A message that was sent came back, or was reported as spam: note it and give the address up. May run twice."""
-    sent = Delivery.objects.select_for_update().filter(message_id=message_id, state=Delivery.State.SENT).first()
-    if sent is None:
-        return False
-    sent.state = Delivery.State.COMPLAINED if complaint else Delivery.State.BOUNCED
-    sent.save(update_fields=["state"])
-    reason = Suppression.Reason.COMPLAINED if complaint else Suppression.Reason.BOUNCED
-    address = (sent.words or {}).get("address") or (sent.recipient.email if sent.recipient else "")
-    if address:
-        suppress(address=address, reason=reason, user_id=sent.recipient_id)
-    return True

@@ -15,7 +15,6 @@ from portal.notifications.engine.settle import backoff, settle
 from portal.notifications.models import Delivery, DeliveryAttempt, Preference, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.deliveries import Wish, cancel, schedule
-from portal.notifications.operations.suppression import came_back
 from tests.factories.notifications import CODE, WALK, House, Wire, make_delivery, move_clock
 
 pytestmark = pytest.mark.django_db
@@ -359,23 +358,3 @@ def test_an_unknown_kind_is_not_sent(house: House, wire: Wire):
     drain(limit=10)
 
     assert (fresh(delivery).state, fresh(delivery).last_code) == ("cancelled", "unknown-kind")
-
-
-def test_mail_that_came_back_is_noted_and_its_address_given_up(house: House):
-    delivery = in_hand(channel="email")
-    settle(delivery, Sent("250"))
-
-    assert came_back(message_id=delivery.message_id)
-    assert not came_back(message_id=delivery.message_id)
-
-    assert fresh(delivery).state == "bounced"
-    assert Suppression.objects.get().reason == "bounced"
-
-
-def test_a_complaint_is_noted(house: House):
-    delivery = in_hand(channel="email")
-    settle(delivery, Sent("250"))
-
-    assert came_back(message_id=delivery.message_id, complaint=True)
-
-    assert fresh(delivery).state == "complained"

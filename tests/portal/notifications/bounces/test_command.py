@@ -1,0 +1,126 @@
+"""`manage.py read_bounces`: every box a mail server may leave, and what follows for the person."""
+
+import json
+import mailbox
+from email import message_from_string
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from portal.notifications.channels.outcome import Sent
+from portal.notifications.engine.claim import claim
+from portal.notifications.engine.fence import fence
+from portal.notifications.engine.sender import drain
+from portal.notifications.engine.settle import settle
+from portal.notifications.models import Delivery, Notice, Suppression
+from portal.notifications.models.suppression import address_key
+from tests.factories import bounces
+from tests.factories.accounts import make_user
+from tests.factories.notifications import House, make_delivery
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*paths, **options):
+    out = StringIO()
+    call_command("read_bounces", *map(str, paths), stdout=out, **options)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+@pytest.fixture
+def eml(tmp_path):
+    def write(text, name="one.eml"):
+        path = tmp_path / name
+        path.write_text(text)
+        return path
+
+    return write
+
+
+def sent_mail(person):
+    make_delivery(channel="email", recipient=person)
+    [held] = claim(limit=1)
+    assert fence(held)
+    settle(held, Sent("250"))
+    return Delivery.objects.get(pk=held.pk)
+
+
+def test_one_line_for_each_mail_of_an_mbox_a_maildir_a_folder_and_a_file(tmp_path, eml):
+    box = mailbox.mbox(tmp_path / "box")
+    tray = mailbox.Maildir(tmp_path / "tray")
+    for text in (bounces.standard(), bounces.OUT_OF_OFFICE):
+        box.add(message_from_string(text))
+        tray.add(message_from_string(text))
+    box.close()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.eml").write_text(bounces.FULL)
+
+    found = run(tmp_path / "box", tmp_path / "tray", tmp_path / "folder", eml(bounces.QMAIL))
+
+    hard = {"address": "ana@there.example", "kind": "hard", "reason": "no such mailbox", "status": "5.1.1"}
+    away = {"address": None, "kind": "none", "reason": "automatic answer", "status": None}
+    assert found[:2] == [hard, away]
+    assert sorted(one["kind"] for one in found[2:4]) == ["hard", "none"]
+    assert [one["address"] for one in found[4:]] == ["gil@there.example", "bea@there.example"]
+
+
+def test_a_hard_bounce_gives_the_address_up_and_its_owner_is_told_in_the_inbox(eml):
+    person = make_user(email="ana@there.example")
+    run(eml(bounces.standard()))
+
+    assert Suppression.objects.get().address_key == address_key("ANA@there.example")
+    assert "ana" not in Suppression.objects.get().address_key
+    drain(limit=10)
+    assert Notice.objects.get(user=person).words["title"] == "Mail to your address came back"
+
+
+def test_the_mail_it_was_is_marked_as_come_back_and_twice_is_once(house: House, eml):
+    person = make_user(email="ana@there.example")
+    sent = sent_mail(person)
+    path = eml(bounces.standard(message_id=sent.message_id))
+    run(path)
+    run(path)
+
+    sent.refresh_from_db()
+    assert sent.state == "bounced"
+    assert Suppression.objects.get().reason == "bounced"
+
+
+def test_a_full_mailbox_marks_the_mail_and_keeps_the_address(house: House, eml):
+    person = make_user(email="ana@there.example")
+    sent = sent_mail(person)
+    run(eml(bounces.standard(status="5.2.2", said="smtp; 552 Mailbox full", message_id=sent.message_id)))
+
+    sent.refresh_from_db()
+    assert sent.state == "bounced" and not Suppression.objects.exists()
+
+
+@pytest.mark.parametrize("mail", [bounces.OUT_OF_OFFICE, bounces.VACATION, bounces.EXIM_WARNING, bounces.FULL])
+def test_being_away_late_or_full_changes_nothing(eml, mail):
+    run(eml(mail))
+    assert not Suppression.objects.exists()
+
+
+def test_a_complaint_is_kept_as_one(eml):
+    run(eml(bounces.COMPLAINT))
+    assert Suppression.objects.get().reason == "complained"
+
+
+def test_only_ours_believes_nothing_that_somebody_made_up(house: House, eml):
+    sent = sent_mail(make_user(email="ana@there.example"))
+    run(eml(bounces.standard(address="victim@there.example")), only_ours=True)
+    assert not Suppression.objects.exists()
+
+    run(eml(bounces.standard(message_id=sent.message_id)), only_ours=True)
+    assert Suppression.objects.count() == 1
+
+
+def test_a_dry_run_only_says_what_the_mails_are(eml):
+    assert run(eml(bounces.standard()), dry_run=True)[0]["kind"] == "hard"
+    assert not Suppression.objects.exists()
+
+
+def test_a_path_that_is_not_there_gets_one_sentence(tmp_path):
+    with pytest.raises(CommandError, match="No such file"):
+        run(tmp_path / "nowhere")
