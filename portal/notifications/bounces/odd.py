@@ -99,7 +99,8 @@ def first_of(text: str) -> str | None:
 
 def text_of(mail: Message) -> str:
     """All that is said in prose before the copy of our own mail; HTML only where there is nothing else."""
-    plain, html = [], []
+    plain: list[str] = []
+    html: list[str] = []
     for part in mail.walk():
         kind = part.get_content_type()
         if kind == "message/rfc822":
