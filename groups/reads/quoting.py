@@ -46,7 +46,8 @@ def keys_of(text: str) -> list[tuple[str, int, int, int]]:
 
 
 def said(user: Any, thread: Thread, text: str) -> list[Said]:
-    """The quotes of a form, in their order. What the viewer may not read, or what is not there, is left out.
+    """The quotes of a form, in their order. What the viewer may not read, what is not there, and words that their
+    writer has taken out since, are left out.
 
     One query; a second when a quoted post was changed meanwhile.
     """
@@ -62,7 +63,8 @@ def said(user: Any, thread: Thread, text: str) -> list[Said]:
         body = (post.body if edit == post.edit_number else earlier.get((post.pk, edit))) if post else None
         if post and body and start < len(body):
             end = min(end, len(body), start + LONGEST)
-            quotes.append(Said(post, edit, start, end, body[start:end]))
+            if edit == post.edit_number or body[start:end] in post.body:
+                quotes.append(Said(post, edit, start, end, body[start:end]))
     return quotes
 
 
