@@ -185,12 +185,22 @@ class NoteForm(forms.Form):
     )
 
 
+class HandOverForm(forms.Form):
+    text = forms.CharField(
+        label=_("A word for whoever comes next"),
+        help_text=_("For a day, for those who look after all that you look after. Say case numbers rather than names."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class QueueForm(forms.Form):
     """What the desk shows, and what comes first."""
 
     mark_optional = False
     tab = forms.ChoiceField(
-        choices=[("open", ""), ("mine", ""), ("done", "")], required=False, widget=forms.HiddenInput
+        choices=[("open", ""), ("mine", ""), ("second", ""), ("done", "")], required=False, widget=forms.HiddenInput
     )
     first = forms.ChoiceField(
         label=_("First"), choices=[("serious", _("Most serious")), ("oldest", _("Oldest"))], required=False

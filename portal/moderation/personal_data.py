@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.moderation.models import Case, Decision, Enquiry, Report
+from portal.moderation.models import Case, Decision, Enquiry, HandOver, Report
 
 MODELS = [
     "moderation.Case",
@@ -15,6 +15,7 @@ MODELS = [
     "moderation.Enquiry",
     "moderation.Decision",
     "moderation.AuditEntry",
+    "moderation.HandOver",
 ]
 RETAINED = [
     _(
@@ -74,3 +75,5 @@ def erase(user: Any, keep_words: bool) -> None:
     asked.delete()
     Enquiry.objects.filter(answered_by=user).update(answered_by=None)
     Case.objects.filter(author=user).update(author=None)
+    Case.objects.filter(second_look_by=user).update(second_look_by=None)
+    HandOver.objects.filter(writer=user).delete()

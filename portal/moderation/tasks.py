@@ -2,13 +2,14 @@
 
 from celery import shared_task
 
-from portal.moderation.operations import escalate_overdue, hand_over_deserted, retire_evidence
+from portal.moderation.operations import escalate_overdue, forget_hand_overs, hand_over_deserted, retire_evidence
 
 
 @shared_task(ignore_result=True, expires=3600)
 def tidy() -> None:
     """Empty kept copies whose time is over."""
     retire_evidence()
+    forget_hand_overs()
 
 
 @shared_task(ignore_result=True, expires=60)

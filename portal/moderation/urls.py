@@ -5,7 +5,10 @@ from portal.moderation import views
 app_name = "moderation"
 urlpatterns = [
     path("moderation/", views.desk, name="desk"),
+    path("moderation/now/", views.desk_live, name="desk_live"),
+    path("moderation/rest/", views.hand_over, name="hand_over"),
     path("moderation/case/<uuid:case_id>/", views.case, name="case"),
+    path("moderation/case/<uuid:case_id>/now/", views.case_live, name="case_live"),
     path("moderation/case/<uuid:case_id>/claim/", views.claim_case, name="claim_case"),
     path("moderation/case/<uuid:case_id>/keep/", views.keep_case, name="keep_case"),
     path("moderation/case/<uuid:case_id>/give-back/", views.release_case, name="release_case"),

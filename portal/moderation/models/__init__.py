@@ -2,6 +2,7 @@ from portal.moderation.models.audit import AuditEntry, AuditText
 from portal.moderation.models.case import Case, CaseNote
 from portal.moderation.models.decision import Decision
 from portal.moderation.models.enquiry import Enquiry
+from portal.moderation.models.hand_over import HandOver
 from portal.moderation.models.report import Evidence, Report
 
-__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Enquiry", "Evidence", "Report"]
+__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Enquiry", "Evidence", "HandOver", "Report"]

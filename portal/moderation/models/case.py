@@ -62,6 +62,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         nobody = Q(claimed_by=None) | Q(claim_until__lte=Now())
         return self.open().filter(nobody, Q(escalated=0, due_at__lte=now) | once_more)
 
+    def second_look(self) -> "CaseQuerySet":
+        """Open, and somebody would like another pair of eyes."""
+        return self.open().filter(second_look_at__isnull=False)
+
     def held_by(self, user: Any) -> "CaseQuerySet":
         return self.open().filter(claimed_by=user, claim_until__gt=Now())
 
@@ -102,6 +106,10 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     escalated = models.PositiveSmallIntegerField(default=0, db_default=0)  # 1: all who may look; 2: administrators too
     escalated_at = models.DateTimeField(null=True, blank=True)
+    second_look_at = models.DateTimeField(null=True, blank=True)
+    second_look_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="claimed_cases"
     )
@@ -154,6 +162,8 @@ class Case(models.Model):
         from django.urls import reverse
 
         return reverse("moderation:case", args=[self.pk])
+
+    reports_count: int  # what `for_queue` adds
 
     @property
     def band_name(self) -> str:

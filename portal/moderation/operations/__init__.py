@@ -6,6 +6,7 @@ from portal.moderation.operations.decisions import decide, undo_decision
 from portal.moderation.operations.enquiries import send_enquiry, sent_already
 from portal.moderation.operations.escalation import escalate_overdue
 from portal.moderation.operations.evidence import retire_evidence
+from portal.moderation.operations.hand_over import forget_hand_overs, hand_over
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
 from portal.moderation.operations.reports import open_case_for_finding, open_case_for_review, report
@@ -21,6 +22,8 @@ __all__ = [
     "decide_appeal",
     "escalate_overdue",
     "extend",
+    "forget_hand_overs",
+    "hand_over",
     "hand_over_deserted",
     "note_reading",
     "open_case_for_finding",

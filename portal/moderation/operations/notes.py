@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.moderation.models import AuditEntry, Case, CaseNote
@@ -13,13 +15,20 @@ READ = "case.read"
 
 
 @transaction.atomic
-def add_note(*, actor: Any, case: Case, text: str) -> CaseNote:
-    """A note that only moderators of this scope read. Raises PermissionDenied outside the actor's scopes."""
+def add_note(*, actor: Any, case: Case, text: str, ask: bool = False) -> CaseNote:
+    """A note that only moderators of this scope read. With `ask` it asks others for a second opinion; a note by
+    somebody else answers that. Raises PermissionDenied outside the actor's scopes."""
     if not Case.objects.visible_to(actor).filter(pk=case.pk).exists():
         raise PermissionDenied(_("You do not look after this part of the site."))
     note = CaseNote(case=case, writer=actor)
     note.text = text.strip()
     note.save(force_insert=True)
+    if ask:
+        asked = {"second_look_at": timezone.now(), "second_look_by": actor}
+        Case.objects.open().filter(pk=case.pk).update(**asked, version=F("version") + 1)
+    else:
+        answered = Case.objects.second_look().filter(pk=case.pk).exclude(second_look_by=actor)
+        answered.update(second_look_at=None, second_look_by=None, version=F("version") + 1)
     audit(actor=actor, act="case.note", subject=f"case:{case.pk}")
     return note
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.reportables import Reportable, Snapshot, reportables
@@ -177,3 +178,14 @@ def about_person(case: Case, *, veiled: bool) -> Person | None:
 
 def capped(number: int) -> str:
     return f"{MOST_COUNTED}+" if number > MOST_COUNTED else str(number)
+
+
+def case_now(reader: Any, case: Case) -> str:
+    """Where it stands, as one sentence for whoever has it open."""
+    if not case.is_open:
+        return gettext("This case is done. Somebody decided it already.")
+    if case.holder is not None and case.holder != reader:
+        return gettext("%(name)s has this one.") % {"name": case.holder.display_name}
+    if case.claimed_by_id == reader.pk:
+        return gettext("Something changed in this case while you were reading.")
+    return gettext("Nobody has this one now.")

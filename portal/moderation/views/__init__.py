@@ -1,7 +1,7 @@
 from portal.moderation.views.asking import ask, ask_answer, ask_mine, ask_sent
-from portal.moderation.views.cases import add_note, case, claim_case, keep_case, release_case
+from portal.moderation.views.cases import add_note, case, case_live, claim_case, keep_case, release_case
 from portal.moderation.views.decisions import appeal, decision, my_decisions, resend, undo_decision
-from portal.moderation.views.desk import desk
+from portal.moderation.views.desk import desk, desk_live, hand_over
 from portal.moderation.views.reports import my_reports, report, thanks
 
 __all__ = [
@@ -12,9 +12,12 @@ __all__ = [
     "ask_mine",
     "ask_sent",
     "case",
+    "case_live",
     "claim_case",
     "decision",
     "desk",
+    "desk_live",
+    "hand_over",
     "keep_case",
     "my_decisions",
     "my_reports",

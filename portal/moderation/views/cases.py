@@ -7,10 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
@@ -18,7 +20,7 @@ from portal.moderation import operations, rules
 from portal.moderation.forms import DecisionForm, MessageForm, NoteForm, form_for
 from portal.moderation.models import Case
 from portal.moderation.models.decision import OVERTURN
-from portal.moderation.reads import CaseFile, case_file
+from portal.moderation.reads import CaseFile, case_file, case_now, queue, scopes_of
 from portal.moderation.words import SAVED
 
 
@@ -67,6 +69,7 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
     context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm()}
     context["saved"] = {} if case.origin == Case.Origin.ASKED else SAVED
     context |= {"holds": holds, "can_claim": can_claim}
+    context["queue"] = queue(request.user, scopes_of(request.user), tab="open")
     context["decides"] = holds or (request.method == "POST" and note_form is None)
     return render(request, "moderation/case.html", context)
 
@@ -99,6 +102,19 @@ def settle(request: HttpRequest, case: Case, form: MessageForm) -> bool:
     if typed["note"].strip():
         operations.add_note(actor=request.user, case=case, text=typed["note"])
     return True
+
+
+@login_required
+@require_safe
+def case_live(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """How the case stands now, in one sentence, for a page that stays open; 304 while nothing changed."""
+    found = through_the_door(request, case_id)
+    says = case_now(request.user, found)
+    tag = f'"{found.version}-{salted_hmac("case", says).hexdigest()[:12]}"'
+    unchanged = get_conditional_response(request, etag=tag)
+    response = unchanged or JsonResponse({"version": found.version, "says": says})
+    response["ETag"] = tag
+    return response
 
 
 def act_on(request: HttpRequest, case_id: UUID, act: Callable[..., object]) -> HttpResponse:
@@ -137,5 +153,5 @@ def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         file = case_file(found, request.user)
         return show(request, file, form_for(file), form)
-    operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"])
+    operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"], ask="ask" in request.POST)
     return redirect(found)
