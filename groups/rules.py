@@ -9,6 +9,7 @@ from django.utils import timezone
 from groups.models import JoinRequest, Membership, Post, SupportGroup, Thread
 
 UNDO = timedelta(minutes=10)
+CHOSEN_OUTSIDE = {Membership.Role.SAFEGUARDING_LEAD, Membership.Role.AUDITOR}
 WRITING_ROLES = {role for role in Membership.Role if role != Membership.Role.AUDITOR}
 
 
@@ -85,6 +86,28 @@ def can_leave(membership: Membership | None) -> bool:
 def moderates_group(membership: Membership | None, group: SupportGroup) -> bool:
     """A moderator of this very group, even when muted."""
     return membership is not None and membership.group_id == group.pk and membership.moderates
+
+
+def can_give_role(actor: Any, mine: Membership | None, target: Membership, role: str) -> bool:
+    """Moderators of the group choose its mentors, facilitators and moderators. Who watches over them, safeguarding
+    leads and auditors, is chosen by Administrators. Nobody raises themselves; everybody may lay their role down."""
+    if not target.is_present:
+        return False
+    if target.user_id == actor.pk:
+        return role == Membership.Role.MEMBER
+    if actor.staff_roles.administers:
+        return True
+    return moderates_group(mine, target.group) and not {target.role, role} & CHOSEN_OUTSIDE
+
+
+def can_see_members(user: Any, membership: Membership | None, group: SupportGroup) -> bool:
+    """The same answer as the door of memberships gives for this group."""
+    audience = SupportGroup.Audience
+    if group.members_seen_by == audience.EVERYONE or moderates_group(membership, group):
+        return True
+    if group.members_seen_by == audience.SIGNED_IN:
+        return bool(user.is_authenticated)
+    return group.members_seen_by == audience.MEMBERS and membership is not None
 
 
 def can_answer_session(membership: Membership | None) -> bool:

@@ -15,6 +15,7 @@ from groups.views import (
     memberships,
     mentions,
     notes,
+    people,
     pictures,
     polls,
     posts,
@@ -82,5 +83,8 @@ urlpatterns = [
     path("<slug:slug>/requests/<uuid:pk>/", join_requests.decide_request, name="decide_request"),
     path("<slug:slug>/invitations/", invitations.invitation_list, name="invitation_list"),
     path("<slug:slug>/invitations/<uuid:pk>/", invitations.revoke_invitation, name="revoke_invitation"),
+    path("<slug:slug>/people/", people.member_list, name="member_list"),
+    path("<slug:slug>/people/<uuid:pk>/", people.member_role, name="member_role"),
+    path("<slug:slug>/about-me/", people.about_me, name="about_me"),
     path("<slug:slug>/withdraw/", join_requests.withdraw_request, name="withdraw_request"),
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models import GroupRules, Membership, SupportGroup
 from groups.operations.groups import PRESETS, create_group, publish_rules
+from groups.operations.roles import appoint, give_role
 from portal.accounts import roles
 from portal.accounts.staff import RoleInline, RoleModelAdmin
 from portal.core.hours import parse_hours
@@ -117,6 +118,16 @@ class SupportGroupAdmin(RoleModelAdmin):
         ]  # fmt: skip
         settings = ["staffed_hours", "staffed_zone", "known_to", "members_seen_by", "read_by", "join_by"]
         return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
+
+    def save_formset(self, request: Any, form: Any, formset: Any, change: bool) -> None:
+        """Roles go through their own verbs, which keep the count, the places and the records right."""
+        for row in formset.save(commit=False):
+            if row.pk is None:
+                appoint(actor=request.user, group=form.instance, person=row.user, role=row.role)
+            else:
+                kept = Membership.objects.select_related("group").get(pk=row.pk)
+                give_role(actor=request.user, membership=kept, role=row.role)
+                Membership.objects.filter(pk=row.pk).update(muted_until=row.muted_until)
 
     def save_model(self, request: Any, obj: SupportGroup, form: Any, change: bool) -> None:
         if not change:

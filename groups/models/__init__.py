@@ -1,3 +1,5 @@
+from groups.models.about_me import AboutMe
+from groups.models.clinician import Clinician
 from groups.models.cohort import Cohort, Waiting
 from groups.models.correction import Correction
 from groups.models.draft import Draft
@@ -20,7 +22,9 @@ from groups.models.session import Session, SessionAnswer
 from groups.models.thread import Thread, ThreadVoice
 
 __all__ = [
+    "AboutMe",
     "Ballot",
+    "Clinician",
     "Cohort",
     "Correction",
     "Draft",

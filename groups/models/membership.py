@@ -1,10 +1,11 @@
 """Who belongs to a group, and as what. Never Django's own groups: those are staff roles."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,9 @@ class Membership(models.Model):
     LEADING = (Role.FACILITATOR, *MODERATING)
     WITHOUT_PLACE = (*LEADING, Role.AUDITOR)  # they look after a cohort and take none of its places
 
+    uuid = models.UUIDField(
+        default=uuid.uuid4, db_default=Func(function="gen_random_uuid"), unique=True, editable=False
+    )  # fmt: skip
     group = models.ForeignKey("groups.SupportGroup", models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.MEMBER)
@@ -79,6 +83,8 @@ class Membership(models.Model):
     pace_posts = models.PositiveSmallIntegerField(default=0, editable=False)
 
     news: str  # what the directory adds
+    said: str  # what the page of people adds, with whether they are a verified clinician
+    clinician: bool
 
     objects = MembershipQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groups import rules
-from groups.models import Membership, SupportGroup
+from groups.models import AboutMe, Membership, SupportGroup
 from groups.operations import cohort_places, session_places
 from groups.reads.cohorts import has_offer
 from portal.accounts.models import User
@@ -80,6 +80,7 @@ def leave(*, actor: User, group: SupportGroup) -> bool:
 def gone(user: User, group: SupportGroup) -> None:
     """After somebody left or was removed: their places go to others."""
     SupportGroup.objects.filter(pk=group.pk, members_count__gt=0).update(members_count=F("members_count") - 1)
+    AboutMe.objects.filter(membership__group=group, membership__user=user).delete()
     session_places.let_go(user=user, group=group)
     cohort_places.place_is_free(group)
 

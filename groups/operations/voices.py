@@ -2,8 +2,11 @@
 
 import secrets
 
-from groups.models import Membership, Thread, ThreadVoice
+from django.db.models import Exists
+
+from groups.models import Clinician, Membership, Thread, ThreadVoice
 from groups.operations.other_names import need_other_name_allowed, veiled_voice
+from groups.reads.people import has_badge
 from portal.accounts.models import User
 
 BADGES = {
@@ -14,9 +17,11 @@ BADGES = {
 }
 
 
-def badge_of(user: User, membership: Membership | None) -> str:
+def badge_of(user: User, membership: Membership | None, *, clinician: bool = False) -> str:
+    """What they are in this group comes first, then that they were checked to work in health care, then carer."""
     role = membership.role if membership else ""
     plain = ThreadVoice.Badge.CARER if user.is_carer else ThreadVoice.Badge.NONE
+    plain = ThreadVoice.Badge.CLINICIAN if clinician else plain
     return str(BADGES.get(Membership.Role(role), plain)) if role else str(plain)
 
 
@@ -31,10 +36,12 @@ def voice_of(user: User, thread: Thread, membership: Membership, *, other_name: 
     """The one voice of this person in this thread, with their present name, or with the other name it began under:
     that never changes. `other_name` chooses one at the first post and means nothing later. The membership row is
     locked by the caller, so two posts of one person never make two voices."""
-    name, badge = user.display_name, badge_of(user, membership)
-    voice = ThreadVoice.objects.filter(thread=thread, user=user).first()
+    badged = Exists(Clinician.objects.of("user"))
+    voice = ThreadVoice.objects.filter(thread=thread, user=user).annotate(clinician=badged).first()
     if voice is not None and voice.is_alias:
         return voice
+    clinician = voice.clinician if voice else has_badge(user)
+    name, badge = user.display_name, badge_of(user, membership, clinician=clinician)
     if voice is None and other_name:
         need_other_name_allowed(thread)
         return veiled_voice(user, thread)
