@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0017_a_handle_for_each_membership'),
+        ("groups", "0020_a_handle_for_each_membership"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db.models import Func
 class Migration(migrations.Migration):
     """The database makes one for each row, so that no two share it."""
 
-    dependencies = [("groups", "0016_invitations")]
+    dependencies = [("groups", "0019_pictures_and_kept_posts")]
 
     operations = [
         migrations.AddField(
