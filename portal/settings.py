@@ -379,6 +379,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "ArticleState": "articles.models.Article.State",
+        "ActivityKind": "selfcare.models.Kind",
         "FollowLevel": "groups.models.Level",
         "ThreadFollowLevel": "groups.api.THREAD_LEVELS",
     },

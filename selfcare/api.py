@@ -14,6 +14,7 @@ from rest_framework.viewsets import ViewSet
 from portal.accounts.models import User
 from selfcare import operations, reads
 from selfcare.models import Occurrence
+from selfcare.reasons import SKIPS
 
 
 class OwnRequest(Request):
@@ -67,6 +68,12 @@ class LaterSerializer(serializers.Serializer):
     turn = serializers.IntegerField(required=False, min_value=0)
 
 
+class SkipSerializer(serializers.Serializer):
+    """`why` may be left out, or sent later."""
+
+    why = serializers.ChoiceField(choices=list(SKIPS), required=False)
+
+
 class UndoSerializer(serializers.Serializer):
     what = serializers.ChoiceField(choices=["answer", "later"], required=False)
 
@@ -111,10 +118,12 @@ class TodayViewSet(ViewSet):
         data.is_valid(raise_exception=True)
         return self._answer(request, pk, operations.snooze, snooze_no=data.validated_data.get("turn"))
 
-    @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
+    @extend_schema(parameters=[ITEM_ID], request=SkipSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
     def skip(self, request: OwnRequest, pk: str) -> Response:
-        return self._answer(request, pk, operations.skip)
+        data = SkipSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        return self._answer(request, pk, operations.skip, why=data.validated_data.get("why", ""))
 
     @extend_schema(parameters=[ITEM_ID], request=UndoSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])

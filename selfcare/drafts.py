@@ -1,13 +1,13 @@
 """Making an activity from a template's line and a person's choices, saved or only for a preview."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
-from selfcare import rhythms
+from selfcare import rhythms, rules
 from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 
 
@@ -45,9 +45,22 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
     )  # fmt: skip
     for name, value in (rhythms.columns(spec) | _chosen(spec, choice, today)).items():
         setattr(activity, name, value)
+    if plan.lightened_at is not None and activity.minutes:
+        activity.usual_minutes, activity.minutes = activity.minutes, rules.lighter(activity.minutes)
     said = words.activity_words.get(spec["key"], {})
     activity.title, activity.text = said.get("title", words.title), said.get("text", "")
     return activity
+
+
+def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
+    """What a person had chosen in a plan that ended, for starting it again. The gate is asked afresh."""
+    return {
+        one.template_activity: Choice(
+            times=list(one.times), weekdays=list(one.weekdays), cycle_length=one.cycle_length,
+            cycle_from=one.cycle_from, travel=one.zone_policy, discreet=one.discreet, channels=tuple(one.channels),
+        )
+        for one in activities
+    }  # fmt: skip
 
 
 def _chosen(spec: Mapping[str, Any], choice: Choice, today: date) -> dict[str, Any]:

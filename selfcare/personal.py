@@ -10,15 +10,19 @@ from selfcare.models import (
     Activity,
     Aim,
     CalendarFeed,
+    Comfort,
     DiaryEntry,
     ExerciseHold,
     HardDay,
     Occurrence,
+    Pause,
     Plan,
     RuleSet,
     WaterLog,
 )
-from selfcare.models.occurrence import REMINDER
+from selfcare.models.occurrence import RECHECK, REMINDER
+from selfcare.models.plan import recheck_key
+from selfcare.rhythms import written
 
 
 def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -33,12 +37,15 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
                 "due_at": row.due_at.isoformat(),
                 "state": row.state,
                 "acted_at": row.acted_at.isoformat() if row.acted_at else None,
+                "why": row.why,
             }
             for row in slots
         ],
         "water": [{"ml": row.ml, "at": row.at.isoformat()} for row in WaterLog.objects.owned_by(user)],
-        "aim": [{"cups": row.cups, "limited": bool(row.limited)} for row in Aim.objects.owned_by(user)],
+        "aim": [_aim(row) for row in Aim.objects.owned_by(user)],
         "diary": [{"at": row.at.isoformat(), **row.payload} for row in DiaryEntry.objects.owned_by(user)],
+        "rests": [_rest(row) for row in Pause.objects.owned_by(user)],
+        "comfort": [{"counts_off": row.counts_off_at is not None} for row in Comfort.objects.owned_by(user)],
         "hard_days": [{"day": row.day.isoformat()} for row in HardDay.objects.owned_by(user)],
         "exercise_rested": [
             {
@@ -53,6 +60,22 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     }
 
 
+def _aim(row: Aim) -> dict[str, Any]:
+    bed_at = f"{row.bed_at:%H:%M}"
+    return {"cups": row.cups, "cup_ml": row.cup_ml, "bed_at": bed_at, "limited": bool(row.limited)}
+
+
+def _rest(row: Pause) -> dict[str, Any]:
+    return {
+        "of": row.kind or "everything",
+        "how": row.variant,
+        "from": row.begins_on.isoformat(),
+        "to": row.ends_on.isoformat() if row.ends_on else None,
+        "why": row.why,
+        "ended_at": row.ended_at.isoformat() if row.ended_at else None,
+    }
+
+
 def _plan(row: Plan) -> dict[str, Any]:
     return {
         "template": row.template_key,
@@ -60,6 +83,8 @@ def _plan(row: Plan) -> dict[str, Any]:
         "started_at": row.started_at.isoformat(),
         "safety_questions": row.gate,
         "waiting_for_team": row.is_held,
+        "started_lighter": row.lightened_at is not None,
+        "asked_again_at": row.recheck_at.isoformat() if row.recheck_at else None,
         "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
     }
 
@@ -70,11 +95,9 @@ def _activity(row: Activity) -> dict[str, Any]:
         "title": row.title,
         "text": row.text,
         "kind": row.kind,
-        "times": [f"{at:%H:%M}" for at in row.times],
-        "weekdays": list(row.weekdays),
-        "every_minutes": row.every_minutes,
-        "starts_on": row.starts_on.isoformat(),
-        "ends_on": row.ends_on.isoformat() if row.ends_on else None,
+        "minutes": row.minutes,
+        "ml": row.ml,
+        "rhythm": written(row),
         "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
     }
 
@@ -88,6 +111,9 @@ def erase(user: Any, keep_words: bool) -> None:
     list(Activity.objects.owned_by(user).select_for_update().order_by("pk").values_list("pk", flat=True))
     waiting = Occurrence.objects.owned_by(user).filter(state=Occurrence.State.PLANNED)
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
+    plans = Plan.objects.owned_by(user).filter(recheck_at__isnull=False)
+    cancel(kind=RECHECK, subject_keys=[recheck_key(plan) for plan in plans])
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
-    for model in (Occurrence, Activity, Plan, WaterLog, Aim, HardDay, ExerciseHold, CalendarFeed):
+    everything = (Occurrence, Activity, Pause, Plan, WaterLog, Aim, Comfort, HardDay, ExerciseHold, CalendarFeed)
+    for model in everything:
         model.objects.owned_by(user).delete()

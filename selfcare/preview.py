@@ -44,7 +44,8 @@ def sensible(drafted: Activity, fallback: Activity) -> Activity:
 def previews(form: StartForm, owner: User) -> list[Preview]:
     """For each activity that would be in the plan."""
     now, template = timezone.now(), form.text.template
-    plan = Plan(owner=owner, template_key=template.key, started_at=now)
+    eased = rules.outcome(template.gate, form.answered) == rules.Outcome.LIGHTER
+    plan = Plan(owner=owner, template_key=template.key, started_at=now, lightened_at=now if eased else None)
     choices = form.choices()
     chosen = [spec for spec in template.activities if spec["key"] in choices]
     return [preview(draft(plan, spec, form.text, choices[spec["key"]], now), owner, now) for spec in chosen]

@@ -68,8 +68,8 @@ def unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tup
         return "moved"
     if row["activity__stopped_at"] or row["activity__plan__held_at"]:
         return "stopped"
-    until = row["activity__paused_until"]
-    if row["activity__paused_at"] and (until is None or until > now):
+    since, until = row["activity__paused_at"], row["activity__paused_until"]
+    if since and since <= now and (until is None or until > now):
         return "resting"
     day = row["due_at"].astimezone(ZoneInfo(row["activity__owner__time_zone"])).date()
     if not row["activity__essential"] and (row["activity__owner_id"], day) in hard:

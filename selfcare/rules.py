@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext as _
 
-from selfcare.models import Activity, Kind, Occurrence
+from selfcare.models import Activity, Kind, Occurrence, Pause
 from selfcare.schedule import midnight_after
 
 GRACE = {
@@ -42,9 +43,44 @@ def limits(kind: str, due_at: datetime, zone: ZoneInfo) -> tuple[datetime, datet
     return min(due_at + GRACE[Kind(kind)], closes), closes
 
 
-def is_safe(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> bool:
-    """Every question of the gate has its safe answer. Missing, "not sure" and unknown answers are not safe."""
-    return all(answers.get(question["key"]) == question["safe"] for question in gate)
+class Outcome(StrEnum):
+    """What the answers to a gate allow."""
+
+    START = "start"
+    LIGHTER = "lighter"
+    LOCKED = "locked"
+
+
+def outcome(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> Outcome:
+    """Start, start with less, or wait until the team was asked. An answer that is missing, not known or not sure is
+    never safe: it locks, whatever the question says of a plain answer."""
+    found = Outcome.START
+    for question in gate:
+        answer = answers.get(question["key"])
+        if answer == question["safe"]:
+            continue
+        plain = answer == ("yes" if question["safe"] == "no" else "no")
+        if not plain or question.get("then") != "lighter" or question.get("danger"):
+            return Outcome.LOCKED
+        found = Outcome.LIGHTER
+    return found
+
+
+def lighter(minutes: int) -> int:
+    """Half of it, at least two minutes."""
+    return max(2, -(-minutes // 2)) if minutes > 2 else minutes
+
+
+def a_step_up(minutes: int, usual: int) -> int:
+    """The next step back to what is usual: a quarter of it, at least two minutes."""
+    return min(usual, minutes + max(2, usual // 4))
+
+
+def next_minutes(activity: Activity) -> int | None:
+    """How many minutes the next step up is, where there is one."""
+    if not activity.minutes or not activity.usual_minutes or activity.minutes >= activity.usual_minutes:
+        return None
+    return a_step_up(activity.minutes, activity.usual_minutes)
 
 
 def danger(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> str:
@@ -61,9 +97,30 @@ def start_of_planning(activity: Activity, *, held: bool, now: datetime) -> datet
     """From when an activity has slots: None while it is stopped, held, or resting without an end."""
     if held or activity.stopped_at is not None:
         return None
-    if activity.is_resting(now):
-        return activity.paused_until
-    return now
+    return awake_from(activity, now)
+
+
+def awake_from(activity: Activity, moment: datetime) -> datetime | None:
+    """This moment, or the end of the rest that it falls into; None for a rest without an end."""
+    return activity.paused_until if activity.is_resting(moment) else moment
+
+
+def rests_in(activity: Activity, kind: str, variant: str) -> bool:
+    """Whether a rest of this kind and variant is meant for an activity. A treatment week leaves drinking, check-ins
+    and the essentials awake."""
+    if variant == Pause.Variant.CHEMO and (activity.essential and activity.kind != Kind.EXERCISE):
+        return False
+    if variant == Pause.Variant.CHEMO and activity.kind in (Kind.HYDRATION, Kind.CHECK_IN):
+        return False
+    return not kind or activity.kind == kind
+
+
+LONG_REST = timedelta(days=2)
+
+
+def a_step_down(minutes: int) -> int:
+    """After a rest: a quarter less, at least two minutes less, and never under two."""
+    return max(min(minutes, 2), minutes - max(2, minutes // 4))
 
 
 class Problem(NamedTuple):

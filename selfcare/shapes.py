@@ -11,7 +11,8 @@ ANSWERS = ("no", "yes", "unsure")
 
 def problems_of_gate(value: object) -> list[str]:
     """A gate is a list of `{"key", "safe": "no"|"yes"}` with keys that differ. `danger` (true, "urgent" or
-    "crisis") says that an answer which is not safe leads to help first."""
+    "crisis") says that an answer which is not safe leads to help first. `then` "lighter" lets the unsafe answer
+    start with less; without it the plan waits for the team, as it always does when the answer is not known."""
     if not isinstance(value, list):
         return ["A gate is a list of questions."]
     problems = []
@@ -22,7 +23,9 @@ def problems_of_gate(value: object) -> list[str]:
             problems.append(f"Question {number}: the safe answer is no or yes. Not sure is never safe.")
         elif question.get("danger") not in {None, False, True, "urgent", "crisis"}:
             problems.append(f"Question {number}: danger is true, urgent or crisis.")
-        elif set(question) - {"key", "safe", "danger"}:
+        elif question.get("then") not in {None, "lighter", "locked"}:
+            problems.append(f"Question {number}: then is lighter or locked. Not sure is always locked.")
+        elif set(question) - {"key", "safe", "danger", "then"}:
             problems.append(f"Question {number} has parts that nobody knows.")
     if len({str(q.get("key")) for q in value if isinstance(q, dict)}) != len(value):
         problems.append("Two questions have the same key.")

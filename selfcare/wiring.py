@@ -8,11 +8,13 @@ from portal.core.kinds import Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import day, offers, opening, personal, reminders
-from selfcare.models.occurrence import DAY, REMINDER
+from selfcare import day, offers, opening, personal, recheck, reminders
+from selfcare.models.occurrence import DAY, RECHECK, REMINDER
 from selfcare.operations.diary import forget_deleted
+from selfcare.operations.gates import ask_again
 from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
+from selfcare.operations.rests import wake_rested
 
 kinds.register(
     Kind(
@@ -39,10 +41,21 @@ kinds.register(
     )
 )
 
+kinds.register(
+    Kind(
+        key=RECHECK,
+        label=_("When a plan waits for your team again"),
+        description=_("Twelve weeks after you checked with your team, so that a plan never just falls silent."),
+        render=recheck.render,
+        still_wanted=recheck.still_wanted,
+    )
+)
+
 
 def expire() -> int:
-    """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago."""
-    return close_slots() + tell_missed() + forget_deleted()
+    """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago,
+    rests, and what a team said twelve weeks ago."""
+    return close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again()
 
 
 planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
@@ -56,9 +69,9 @@ holders.register(
         key="selfcare",
         label=_("Your plan, water and diary"),
         models=[
-            "selfcare.Plan", "selfcare.Activity", "selfcare.Occurrence", "selfcare.WaterLog", "selfcare.Aim",
-            "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold", "selfcare.RuleSet",
-            "selfcare.CalendarFeed",
+            "selfcare.Plan", "selfcare.Activity", "selfcare.Pause", "selfcare.Occurrence", "selfcare.WaterLog",
+            "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
+            "selfcare.RuleSet", "selfcare.CalendarFeed",
         ],
         export=personal.export,
         erase=personal.erase,

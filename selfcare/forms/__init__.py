@@ -1,6 +1,6 @@
 """What people may type in this house."""
 
-from selfcare.forms.activity import ActivityForm, ClearForm, RestForm
+from selfcare.forms.activity import ActivityForm, ClearForm, PauseForm, RestForm
 from selfcare.forms.diary import AimForm, CheckedForm, DiaryForm, PainForm, WeekForm
 from selfcare.forms.start import StartForm
 from selfcare.forms.travel import ZoneForm
@@ -12,6 +12,7 @@ __all__ = [
     "ClearForm",
     "DiaryForm",
     "PainForm",
+    "PauseForm",
     "RestForm",
     "StartForm",
     "WeekForm",

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.forms import DayInput, PickMany
+from portal.core.forms import DayInput, PickMany, PickRadio
 from selfcare.forms.rhythm import RhythmForm, initial_rhythm
-from selfcare.models import Activity, Kind
+from selfcare.models import Activity, Kind, Pause
 
 CHANNELS = [("in_app", _("In Handrail")), ("email", _("By email"))]
 WORDS = ("title", "kind", "text", "minutes", "discreet", "essential")
@@ -91,7 +91,32 @@ class RestForm(forms.Form):
     mark_optional = False
 
 
-class ClearForm(forms.Form):
-    checked_with = forms.CharField(
-        label=_("Who did you check with?"), max_length=200, help_text=_("Such as “my physiotherapist, on Tuesday”.")
+class PauseForm(forms.Form):
+    """A rest of the plan: from, to, of what, and a word about why."""
+
+    mark_optional = False
+
+    variant = forms.ChoiceField(label=_("How"), choices=Pause.Variant.choices, widget=PickRadio, initial="rest")
+    kind = forms.ChoiceField(
+        label=_("What"), choices=[("", _("Everything")), *Kind.choices], required=False,
+        widget=forms.Select(attrs={"class": "input--m"}),
+    )  # fmt: skip
+    begins_on = forms.DateField(label=_("First day"), widget=DayInput)
+    ends_on = forms.DateField(
+        label=_("Last day"), required=False, widget=DayInput, help_text=_("Leave it empty to rest until you say so.")
     )
+    why = forms.CharField(
+        label=_("Why (only you read this; you can leave it out)"), max_length=400, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+
+class ClearForm(forms.Form):
+    """I checked with … on …"""
+
+    mark_optional = False
+
+    checked_with = forms.CharField(
+        label=_("Who did you check with?"), max_length=200, help_text=_("Such as “my physiotherapist”.")
+    )
+    checked_on = forms.DateField(label=_("On which day?"), widget=DayInput)

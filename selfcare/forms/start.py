@@ -1,5 +1,6 @@
 """Starting a plan: the safety questions first, then when, then how to be reminded."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -21,7 +22,9 @@ class StartForm(forms.Form):
     template_name = "selfcare/forms/start.html"
     mark_optional = False
 
-    def __init__(self, *args: Any, text: PlanTemplateText, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, text: PlanTemplateText, again: Mapping[str, Choice] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.text = text
         for question in text.template.gate:
@@ -35,6 +38,18 @@ class StartForm(forms.Form):
             help_text=_("The alert says “Time for your plan” and nothing about your health."),
         )  # fmt: skip
         self.fields["travel"] = TravelField(initial=Activity.ZonePolicy.FOLLOW)
+
+        for key, had in (again or {}).items():
+            self._begin_with(key, had)
+
+    def _begin_with(self, key: str, had: Choice) -> None:
+        """What was chosen the last time stands in the form; the safety questions do not."""
+        found = {
+            f"{key}-{name}": getattr(had, name) for name in ("times", "weekdays", "cycle_length", "cycle_from")
+        } | {"channels": list(had.channels), "discreet": had.discreet, "travel": had.travel}
+        for name, value in found.items():
+            if name in self.fields and value:
+                self.fields[name].initial = value
 
     def _add_question(self, question: dict[str, Any]) -> None:
         said = self.text.gate_words.get(question["key"], {})

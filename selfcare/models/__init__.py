@@ -2,10 +2,12 @@
 
 from selfcare.models.activity import Activity
 from selfcare.models.calendar_feed import CalendarFeed
+from selfcare.models.comfort import Comfort
 from selfcare.models.diary import DiaryEntry
 from selfcare.models.exercise_hold import ExerciseHold
 from selfcare.models.hard_day import HardDay
 from selfcare.models.occurrence import Occurrence
+from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
 from selfcare.models.rule_set import RuleSet
 from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
@@ -15,11 +17,13 @@ __all__ = [
     "Activity",
     "Aim",
     "CalendarFeed",
+    "Comfort",
     "DiaryEntry",
     "ExerciseHold",
     "HardDay",
     "Kind",
     "Occurrence",
+    "Pause",
     "Plan",
     "PlanTemplate",
     "PlanTemplateText",

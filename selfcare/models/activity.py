@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.owned import Owned
+from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
 from selfcare.models.rhythm import Rhythm, every_day  # noqa: F401 - the first migration knows it here
 from selfcare.models.template import Kind
@@ -21,7 +22,7 @@ def both_channels() -> list[str]:
 class Activity(Rhythm, Owned):
     """`planned_through`: every slot before it has its occurrence, and it is the next slot that has none. NULL means
     that nothing is to be planned: ended, stopped, held, or resting without an end. `revision` counts changes.
-    An activity without a plan is a person's own."""
+    `usual_minutes` is what it grows back to after it was made lighter. Without a plan it is a person's own."""
 
     Kind = Kind
 
@@ -35,10 +36,12 @@ class Activity(Rhythm, Owned):
     essential = models.BooleanField(default=False)
     discreet = models.BooleanField(default=False)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    usual_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     ml = models.PositiveSmallIntegerField(null=True, blank=True)
     channels = ArrayField(models.CharField(max_length=10), default=both_channels, blank=True)
 
     revision = models.PositiveIntegerField(default=1)
+    pause = models.ForeignKey(Pause, models.SET_NULL, null=True, blank=True, related_name="activities")
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_until = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
@@ -54,7 +57,12 @@ class Activity(Rhythm, Owned):
                 fields=["planned_through", "id"],
                 condition=models.Q(planned_through__isnull=False),
                 name="activity_to_plan",
-            )
+            ),
+            models.Index(
+                fields=["paused_until"],
+                condition=models.Q(paused_until__isnull=False, stopped_at=None),
+                name="activity_to_wake",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="activity_kind_is_known"),
@@ -79,6 +87,8 @@ class Activity(Rhythm, Owned):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
-    def is_resting(self, now: datetime) -> bool:
-        """Paused, for a while or until the person takes it up again."""
-        return self.paused_at is not None and (self.paused_until is None or self.paused_until > now)
+    def is_resting(self, at: datetime) -> bool:
+        """Rests at this moment, which may lie ahead: for a while, or until the person takes it up again."""
+        if self.paused_at is None or at < self.paused_at:
+            return False
+        return self.paused_until is None or at < self.paused_until

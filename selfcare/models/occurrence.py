@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.activity import Activity
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-REMINDER, DAY = "selfcare.reminder", "selfcare.day"
+REMINDER, DAY, RECHECK = "selfcare.reminder", "selfcare.day", "selfcare.recheck"
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -30,7 +31,8 @@ class OccurrenceQuerySet(models.QuerySet):
 
 class Occurrence(models.Model):
     """`slot_at` is when the plan put it, `due_at` where "Later" may have moved it. A reminder is worth sending until
-    `not_after`; the slot can be answered until `closes_at`, local midnight, and then has no record."""
+    `not_after`; the slot can be answered until `closes_at`, local midnight, and then has no record. `why`: a key of
+    selfcare/reasons.py for a skip, when the person gave one."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("To come")
@@ -49,6 +51,8 @@ class Occurrence(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     snooze_no = models.PositiveSmallIntegerField(default=0)
     acted_at = models.DateTimeField(null=True, blank=True)
+    why_sealed = SealedColumn(null=True)
+    why = Sealed("why_sealed")
 
     objects = OccurrenceQuerySet.as_manager()
 

@@ -8,8 +8,9 @@ from selfcare.models.owned import Owned
 
 
 class Plan(Owned):
-    """`gate` holds `{"answers": {question: answer}, "checked_with": words}`. A plan is held while `held_at` is set:
-    an answer was not the safe one, and the person has not yet said that their team cleared them."""
+    """`gate` holds `{"answers": {question: answer}, "checked_with": words, "checks": [{"with", "on"}]}`. A plan is held
+    while `held_at` is set: an answer was not the safe one, and the person has not yet said that their team cleared
+    them, or what they said is to be asked again (`recheck_at`). `lightened_at`: it began with less."""
 
     template_key = models.SlugField()
     template_version = models.PositiveSmallIntegerField(default=1)
@@ -17,6 +18,8 @@ class Plan(Owned):
     gate_sealed = SealedColumn(null=True)
     gate = Sealed("gate_sealed")
     held_at = models.DateTimeField(null=True, blank=True)
+    lightened_at = models.DateTimeField(null=True, blank=True)
+    recheck_at = models.DateTimeField(null=True, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
 
@@ -24,6 +27,13 @@ class Plan(Owned):
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
         ordering = ["-started_at"]
+        indexes = [
+            models.Index(
+                fields=["recheck_at"],
+                condition=models.Q(recheck_at__isnull=False, held_at=None, stopped_at=None),
+                name="plan_to_ask_again",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "template_key"],
@@ -38,3 +48,8 @@ class Plan(Owned):
     @property
     def is_held(self) -> bool:
         return self.held_at is not None
+
+
+def recheck_key(plan: Plan) -> str:
+    """What the engine knows it by when a plan's person is asked again: once for each day it was to be asked on."""
+    return f"plan:{plan.pk}:{plan.recheck_at:%Y%m%d}" if plan.recheck_at else ""

@@ -1,5 +1,7 @@
 """What a person drank, and how much they aim for."""
 
+from datetime import time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,9 +34,12 @@ class WaterLog(Owned):
 
 
 class Aim(Owned):
-    """How many cups a day. `limited` says that a team told the person to limit fluids: then it is a ceiling."""
+    """How many cups a day, and how large theirs is. `limited` says that a team told the person to limit fluids: then it
+    is a ceiling. Nothing asks them to drink in the two hours before `bed_at`."""
 
     cups = models.PositiveSmallIntegerField(default=8)
+    cup_ml = models.PositiveSmallIntegerField(default=CUP_ML)
+    bed_at = models.TimeField(default=time(22))
     limited_sealed = SealedColumn(null=True)
     limited = Sealed("limited_sealed")
 
@@ -44,6 +49,7 @@ class Aim(Owned):
         constraints = [
             models.UniqueConstraint(fields=["owner"], name="aim_once_per_person"),
             models.CheckConstraint(condition=models.Q(cups__gte=1, cups__lte=20), name="aim_is_a_number_of_cups"),
+            models.CheckConstraint(condition=models.Q(cup_ml__gte=50, cup_ml__lte=1000), name="aim_cup_is_a_cup"),
         ]
 
     def __str__(self) -> str:

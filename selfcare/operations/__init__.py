@@ -4,20 +4,28 @@ from selfcare.drafts import Choice
 from selfcare.operations.activities import (
     add_activity,
     edit_activity,
-    pause_activity,
+    must_make_sense,
     replan_for_new_zone,
+    stop_activity,
+)
+from selfcare.operations.calendars import end_calendar, new_calendar
+from selfcare.operations.comfort import count_for_me
+from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
+from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
+from selfcare.operations.gates import clear_plan
+from selfcare.operations.hard_days import begin_hard_day, end_hard_day
+from selfcare.operations.occurrences import mark_done, skip, snooze, undo
+from selfcare.operations.plans import start_plan, stop_plan
+from selfcare.operations.rests import (
+    end_rest,
+    pause_activity,
+    plan_rest,
     rest_everything,
     rest_for_consent,
     resume_activity,
     resume_everything,
-    stop_activity,
+    step_up,
 )
-from selfcare.operations.calendars import end_calendar, new_calendar
-from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
-from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
-from selfcare.operations.hard_days import begin_hard_day, end_hard_day
-from selfcare.operations.occurrences import mark_done, skip, snooze, undo
-from selfcare.operations.plans import clear_plan, start_plan, stop_plan
 from selfcare.operations.travel import move_to
 from selfcare.operations.water import log_water, set_aim, undo_water
 
@@ -28,17 +36,21 @@ __all__ = [
     "change_entry",
     "clear_exercise",
     "clear_plan",
+    "count_for_me",
     "delete_entry",
     "edit_activity",
     "end_calendar",
     "end_hard_day",
+    "end_rest",
     "hold_exercise",
     "log_pain",
     "log_water",
     "mark_done",
     "move_to",
+    "must_make_sense",
     "new_calendar",
     "pause_activity",
+    "plan_rest",
     "replan_for_new_zone",
     "rest_everything",
     "rest_for_consent",
@@ -49,6 +61,7 @@ __all__ = [
     "skip",
     "snooze",
     "start_plan",
+    "step_up",
     "stop_activity",
     "stop_plan",
     "undo",

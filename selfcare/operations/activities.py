@@ -1,7 +1,7 @@
 """Changing what a person does and when. Every change takes back and plans afresh in its own transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,9 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
-from selfcare.models import Activity, Plan
+from selfcare.models import Activity, ExerciseHold, Kind, Plan
 from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import plan_locked, replan
-from selfcare.schedule import day_span
 
 WHEN = {
     "schedule_kind", "times", "spread", "weekdays", "every_days", "cycle_length", "cycle_days", "cycle_from", "without",
@@ -34,6 +33,16 @@ def locked(actor: User, ids: Iterable[UUID] | None = None) -> list[Activity]:
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     return list(rows.select_related("plan", "owner").select_for_update(of=("self",)).order_by("pk"))
+
+
+def must_not_be_held(actor: User, activities: Iterable[Activity]) -> None:
+    """After a danger sign nothing that moves a person wakes or begins before they were checked. Raises
+    RuleViolation."""
+    moving = any(activity.kind == Kind.EXERCISE for activity in activities)
+    if moving and ExerciseHold.objects.owned_by(actor).filter(cleared_at=None).exists():
+        raise RuleViolation(
+            _("Your exercises rest until you have been checked. Say so in your diary first."), code="exercise_held"
+        )
 
 
 def one_locked(actor: User, activity: Activity) -> Activity:
@@ -58,6 +67,7 @@ def add_activity(*, actor: User, activity: Activity) -> Activity:
     if not (activity.title or "").strip():
         raise RuleViolation(_("Write what it is, such as “Stretch my shoulders”"), code="no_title", field="title")
     must_make_sense(activity)
+    must_not_be_held(actor, [activity])
     if Activity.objects.owned_by(actor).filter(stopped_at=None).count() >= MOST_ACTIVITIES:
         raise RuleViolation(_("Your plan holds 60 things at most. Take one out first."), code="full")
     activity.planned_through = now
@@ -79,6 +89,8 @@ def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]
     for name in changed:
         setattr(mine, name, changes[name])
     must_make_sense(mine)
+    if "kind" in changed:
+        must_not_be_held(actor, [mine])
     columns = {f"{name}_sealed" if name in {"title", "text"} else name for name in changed}
     if changed:
         mine.revision += 1
@@ -87,66 +99,6 @@ def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]
         replan([mine], handrail_now())
         wake_on_commit()
     return mine
-
-
-@transaction.atomic
-def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bool:
-    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again."""
-    return _rest([one_locked(actor, activity)], until) > 0
-
-
-@transaction.atomic
-def rest_everything(*, actor: User, until: date | None) -> int:
-    """Let the whole plan sleep. Returns how many activities rest now."""
-    return _rest(locked(actor), until)
-
-
-@transaction.atomic
-def rest_for_consent(*, actor: User) -> int:
-    """The agreement to keep health information is taken back: everything sleeps until the person agrees again and
-    wakes it. Called in the transaction that takes it back. Returns how many activities rest now."""
-    return _rest(locked(actor), None)
-
-
-def _rest(activities: Sequence[Activity], until: date | None) -> int:
-    now = handrail_now()
-    for activity in activities:
-        end = _morning(activity, until)
-        if end is not None and end <= now:
-            raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
-        activity.paused_at, activity.paused_until = now, end
-        activity.save(update_fields=["paused_at", "paused_until"])
-    replan(activities, now, everything=True)
-    return len(activities)
-
-
-def _morning(activity: Activity, until: date | None) -> datetime | None:
-    """The first moment of a day where this activity lives."""
-    return day_span(until, activity.zone(activity.owner.time_zone))[0] if until else None
-
-
-@transaction.atomic
-def resume_activity(*, actor: User, activity: Activity) -> bool:
-    """Take an activity up again, from now on. Returns False when it was not resting."""
-    need_consent(actor)
-    return _wake_up([one_locked(actor, activity)]) > 0
-
-
-@transaction.atomic
-def resume_everything(*, actor: User) -> int:
-    need_consent(actor)
-    return _wake_up(locked(actor))
-
-
-def _wake_up(activities: Sequence[Activity]) -> int:
-    now = handrail_now()
-    resting = [activity for activity in activities if activity.paused_at is not None]
-    for activity in resting:
-        activity.paused_at = activity.paused_until = None
-        activity.save(update_fields=["paused_at", "paused_until"])
-    replan(resting, now)
-    wake_on_commit()
-    return len(resting)
 
 
 @transaction.atomic

@@ -10,8 +10,9 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare.models import Activity, ExerciseHold, Kind
-from selfcare.operations.activities import pause_activity, resume_activity
 from selfcare.operations.consent import need_consent
+from selfcare.operations.gates import ask_again_after_danger
+from selfcare.operations.rests import pause_activity, resume_activity
 
 
 @transaction.atomic
@@ -29,12 +30,15 @@ def hold_exercise(*, actor: User, signs: Sequence[str]) -> ExerciseHold:
         hold.save(force_insert=True)
     else:
         hold.save(update_fields=["words_sealed", "activities"])
+    ask_again_after_danger(actor)
     return hold
 
 
 def _lay_to_rest(actor: User) -> list[UUID]:
-    awake = Activity.objects.owned_by(actor).filter(kind=Kind.EXERCISE, stopped_at=None, paused_at=None)
-    rows = list(awake.order_by("pk"))
+    now = handrail_now()
+    moving = Activity.objects.owned_by(actor).filter(kind=Kind.EXERCISE, stopped_at=None).order_by("pk")
+    # What rests only for a while, or will rest later, would wake by itself: it is laid to rest without an end.
+    rows = [row for row in moving if not (row.is_resting(now) and row.paused_until is None)]
     for activity in rows:
         pause_activity(actor=actor, activity=activity, until=None)
     return [activity.pk for activity in rows]

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
@@ -14,6 +16,7 @@ from selfcare.models.occurrence import REMINDER
 from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import replan, wishes_for
+from selfcare.reasons import SKIPS
 from selfcare.schedule import next_in
 
 State = Occurrence.State
@@ -49,9 +52,18 @@ def mark_done(*, actor: User, occurrence: Occurrence) -> bool:
 
 
 @transaction.atomic
-def skip(*, actor: User, occurrence: Occurrence) -> bool:
-    """Not this time. It counts against nobody."""
-    return _answer(actor, occurrence, State.SKIPPED, (State.PLANNED, State.NO_RECORD))
+def skip(*, actor: User, occurrence: Occurrence, why: str = "") -> bool:
+    """Not this time. It counts against nobody. `why`, a key of selfcare/reasons.py, may be given now or later.
+    Raises RuleViolation for a reason that nobody knows."""
+    if why and why not in SKIPS:
+        raise RuleViolation(_("Choose one of the reasons"), code="no_reason", field="why")
+    changed = _answer(actor, occurrence, State.SKIPPED, (State.PLANNED, State.NO_RECORD))
+    mine = _locked(actor, occurrence, State.SKIPPED) if why else None
+    if mine is None or mine.why == why:
+        return changed
+    mine.why = why
+    mine.save(update_fields=["why_sealed"])
+    return True
 
 
 def _locked(actor: User, occurrence: Occurrence, state: str) -> Occurrence | None:
@@ -104,8 +116,8 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
     if answered is not None:
         if answered.activity.schedule_kind == Activity.ScheduleKind.AFTER:
             count_from(actor, answered.activity, answered.due_at)
-        answered.state, answered.acted_at = State.PLANNED, None
-        answered.save(update_fields=["state", "acted_at"])
+        answered.state, answered.acted_at, answered.why = State.PLANNED, None, None
+        answered.save(update_fields=["state", "acted_at", "why_sealed"])
         _remind_again(answered, now)
         return True
     if moved is None or moved.due_at == moved.slot_at:

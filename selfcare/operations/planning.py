@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
@@ -68,11 +69,10 @@ def plan_locked(activities: Sequence[Activity], now: datetime) -> int:
         start = max(activity.planned_through, now - OLDEST)
         for slot in slots(rule, zone, start, now + HORIZON):
             not_after, closes_at = rules.limits(activity.kind, slot.due_at, zone)
-            if not_after > now:
+            if not_after > now and not activity.is_resting(slot.due_at):
                 due = slot.due_at
                 columns.append((uuid.uuid4(), activity.pk, slot.key, due, due, not_after, closes_at))
-        following = first_slot(rule, zone, max(start, now + HORIZON))
-        activity.planned_through = following.due_at if following else None
+        activity.planned_through = _following(activity, zone, max(start, now + HORIZON))
         advance.append((activity.pk, activity.planned_through))
     with connection.cursor() as cursor:
         planned = []
@@ -82,6 +82,15 @@ def plan_locked(activities: Sequence[Activity], now: datetime) -> int:
         if advance:
             cursor.execute(ADVANCE, [list(column) for column in zip(*advance, strict=True)])
     return schedule(_wishes({activity.pk: activity for activity in activities}, planned))
+
+
+def _following(activity: Activity, zone: ZoneInfo, moment: datetime) -> datetime | None:
+    """The next slot at or after this moment at which the activity is awake."""
+    awake = rules.awake_from(activity, moment)
+    following = first_slot(activity.schedule(), zone, awake) if awake else None
+    if following is not None and activity.is_resting(following.due_at):
+        following = first_slot(activity.schedule(), zone, activity.paused_until) if activity.paused_until else None
+    return following.due_at if following else None
 
 
 def _wishes(

@@ -1,7 +1,6 @@
-"""Starting a plan, passing its gate, and ending it."""
+"""Starting a plan, and ending it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.drafts import Choice, draft
 from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
-from selfcare.operations.activities import locked, stop_locked
+from selfcare.operations.activities import locked, must_not_be_held, stop_locked
 from selfcare.operations.consent import need_consent
-from selfcare.operations.planning import plan_locked, replan
+from selfcare.operations.planning import plan_locked
 
 
 @transaction.atomic
@@ -29,7 +28,7 @@ def start_plan(
 ) -> Plan:
     """Start a plan and plan its first two days at once, so that an item a minute away is told.
 
-    Any answer that is not the safe one holds the plan: its activities are there, and none of them is due.
+    The answers start it, start it with less, or hold it: then its activities are there, and none of them is due.
     `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
     runs already, when a question has no answer, or when nothing was chosen.
     """
@@ -40,10 +39,11 @@ def start_plan(
     if not chosen:
         raise RuleViolation(_("Choose at least one activity"), code="nothing_chosen")
     now = handrail_now()
-    held = not rules.is_safe(template.gate, answers)
+    outcome = rules.outcome(template.gate, answers)
     plan = Plan(
         owner=actor, template_key=template.key, template_version=template.version, started_at=now,
-        held_at=now if held else None,
+        held_at=now if outcome == rules.Outcome.LOCKED else None,
+        lightened_at=now if outcome == rules.Outcome.LIGHTER else None,
     )  # fmt: skip
     plan.gate = {"answers": {question["key"]: answers[question["key"]] for question in template.gate}}
     try:
@@ -53,43 +53,12 @@ def start_plan(
         raise RuleViolation(_("You have started this plan already."), code="running") from error
     choice = choices or {}
     activities = [draft(plan, spec, words, choice.get(spec["key"], Choice()), now) for spec in chosen]
+    if not plan.is_held:
+        must_not_be_held(actor, activities)
     Activity.objects.bulk_create(activities)
     plan_locked(activities, now)
     wake_on_commit()
     return plan
-
-
-@transaction.atomic
-def clear_plan(*, actor: User, plan: Plan, checked_with: str) -> bool:
-    """The person says that their team has cleared them: the plan wakes. What they said, and when, is kept.
-
-    Returns False when the plan was not held. Raises RuleViolation when it is not said whom they asked.
-    """
-    need_consent(actor)
-    rows = [row for row in locked(actor) if row.plan_id == plan.pk]
-    mine = Plan.objects.owned_by(actor).select_for_update().filter(pk=plan.pk, stopped_at=None).first()
-    if mine is None or not mine.is_held:
-        return False
-    if not checked_with.strip():
-        raise RuleViolation(_("Say who you checked with, such as “my nurse”"), code="nobody", field="checked_with")
-    now = handrail_now()
-    mine.gate = {**(mine.gate or {}), "checked_with": checked_with.strip()[:200]}
-    mine.held_at, mine.cleared_at = None, now
-    mine.save(update_fields=["gate_sealed", "held_at", "cleared_at"])
-    for row in rows:
-        _begin_today(row, mine, now)
-    replan(rows, now)
-    wake_on_commit()
-    return True
-
-
-def _begin_today(activity: Activity, plan: Plan, now: datetime) -> None:
-    """A plan of so many weeks has them all after it was held: its dates move along."""
-    today = now.astimezone(activity.zone(activity.owner.time_zone)).date()
-    waited = today - activity.starts_on
-    activity.plan, activity.starts_on = plan, today
-    activity.ends_on = activity.ends_on and activity.ends_on + waited
-    activity.save(update_fields=["starts_on", "ends_on"])
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def load_template(data: dict[str, Any], language: str) -> bool:
 
     Returns whether anything was added. Raises ValidationError for a file whose parts do not fit.
     """
-    gate, gate_words = _split(data["gate"], {"key", "safe", "danger"})
+    gate, gate_words = _split(data["gate"], {"key", "safe", "danger", "then"})
     activities, activity_words = _split(data["activities"], KNOWN)
     template = PlanTemplate.objects.filter(key=data["key"]).first()
     is_new = template is None

@@ -4,5 +4,20 @@ from selfcare.reads.diary import Trend, trend
 from selfcare.reads.today import Item, TodayPlan, Water, today, water_today
 from selfcare.reads.travel import Move, moves
 from selfcare.reads.week import Week, week
+from selfcare.reads.weeks import FourWeeks, four_weeks
 
-__all__ = ["Item", "Move", "TodayPlan", "Trend", "Water", "Week", "moves", "today", "trend", "water_today", "week"]
+__all__ = [
+    "FourWeeks",
+    "Item",
+    "Move",
+    "TodayPlan",
+    "Trend",
+    "Water",
+    "Week",
+    "four_weeks",
+    "moves",
+    "today",
+    "trend",
+    "water_today",
+    "week",
+]

@@ -1,13 +1,24 @@
 """One plan with its words, its activities, and what its answers ask for."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
 
+from portal.accounts.models import User
 from portal.safety.reads import country_of, help_lines
 from selfcare import rules
+from selfcare.drafts import Choice, choices_of
 from selfcare.models import Activity, Plan, PlanTemplateText
 from selfcare.texts import in_language
+
+
+def ended_choices(user: User, key: str) -> dict[str, Choice]:
+    """What the person had chosen in the last plan of this template that they ended; nothing when there is none. One
+    query, or two."""
+    ended = Plan.objects.owned_by(user).filter(template_key=key, stopped_at__isnull=False)
+    plan = ended.order_by("-stopped_at").first()
+    return choices_of(Activity.objects.owned_by(user).filter(plan=plan)) if plan else {}
 
 
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
@@ -31,5 +42,8 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
         ],
         "level": rules.danger(gate, answers) if plan.is_held else "",
         "lines": help_lines(country_of(request)),
+        "checks": [
+            {"with": one["with"], "day": date.fromisoformat(one["on"])} for one in (plan.gate or {}).get("checks", [])
+        ],
         "checked_with": (plan.gate or {}).get("checked_with", ""),
     }

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
-from selfcare.models import Aim, HardDay, Occurrence, WaterLog
+from selfcare import rules
+from selfcare.models import Aim, HardDay, Kind, Occurrence, WaterLog
 from selfcare.models.water import CUP_ML
 from selfcare.schedule import day_span
 from selfcare.words import ICONS
@@ -39,6 +40,7 @@ class Item:
     essential: bool
     turn: int
     asks_pain: bool = False
+    why: str = ""
 
     @property
     def can_undo(self) -> bool:
@@ -106,7 +108,7 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     waiting = next((row.pk for row in shown if row.state == Occurrence.State.PLANNED), None)
     return TodayPlan(
         day=day,
-        items=[item_of(row, zone, is_next=row.pk == waiting) for row in shown],
+        items=[item_of(row, zone, is_next=row.pk == waiting, hard_day=hard_day) for row in shown],
         resting=len(rows) - len(shown),
         hard_day=hard_day,
         water=water_today(user, now),
@@ -120,7 +122,11 @@ def asks_pain(row: Occurrence) -> bool:
     return plan is not None and (plan.template_key, row.activity.template_activity) == PAIN_CHECK
 
 
-def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
+def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool, hard_day: bool = False) -> Item:
+    """On a hard day what moves the person is half as long."""
+    minutes = row.activity.minutes
+    if hard_day and minutes and row.activity.kind == Kind.EXERCISE:
+        minutes = rules.lighter(minutes)
     marks = {"planned": "now" if is_next else "todo"}
     moved = row.due_at != row.slot_at
     return Item(
@@ -129,6 +135,6 @@ def item_of(row: Occurrence, zone: ZoneInfo, *, is_next: bool) -> Item:
         kind=row.activity.kind, icon=ICONS[row.activity.kind], at=row.due_at.astimezone(zone),
         moved_from=row.slot_at.astimezone(zone) if moved else None,
         acted_at=row.acted_at.astimezone(zone) if row.acted_at else None, state=row.state,
-        mark=marks.get(row.state, row.state), minutes=row.activity.minutes, essential=row.activity.essential,
-        turn=row.snooze_no, asks_pain=asks_pain(row),
+        mark=marks.get(row.state, row.state), minutes=minutes, essential=row.activity.essential,
+        turn=row.snooze_no, asks_pain=asks_pain(row), why=row.why or "",
     )  # fmt: skip

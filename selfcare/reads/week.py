@@ -59,6 +59,11 @@ class Week:
         return any(day.cells for day in self.days)
 
     @property
+    def resting(self) -> set[Activity]:
+        now = timezone.now()
+        return {activity for activity in self.activities if activity.is_resting(now)}
+
+    @property
     def everything_rests(self) -> bool:
         now = timezone.now()
         return bool(self.activities) and all(activity.is_resting(now) for activity in self.activities)

@@ -12,6 +12,7 @@ from selfcare import diary_words as said
 from selfcare import entry_words, words
 from selfcare.danger import SIGNS
 from selfcare.models import Activity
+from selfcare.reasons import SKIPS
 
 register = template.Library()
 
@@ -81,3 +82,13 @@ def places(payload: dict[str, Any]) -> str:
 @register.filter
 def body_words(payload: dict[str, Any]) -> str:
     return entry_words.body_words(payload)
+
+
+@register.simple_tag
+def skip_reasons() -> list[tuple[str, str]]:
+    return [(key, str(said)) for key, said in SKIPS.items()]
+
+
+@register.filter
+def reason_words(key: str) -> str:
+    return str(SKIPS.get(key, ""))

@@ -16,6 +16,7 @@ from portal.core.errors import RuleViolation
 from portal.notifications.links import read_action
 from selfcare import operations
 from selfcare.models import Occurrence
+from selfcare.reasons import SKIPS
 from selfcare.reminders import ACT
 
 BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip today"), "water": _("Log %(ml)s ml")}
@@ -68,18 +69,17 @@ def act(request: HttpRequest, token: str) -> HttpResponse:
     told = refused = ""
     if request.method == "POST":
         try:
-            told = _take_back(link) if request.POST.get("undo") else _carry_out(link)
+            told = _take_back(link) if request.POST.get("undo") else _carry_out(link, request.POST.get("why", ""))
         except RuleViolation as no:
             refused = no.message
-    link.occurrence.refresh_from_db(fields=["state", "due_at", "snooze_no", "acted_at"])
+    link.occurrence.refresh_from_db(fields=["state", "due_at", "snooze_no", "acted_at", "why_sealed"])
     zone = link.occurrence.activity.zone(link.owner.time_zone)
     with timezone.override(zone):
-        return render(
-            request, "selfcare/act.html", {"link": link, "item": link.occurrence, "told": told, "refused": refused}
-        )
+        context = {"link": link, "item": link.occurrence, "told": told, "refused": refused, "reasons": SKIPS}
+        return render(request, "selfcare/act.html", context)
 
 
-def _carry_out(link: Link) -> str:
+def _carry_out(link: Link, why: str = "") -> str:
     """Do it once; what was done already stays done. Returns which words to show."""
     item, owner = link.occurrence, link.owner
     if link.act == "later":
@@ -87,7 +87,7 @@ def _carry_out(link: Link) -> str:
         item.refresh_from_db(fields=["snooze_no", "state"])
         return "later" if item.snooze_no == link.turn + 1 and item.state == Occurrence.State.PLANNED else "old"
     if link.act == "skip":
-        operations.skip(actor=owner, occurrence=item)
+        operations.skip(actor=owner, occurrence=item, why=why)
         return "skip"
     if link.act == "water":
         operations.log_water(actor=owner, ml=link.ml, source=link.source)

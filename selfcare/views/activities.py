@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
-from selfcare import operations
+from selfcare import operations, rules
 from selfcare.drafts import fresh_activity
 from selfcare.forms import ActivityForm, RestForm
 from selfcare.models import Activity
@@ -36,6 +36,7 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
         "is_new": rest is None,
         "is_resting": mine.is_resting(timezone.now()),
         "preview": preview(sensible(form.as_drafted(), mine), request.user),
+        "step": rules.next_minutes(mine),
         "place": place(mine.zone(request.user.time_zone).key),
     }
     return render(request, "selfcare/activity.html", context)
@@ -104,6 +105,16 @@ def resume_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
         messages.success(request, _("It is awake again, from now on."))
     except RuleViolation as no:
         messages.error(request, no.message)
+    return redirect("selfcare:activity", mine.pk)
+
+
+@login_required
+@post_or_go("selfcare:activity", "activity")
+def step_up(request: OwnRequest, activity: UUID) -> HttpResponse:
+    """A little more again, up to what was usual."""
+    mine = _mine(request, activity)
+    if operations.step_up(actor=request.user, activity=mine):
+        messages.success(request, _("A little more again. If it feels too much, change it back here."))
     return redirect("selfcare:activity", mine.pk)
 
 

@@ -45,7 +45,7 @@ def later(request: OwnRequest, item: UUID) -> HttpResponse:
 @login_required
 @post_or_go("home:today")
 def skip(request: OwnRequest, item: UUID) -> HttpResponse:
-    return _answer(request, item, operations.skip)
+    return _answer(request, item, operations.skip, why=request.POST.get("why", ""))
 
 
 @login_required

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +23,7 @@ from selfcare.reads.plan import plan_page
 def running_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
     """A held plan shows the note for the team and waits for "I have been cleared"."""
     mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
-    form = ClearForm(request.POST or None)
+    form = ClearForm(request.POST or None, initial={"checked_on": timezone.localdate()})
     if form.is_valid():
         try:
             operations.clear_plan(actor=request.user, plan=mine, **form.cleaned_data)

@@ -17,6 +17,7 @@ from selfcare import operations, rules
 from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
+from selfcare.reads.plan import ended_choices
 from selfcare.texts import in_language
 from selfcare.words import place
 
@@ -44,7 +45,8 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
-    form = StartForm(request.POST if request.method == "POST" else None, text=text)
+    again = ended_choices(request.user, text.template.key) if "again" in request.GET else None
+    form = StartForm(request.POST if request.method == "POST" else None, text=text, again=again)
     form.another_time(request.POST.get("add_time", ""))
     if not LOOKING & set(request.POST) and form.is_valid() and (plan := _start(request, form)):
         return redirect("selfcare:running_plan", plan.pk)
@@ -84,6 +86,7 @@ def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
         "place": place(request.user.time_zone),
         "running": Plan.objects.owned_by(request.user).filter(template_key=template.key, stopped_at=None).first(),
         "level": level,
+        "ended": ended_choices(request.user, template.key),
         "lines": help_lines(country_of(request)) if level else None,
     }
     return render(request, "selfcare/start_plan.html", context)

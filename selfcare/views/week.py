@@ -1,11 +1,13 @@
 """The week, and letting the whole plan rest."""
 
-from typing import cast
+from typing import Any, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,19 +16,29 @@ from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, reads
-from selfcare.forms import RestForm
+from selfcare.forms import PauseForm
+from selfcare.models import Pause
 from selfcare.words import place
 
 FARTHEST = 52
 
 
-def week_context(request: OwnRequest, form: RestForm) -> dict[str, object]:
+def week_context(request: OwnRequest, form: PauseForm) -> dict[str, object]:
     asked = request.GET.get("w", "0")
     shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
     shift = max(-FARTHEST, min(FARTHEST, shift))
-    week = reads.week(request.user, shift)
-    agreed = holds_consent(request.user, "health")
-    return {"week": week, "place": place(request.user.time_zone), "form": form, "agreed": agreed}
+    return {
+        "week": reads.week(request.user, shift),
+        "place": place(request.user.time_zone),
+        "form": form,
+        "agreed": holds_consent(request.user, "health"),
+        "pauses": Pause.objects.owned_by(request.user).filter(ended_at=None),
+        "four_weeks": reads.four_weeks(request.user),
+    }
+
+
+def _pause_form(data: Any = None) -> PauseForm:
+    return PauseForm(data, initial={"begins_on": timezone.localdate()})
 
 
 @require_safe
@@ -34,21 +46,41 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Day by day. Who is not signed in sees what plans there are."""
     if not request.user.is_authenticated:
         return redirect("selfcare:template_list")
-    return render(request, "selfcare/plan.html", week_context(cast(OwnRequest, request), RestForm()))
+    return render(request, "selfcare/plan.html", week_context(cast(OwnRequest, request), _pause_form()))
 
 
 @login_required
 @post_or_go("selfcare:plan")
 def rest_plan(request: OwnRequest) -> HttpResponse:
-    form = RestForm(request.POST)
+    form = _pause_form(request.POST)
     if form.is_valid():
         try:
-            operations.rest_everything(actor=request.user, until=form.cleaned_data["until"])
-            messages.success(request, _("Your plan is resting. Nothing will ring."))
+            operations.plan_rest(actor=request.user, **form.cleaned_data)
+            messages.success(request, _("Your rest is in the plan. Nothing counts against you."))
             return redirect("selfcare:plan")
         except RuleViolation as no:
             form.add_error(no.field, no.message)
     return render(request, "selfcare/plan.html", week_context(request, form))
+
+
+@login_required
+@post_or_go("selfcare:plan")
+def end_rest(request: OwnRequest, pause: UUID) -> HttpResponse:
+    mine = get_object_or_404(Pause.objects.owned_by(request.user), pk=pause)
+    try:
+        operations.end_rest(actor=request.user, pause=mine)
+        messages.success(request, _("Your rest is over. What moves you comes back with a little less."))
+    except RuleViolation as no:
+        messages.error(request, no.message)
+    return redirect("selfcare:plan")
+
+
+@login_required
+@post_or_go("selfcare:plan")
+def count_for_me(request: OwnRequest) -> HttpResponse:
+    """Whether what was done is counted."""
+    operations.count_for_me(actor=request.user, wanted=request.POST.get("wanted") == "1")
+    return redirect("selfcare:plan")
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -20,7 +21,7 @@ from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy
 from portal.moderation.operations import claim, decide, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
-from selfcare.operations import new_calendar
+from selfcare.operations import new_calendar, plan_rest
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.group_pictures import make_picture, upload
@@ -80,6 +81,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     template = make_template("walk")
     plan = make_plan(owner)
     activity = make_activity(owner, plan=plan)
+    rest = plan_rest(actor=owner, begins_on=date(2030, 1, 1), ends_on=date(2030, 1, 7))
     item = make_occurrence(activity)
     entry = make_entry(owner)
     told = report(
@@ -174,8 +176,13 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan")},
         **{
             f"selfcare:{name}": [activity.pk]
-            for name in ("activity", "rest_activity", "resume_activity", "stop_activity")
+            for name in ("activity", "rest_activity", "resume_activity", "stop_activity", "step_up")
         },
+        "selfcare:end_rest": [rest.pk],
+        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop")},
+        **{f"api:activity-{name}": [activity.pk] for name in ("detail", "rest", "resume")},
+        "api:plan-template-detail": [template.template.key],
+        "api:rest-detail": [rest.pk],
         **{f"selfcare:{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry", "restore_entry")},

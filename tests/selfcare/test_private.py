@@ -1,7 +1,7 @@
 """What the database can read, what a person takes along, and what erasing leaves: nothing."""
 
 import json
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.apps import apps
@@ -54,6 +54,9 @@ def person(db):
     operations.log_water(actor=person, ml=250)
     operations.new_calendar(actor=person)
     operations.begin_hard_day(actor=person, day=today(person).day)
+    operations.plan_rest(actor=person, begins_on=date(2040, 1, 1), ends_on=None, why=f"A {CANARY} rests")
+    operations.skip(actor=person, occurrence=Occurrence.objects.first(), why="pain")
+    operations.count_for_me(actor=person, wanted=False)
     return person
 
 
@@ -72,7 +75,7 @@ def test_a_person_takes_everything_along(person):
     copy = json.dumps(said, ensure_ascii=False)
     assert copy.count(CANARY) >= 8
     assert {name for name, rows in said.items() if not rows} == {"rules_signed"}
-    assert said["aim"] == [{"cups": 6, "limited": True}]
+    assert said["aim"] == [{"cups": 6, "cup_ml": 250, "bed_at": "22:00", "limited": True}]
     assert personal.export(make_user())["diary"] == []
 
 

@@ -17,17 +17,31 @@ PAIRS = [(data, question) for path in FILES for data in [read_template(path)] fo
 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize(("data", "question"), PAIRS, ids=[f"{d['key']}-{q['key']}" for d, q in PAIRS])
-def test_only_the_safe_answer_opens_a_gate(data, question, answer):
+def test_every_answer_to_every_question_of_every_template_leads_where_the_template_says(data, question, answer):
     answers = {one["key"]: one["safe"] for one in data["gate"]} | {question["key"]: answer}
+    other = {"no": "yes", "yes": "no"}[question["safe"]]
+    wanted = "locked"
+    if answer == question["safe"]:
+        wanted = "start"
+    elif answer == other and question.get("then") == "lighter" and not question.get("danger"):
+        wanted = "lighter"
 
-    assert rules.is_safe(data["gate"], answers) == (answer == question["safe"])
+    assert rules.outcome(data["gate"], answers) == wanted
 
 
 @pytest.mark.parametrize(("data", "question"), PAIRS, ids=[f"{d['key']}-{q['key']}" for d, q in PAIRS])
 def test_a_question_without_an_answer_is_not_safe(data, question):
     answers = {one["key"]: one["safe"] for one in data["gate"] if one is not question}
 
-    assert not rules.is_safe(data["gate"], answers)
+    assert rules.outcome(data["gate"], answers) == "locked"
+
+
+def test_one_answer_that_locks_outweighs_any_that_only_lightens():
+    gate = [{"key": "a", "safe": "no", "then": "lighter"}, {"key": "b", "safe": "no"}]
+
+    assert rules.outcome(gate, {"a": "yes", "b": "no"}) == "lighter"
+    assert rules.outcome(gate, {"a": "yes", "b": "unsure"}) == "locked"
+    assert rules.outcome(gate, {"a": "unsure", "b": "no"}) == "locked"
 
 
 def test_the_most_serious_answer_is_told_first():

@@ -124,9 +124,9 @@ def test_the_week_costs_the_same_whatever_is_in_it(signed_in, person, django_ass
     plan_chunk(10)
 
     signed_in.get(reverse("selfcare:plan"))
-    with django_assert_num_queries(
-        6
-    ):  # person, slots, activities, agreement; for the frame: groups looked after, unread
+    # person, slots, activities, agreement, rests, counting wanted, hard days, four weeks; for the frame: groups looked
+    # after, unread
+    with django_assert_num_queries(10):
         page = signed_in.get(reverse("selfcare:plan"))
     assert all(f"Walk number {n}" in page.text for n in range(count))
 
@@ -240,9 +240,9 @@ def test_a_held_plan_shows_the_note_and_waits_for_the_team(signed_in, person):
 
     assert "This field is required" in signed_in.post(answer.url, {"checked_with": ""}).text
     assert Plan.objects.get().is_held
-    signed_in.post(answer.url, {"checked_with": "my nurse"})
+    signed_in.post(answer.url, {"checked_with": "my nurse", "checked_on": str(timezone.localdate())})
     assert not Plan.objects.get().is_held
-    assert "You checked with my nurse" in signed_in.get(answer.url).text
+    assert "I checked with my nurse on" in signed_in.get(answer.url).text
 
 
 def test_a_dangerous_answer_shows_who_to_call_first(signed_in):
@@ -349,15 +349,6 @@ def test_resting_and_taking_up_again_from_the_page(signed_in, person):
     assert "This rests until" in signed_in.get(page).text
     signed_in.post(f"{page}resume/")
     assert Activity.objects.get().paused_at is None
-
-
-def test_the_whole_plan_rests_and_wakes(signed_in, person):
-    make_activity(owner=person)
-    assert "after today" in signed_in.post(reverse("selfcare:rest_plan"), {"until": "2020-01-01"}).text
-    signed_in.post(reverse("selfcare:rest_plan"), {"until": ""})
-    assert "Wake my plan" in signed_in.get(reverse("selfcare:plan")).text
-    signed_in.post(reverse("selfcare:resume_plan"))
-    assert "Rest my plan" in signed_in.get(reverse("selfcare:plan")).text
 
 
 def test_removing_is_asked_once_more(signed_in, person):

@@ -1,0 +1,321 @@
+"""Plans, activities and rests for programs: the same gate, rules and operations as the pages."""
+
+from datetime import datetime
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from portal.core.clock import handrail_now
+from selfcare import operations, rhythms
+from selfcare.api import ChangedSerializer, OwnRequest
+from selfcare.drafts import Choice, fresh_activity
+from selfcare.models import Activity, Kind, Pause, Plan, PlanTemplateText
+from selfcare.reads.plan import ended_choices
+from selfcare.shapes import ANSWERS
+from selfcare.texts import in_language
+from selfcare.words import next_times, schedule_words
+
+ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of one's own row.")
+KEY = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The key of a template.")
+
+
+def own(rows: Any, pk: str) -> Any:
+    """A row by its key; what is no key is no row."""
+    try:
+        key = serializers.UUIDField().run_validation(pk)
+    except serializers.ValidationError:
+        key = None
+    return get_object_or_404(rows, pk=key)
+
+
+def template_of(text: PlanTemplateText) -> dict[str, Any]:
+    """A template with its words; `safe` answers are not told, so that nobody answers by them."""
+    asked = [{"key": one["key"], **text.gate_words.get(one["key"], {})} for one in text.template.gate]
+    parts = [{**one, **text.activity_words.get(one["key"], {})} for one in text.template.activities]
+    return {
+        "key": text.template.key, "version": text.template.version, "kind": text.template.kind, "title": text.title,
+        "summary": text.summary, "dose": text.dose, "how": text.how, "why": text.why, "stop_rule": text.stop_rule,
+        "questions": asked, "activities": parts,
+    }  # fmt: skip
+
+
+class TemplateSerializer(serializers.Serializer):
+    """`questions` are answered "no", "yes" or "unsure"; `activities` hold their words and their rhythm."""
+
+    key = serializers.CharField()
+    version = serializers.IntegerField()
+    kind = serializers.CharField()
+    title = serializers.CharField()
+    summary = serializers.CharField()
+    dose = serializers.CharField()
+    how = serializers.CharField()
+    why = serializers.CharField()
+    stop_rule = serializers.CharField()
+    questions = serializers.ListField(child=serializers.DictField())
+    activities = serializers.ListField(child=serializers.DictField())
+
+
+class PlanTemplateViewSet(ViewSet):
+    """What one can start. The answers to a template's questions are "no", "yes" or "unsure"."""
+
+    permission_classes = [IsAuthenticated]
+
+    def _rows(self) -> Any:
+        return in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
+
+    @extend_schema(responses=TemplateSerializer(many=True))
+    def list(self, request: Request) -> Response:
+        return Response([template_of(text) for text in self._rows()])
+
+    @extend_schema(parameters=[KEY], responses=TemplateSerializer)
+    def retrieve(self, request: Request, pk: str) -> Response:
+        return Response(template_of(get_object_or_404(self._rows(), template__key=pk)))
+
+
+class StartSerializer(serializers.Serializer):
+    """`answers`: one for each question. `copy`: take the days and times of the plan that was ended last. `activities`:
+    only these, by key; left out, all of them."""
+
+    template = serializers.SlugField()
+    answers = serializers.DictField(child=serializers.ChoiceField(choices=list(ANSWERS)))
+    activities = serializers.ListField(child=serializers.SlugField(), required=False, allow_empty=False)
+    copy = serializers.BooleanField(default=False)
+
+
+class ClearSerializer(serializers.Serializer):
+    """I checked with … on …"""
+
+    checked_with = serializers.CharField(max_length=200)
+    checked_on = serializers.DateField(required=False)
+
+
+class PlanSerializer(serializers.Serializer):
+    """`state`: running, lighter, or waiting for the team. `asked_again_at`: when what the team said is asked."""
+
+    id = serializers.UUIDField()
+    template = serializers.CharField(source="template_key")
+    version = serializers.IntegerField(source="template_version")
+    state = serializers.SerializerMethodField()
+    started_at = serializers.DateTimeField()
+    asked_again_at = serializers.DateTimeField(source="recheck_at", allow_null=True)
+
+    def get_state(self, plan: Plan) -> str:
+        return "waiting" if plan.is_held else "lighter" if plan.lightened_at else "running"
+
+
+class PlanViewSet(ViewSet):
+    """A person's own plans that run or wait."""
+
+    permission_classes = [IsAuthenticated]
+
+    def _mine(self, request: OwnRequest) -> Any:
+        return Plan.objects.owned_by(request.user).filter(stopped_at=None)
+
+    @extend_schema(responses=PlanSerializer(many=True))
+    def list(self, request: OwnRequest) -> Response:
+        return Response(PlanSerializer(self._mine(request), many=True).data)
+
+    @extend_schema(parameters=[ID], responses=PlanSerializer)
+    def retrieve(self, request: OwnRequest, pk: str) -> Response:
+        return Response(PlanSerializer(own(self._mine(request), pk)).data)
+
+    @extend_schema(request=StartSerializer, responses={201: PlanSerializer})
+    def create(self, request: OwnRequest) -> Response:
+        data = StartSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        said = data.validated_data
+        rows = in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
+        text = get_object_or_404(rows, template__key=said["template"])
+        plan = operations.start_plan(
+            actor=request.user, template=text.template, words=text, answers=said["answers"],
+            choices=self._choices(request, text, said),
+        )  # fmt: skip
+        return Response(PlanSerializer(plan).data, status=status.HTTP_201_CREATED)
+
+    def _choices(self, request: OwnRequest, text: PlanTemplateText, said: dict[str, Any]) -> dict[str, Choice] | None:
+        had = ended_choices(request.user, text.template.key) if said["copy"] else {}
+        if not had and "activities" not in said:
+            return None
+        wanted = said.get("activities") or list(had)
+        return {key: had.get(key, Choice()) for key in wanted}
+
+    @extend_schema(parameters=[ID], request=ClearSerializer, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def clear(self, request: OwnRequest, pk: str) -> Response:
+        data = ClearSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        changed = operations.clear_plan(actor=request.user, plan=own(self._mine(request), pk), **data.validated_data)
+        return Response({"changed": changed})
+
+    @extend_schema(parameters=[ID], request=None, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def stop(self, request: OwnRequest, pk: str) -> Response:
+        mine = own(Plan.objects.owned_by(request.user), pk)
+        return Response({"changed": operations.stop_plan(actor=request.user, plan=mine)})
+
+
+class ActivitySerializer(serializers.Serializer):
+    """`rhythm` is written as in docs/operations.md, "When would it ring?"."""
+
+    title = serializers.CharField(max_length=80)
+    kind = serializers.ChoiceField(choices=Kind.choices)
+    text = serializers.CharField(max_length=400, required=False, allow_blank=True)
+    minutes = serializers.IntegerField(min_value=1, max_value=600, required=False, allow_null=True)
+    essential = serializers.BooleanField(required=False)
+    discreet = serializers.BooleanField(required=False)
+    channels = serializers.MultipleChoiceField(choices=["in_app", "email"], required=False)
+    rhythm = serializers.DictField()
+
+
+class TimeSerializer(serializers.Serializer):
+    at = serializers.DateTimeField()
+    words = serializers.CharField()
+
+
+class InPlanSerializer(ActivitySerializer):
+    """With what it means in words, and the next three times."""
+
+    id = serializers.UUIDField()
+    plan = serializers.UUIDField(allow_null=True)
+    words = serializers.CharField()
+    resting = serializers.BooleanField()
+    next = TimeSerializer(many=True)
+
+
+def activity_of(one: Activity, zone: str, now: datetime) -> dict[str, Any]:
+    times = [] if one.is_resting(now) else next_times(one, zone, now)
+    return {
+        "id": str(one.pk), "plan": one.plan_id and str(one.plan_id), "title": one.title, "text": one.text or "",
+        "kind": one.kind, "minutes": one.minutes, "essential": one.essential, "discreet": one.discreet,
+        "channels": sorted(one.channels), "rhythm": rhythms.written(one), "words": schedule_words(one),
+        "resting": one.is_resting(now),
+        "next": [{"at": at.isoformat(), "words": words} for at, words in times],
+    }  # fmt: skip
+
+
+class UntilSerializer(serializers.Serializer):
+    until = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class ActivityViewSet(ViewSet):
+    """What is in a person's plan, from plans and of their own."""
+
+    permission_classes = [IsAuthenticated]
+
+    def _mine(self, request: OwnRequest) -> Any:
+        return Activity.objects.owned_by(request.user).filter(stopped_at=None).select_related("plan")
+
+    @extend_schema(responses=InPlanSerializer(many=True))
+    def list(self, request: OwnRequest) -> Response:
+        now, zone = handrail_now(), request.user.time_zone
+        return Response([activity_of(one, zone, now) for one in self._mine(request).order_by("id")])
+
+    @extend_schema(parameters=[ID], responses=InPlanSerializer)
+    def retrieve(self, request: OwnRequest, pk: str) -> Response:
+        return Response(activity_of(own(self._mine(request), pk), request.user.time_zone, handrail_now()))
+
+    def _drafted(self, request: OwnRequest) -> Activity:
+        data = ActivitySerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        one = fresh_activity(request.user, handrail_now())
+        self._write(request, one, data.validated_data)
+        return one
+
+    def _write(self, request: OwnRequest, one: Activity, said: dict[str, Any]) -> None:
+        words = {name: value for name, value in said.items() if name != "rhythm"}
+        if "channels" in words:
+            words["channels"] = sorted(words["channels"])
+        for name, value in words.items():
+            setattr(one, name, value)
+        rhythms.set_rhythm(one, said.get("rhythm", {}), one.zone(request.user.time_zone))
+
+    @extend_schema(request=ActivitySerializer, responses={201: InPlanSerializer})
+    def create(self, request: OwnRequest) -> Response:
+        one = operations.add_activity(actor=request.user, activity=self._drafted(request))
+        return Response(activity_of(one, request.user.time_zone, handrail_now()), status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=ActivitySerializer, responses=TimeSerializer(many=True))
+    @action(detail=False, methods=["post"], url_path="next-times")
+    def next_times(self, request: OwnRequest) -> Response:
+        """The next three times of what was not saved yet."""
+        one = self._drafted(request)
+        operations.must_make_sense(one)
+        times = next_times(one, request.user.time_zone, handrail_now())
+        return Response([{"at": at.isoformat(), "words": words} for at, words in times])
+
+    @extend_schema(parameters=[ID], request=ActivitySerializer(partial=True), responses=InPlanSerializer)
+    def partial_update(self, request: OwnRequest, pk: str) -> Response:
+        mine = own(self._mine(request), pk)
+        data = ActivitySerializer(data=request.data, partial=True)
+        data.is_valid(raise_exception=True)
+        said = dict(data.validated_data)
+        changes = rhythms.columns(said.pop("rhythm", {}))
+        if "channels" in said:
+            said["channels"] = sorted(said["channels"])
+        one = operations.edit_activity(actor=request.user, activity=mine, changes={**said, **changes})
+        return Response(activity_of(one, request.user.time_zone, handrail_now()))
+
+    @extend_schema(parameters=[ID], responses={204: None})
+    def destroy(self, request: OwnRequest, pk: str) -> Response:
+        operations.stop_activity(actor=request.user, activity=own(self._mine(request), pk))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(parameters=[ID], request=UntilSerializer, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def rest(self, request: OwnRequest, pk: str) -> Response:
+        data = UntilSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        mine = own(self._mine(request), pk)
+        return Response(
+            {"changed": operations.pause_activity(actor=request.user, activity=mine, **data.validated_data)}
+        )
+
+    @extend_schema(parameters=[ID], request=None, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def resume(self, request: OwnRequest, pk: str) -> Response:
+        mine = own(self._mine(request), pk)
+        return Response({"changed": operations.resume_activity(actor=request.user, activity=mine)})
+
+
+class RestSerializer(serializers.Serializer):
+    """From one day to another, both included; without `ends_on` until it is ended. `kind` left out: everything."""
+
+    id = serializers.UUIDField(read_only=True)
+    variant = serializers.ChoiceField(choices=Pause.Variant.choices, default=Pause.Variant.REST)
+    kind = serializers.ChoiceField(choices=Kind.choices, default="", allow_blank=True)
+    begins_on = serializers.DateField()
+    ends_on = serializers.DateField(required=False, allow_null=True, default=None)
+    why = serializers.CharField(max_length=400, default="", allow_blank=True)
+
+
+class RestViewSet(ViewSet):
+    """A person's rests, now and ahead."""
+
+    permission_classes = [IsAuthenticated]
+
+    def _mine(self, request: OwnRequest) -> Any:
+        return Pause.objects.owned_by(request.user).filter(ended_at=None)
+
+    @extend_schema(responses=RestSerializer(many=True))
+    def list(self, request: OwnRequest) -> Response:
+        return Response(RestSerializer(self._mine(request), many=True).data)
+
+    @extend_schema(request=RestSerializer, responses={201: RestSerializer})
+    def create(self, request: OwnRequest) -> Response:
+        data = RestSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        pause = operations.plan_rest(actor=request.user, **data.validated_data)
+        return Response(RestSerializer(pause).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(parameters=[ID], responses={204: None})
+    def destroy(self, request: OwnRequest, pk: str) -> Response:
+        operations.end_rest(actor=request.user, pause=own(self._mine(request), pk))
+        return Response(status=status.HTTP_204_NO_CONTENT)

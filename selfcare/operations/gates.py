@@ -1,0 +1,108 @@
+"""Passing a plan's gate: the person's word that their team said yes, kept, and asked again."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.core.clock import HandrailNow, handrail_now
+from portal.core.errors import RuleViolation
+from portal.notifications.operations.deliveries import Wish, schedule
+from portal.notifications.operations.events import wake_on_commit
+from selfcare.models import Activity, Plan
+from selfcare.models.occurrence import RECHECK
+from selfcare.models.plan import recheck_key
+from selfcare.operations.activities import locked, must_not_be_held
+from selfcare.operations.consent import need_consent
+from selfcare.operations.planning import replan
+from selfcare.schedule import instant
+
+ASK_AGAIN_AFTER = timedelta(weeks=12)
+A_TICK = 200
+TOLD_FOR = timedelta(days=7)
+CHANNELS = ("in_app", "email")
+
+
+@transaction.atomic
+def clear_plan(*, actor: User, plan: Plan, checked_with: str, checked_on: date | None = None) -> bool:
+    """The person says with whom they checked, and on which day: the plan wakes, and is asked about again twelve weeks
+    after that day. What they said is kept.
+
+    Returns False when the plan was not held. Raises RuleViolation when it is not said whom they asked, for a day that
+    is not in the last twelve weeks, and while exercise is held after a danger sign.
+    """
+    need_consent(actor)
+    rows = [row for row in locked(actor) if row.plan_id == plan.pk]
+    mine = Plan.objects.owned_by(actor).select_for_update().filter(pk=plan.pk, stopped_at=None).first()
+    if mine is None or not mine.is_held:
+        return False
+    if not checked_with.strip():
+        raise RuleViolation(_("Say who you checked with, such as “my nurse”"), code="nobody", field="checked_with")
+    now, zone = handrail_now(), ZoneInfo(actor.time_zone)
+    day = checked_on or now.astimezone(zone).date()
+    again = instant(day, time(9), zone) + ASK_AGAIN_AFTER
+    if day > now.astimezone(zone).date():
+        raise RuleViolation(_("Choose today or a day before it"), code="not_yet", field="checked_on")
+    if again <= now:
+        raise RuleViolation(_("That is more than 12 weeks ago. Please ask them again."), code="old", field="checked_on")
+    must_not_be_held(actor, rows)
+    said = checked_with.strip()[:200]
+    checks = [*(mine.gate or {}).get("checks", []), {"with": said, "on": day.isoformat()}]
+    mine.gate = {**(mine.gate or {}), "checked_with": said, "checks": checks}
+    mine.held_at, mine.cleared_at, mine.recheck_at = None, now, again
+    mine.save(update_fields=["gate_sealed", "held_at", "cleared_at", "recheck_at"])
+    for row in rows:
+        _begin_today(row, mine, now)
+    replan(rows, now)
+    wake_on_commit()
+    return True
+
+
+def _begin_today(activity: Activity, plan: Plan, now: datetime) -> None:
+    """A plan of so many weeks has them all after it was held: its dates move along."""
+    today = now.astimezone(activity.zone(activity.owner.time_zone)).date()
+    waited = today - activity.starts_on
+    activity.plan, activity.starts_on = plan, today
+    activity.ends_on = activity.ends_on and activity.ends_on + waited
+    activity.save(update_fields=["starts_on", "ends_on"])
+
+
+def hold_again(plans: Sequence[Plan], now: datetime) -> None:
+    """Locked plans wait for their team once more: reminders are taken back. Nothing that was said is lost."""
+    for plan in plans:
+        plan.held_at = now
+        plan.save(update_fields=["held_at"])
+    waiting = {plan.pk: plan for plan in plans}
+    mine = Activity.objects.filter(plan__in=waiting, stopped_at=None)
+    rows = list(mine.select_related("owner").select_for_update(of=("self",)).order_by("pk"))
+    for row in rows:
+        row.plan = waiting[row.plan_id] if row.plan_id else None
+    replan(rows, now, everything=True)
+
+
+@transaction.atomic
+def ask_again() -> int:
+    """Twelve weeks after "I checked with" a plan waits for the team again, and its person is told. Returns how many."""
+    due = Plan.objects.filter(recheck_at__lte=HandrailNow(), held_at=None, stopped_at=None).order_by("recheck_at", "id")
+    plans = list(due.select_for_update(of=("self",), skip_locked=True)[:A_TICK])
+    now = handrail_now()
+    hold_again(plans, now)
+    schedule(
+        Wish(RECHECK, recheck_key(plan), plan.owner_id, channel, now, now + TOLD_FOR)
+        for plan in plans
+        for channel in CHANNELS
+    )
+    return len(plans)
+
+
+def ask_again_after_danger(actor: User) -> int:
+    """A danger sign was told: what a team allowed before it is to be asked again, for plans that move the person.
+    Called in the transaction that holds exercise."""
+    plans = Plan.objects.owned_by(actor).filter(stopped_at=None, held_at=None, activities__kind="exercise").distinct()
+    keys = list(plans.filter(recheck_at__isnull=False).values_list("pk", flat=True))
+    rows = list(Plan.objects.owned_by(actor).filter(pk__in=keys).select_for_update().order_by("pk"))
+    hold_again(rows, handrail_now())
+    return len(rows)
