@@ -6,6 +6,7 @@ from typing import Any
 import psycopg
 from django.db import connection
 
+ASLEEP_SECONDS = 60
 PLANNED_AFTER = 2  # the same words said so often are prepared by the server
 
 
@@ -22,3 +23,10 @@ def _said(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> "psycopg
     if raw.prepare_threshold is None:
         raw.prepare_threshold = PLANNED_AFTER
     return psycopg.Cursor(raw).execute(statement, values)
+
+
+def never_hold_locks_in_sleep() -> None:
+    """A process that is frozen in the middle of a transaction loses it after a minute, and with it the rows that it
+    keeps from everybody else, a person's own plan among them."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{ASLEEP_SECONDS}s'")

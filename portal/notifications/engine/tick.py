@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
+from portal.notifications.engine.line import never_hold_locks_in_sleep
 from portal.notifications.engine.plan import canary, expand_events, plan_ahead
 from portal.notifications.engine.reap import expire, forget, reap
 from portal.notifications.engine.sender import Stop, drain, never
@@ -21,11 +22,13 @@ STOPPING = threading.Event()  # set once, when this process is asked to end
 
 def look_now(stop: Stop = STOPPING.is_set, seconds: float | None = 20.0) -> int:
     """Tell what happened to those it concerns, and send what is due."""
+    never_hold_locks_in_sleep()
     expand_events()
     return drain(limit=settings.DELIVERY_BATCH, stop=stop, seconds=seconds)
 
 
 def plan_turn() -> int:
+    never_hold_locks_in_sleep()
     canary()
     advanced = plan_ahead()
     forget()

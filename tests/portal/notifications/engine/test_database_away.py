@@ -1,13 +1,17 @@
 """What happens to a message in hand when the database goes away under it."""
 
+import threading
 from typing import Any
 
-from django.db import connection
+import pytest
+from django.db import DatabaseError, connection, transaction
 
 from portal.notifications.channels.outcome import Sent
+from portal.notifications.engine import line
 from portal.notifications.engine.sender import drain
-from portal.notifications.engine.tick import keep_turning
+from portal.notifications.engine.tick import keep_turning, look_now
 from portal.notifications.models import Delivery
+from tests.factories.accounts import make_user
 from tests.factories.notifications import House, Wire, make_delivery
 
 
@@ -37,8 +41,6 @@ def test_the_ack_is_written_after_the_line_was_cut_and_nothing_goes_out_twice(co
 
 
 def test_a_loop_survives_a_cut_line(committed: str):
-    import threading
-
     stop, turns = threading.Event(), []
 
     def turn(asked: Any) -> int:
@@ -55,3 +57,31 @@ def test_a_loop_survives_a_cut_line(committed: str):
     keep_turning(turn, stop, pause=0)
 
     assert len(turns) == 2
+
+
+def test_a_process_frozen_in_a_transaction_lets_go_of_its_rows(committed: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(line, "ASLEEP_SECONDS", 1)
+    person = make_user()
+    look_now()
+    frozen, thawed = threading.Event(), threading.Event()
+
+    def freeze() -> None:
+        look_now()
+        try:
+            with transaction.atomic():
+                type(person).objects.select_for_update().get(pk=person.pk)
+                frozen.set()
+                thawed.wait(60)
+        except DatabaseError:
+            pass
+        finally:
+            connection.close()
+
+    asleep = threading.Thread(target=freeze)
+    asleep.start()
+    assert frozen.wait(20)
+
+    assert type(person).objects.filter(pk=person.pk).update(country="PL") == 1  # waits for the lock, at most a second
+
+    thawed.set()
+    asleep.join()
