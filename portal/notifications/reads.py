@@ -91,7 +91,7 @@ def given_up_addresses(user: Any) -> set[str]:
 
 WATCH = """
 SELECT
-    coalesce((SELECT extract(epoch FROM handrail_now() - next_try_at) FROM notifications_delivery
+    coalesce((SELECT extract(epoch FROM handrail_now() - greatest(next_try_at, due_at)) FROM notifications_delivery
               WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
               ORDER BY next_try_at LIMIT 1), 0)::float,
     (SELECT count(*) FROM (SELECT 1 FROM notifications_delivery

@@ -18,11 +18,11 @@ WITH settled AS (
     UPDATE notifications_delivery SET
         state = 'sent', last_code = %(code)s, token = NULL, lease_until = NULL, sent_at = handrail_now()
     WHERE id = %(sent_id)s AND token = %(sent_token)s AND state = 'handing'
-    RETURNING id, kind, channel, attempts, next_try_at
+    RETURNING id, kind, channel, attempts, greatest(next_try_at, due_at) AS since
 ), noted AS (
     INSERT INTO notifications_deliveryattempt (delivery_id, kind, channel, number, outcome, stage, code, late_ms)
     SELECT id, kind, channel, attempts, 'sent', %(stage)s, %(code)s,
-        greatest(extract(epoch FROM handrail_now() - next_try_at) * 1000, 0)::bigint
+        greatest(extract(epoch FROM handrail_now() - since) * 1000, 0)::bigint
     FROM settled RETURNING 1
 )
 """

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from portal.notifications.models import Delivery
 from portal.notifications.operations.events import wake_on_commit
 from portal.notifications.words import as_json
 
+AHEAD_OF_OTHERS = timedelta(hours=1)
 KEPT_DAYS = 7  # settled rows stay this long after `not_after`; a wish older than that could be announced twice
 
 
@@ -103,7 +104,8 @@ def send_now(
     not_after: datetime,
 ) -> Delivery:
     """Send an email whose words exist already, such as a sign-in code. The words and the address are sealed in the
-    row. "Now" means that the engine is woken on commit; nothing is sent inside the caller's request.
+    row. "Now" means that the engine is woken on commit and takes this before everything that waits: whoever signs in
+    at eight is not behind everybody's reminders of eight. Nothing is sent inside the caller's request.
 
     `address` wins over the recipient's own; one of the two must be given.
     """
@@ -113,7 +115,7 @@ def send_now(
     now = handrail_now()
     delivery = Delivery(
         kind=kind, subject_key=subject_key, channel=EMAIL, recipient=recipient,
-        due_at=now, next_try_at=now, not_after=max(not_after, now),
+        due_at=now, next_try_at=now - AHEAD_OF_OTHERS, not_after=max(not_after, now),
     )  # fmt: skip
     delivery.words = {"address": address or "", "message": as_json(message)}
     delivery.save(force_insert=True)

@@ -1,6 +1,6 @@
 """Asking for messages, taking them back, choosing."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -16,6 +16,10 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.core.kinds import Message
 from portal.notifications.backend import DirectMailRefused
+from portal.notifications.channels.outcome import Sent
+from portal.notifications.engine.claim import claim
+from portal.notifications.engine.fence import fence
+from portal.notifications.engine.settle import settle
 from portal.notifications.links import read_action, signed_action
 from portal.notifications.models import Delivery, DeliveryAttempt, Preference, QuietHours, Rhythm, Suppression
 from portal.notifications.models.suppression import address_key
@@ -25,7 +29,7 @@ from portal.notifications.operations.notices import mark_read, withdraw_notices
 from portal.notifications.operations.preferences import allow_email, choose, stop_email
 from portal.notifications.operations.suppression import lift, suppress
 from portal.notifications.personal_data import erase, export
-from portal.notifications.reads import given_up_addresses, unread_count, wants
+from portal.notifications.reads import engine_watch, given_up_addresses, unread_count, wants
 from tests.factories.accounts import make_user
 from tests.factories.notifications import CODE, WALK, House, make_delivery, make_notice, walk_words
 
@@ -105,6 +109,25 @@ def test_words_and_address_of_a_code_are_sealed_in_the_row(house: House):
     assert b"K7Q-2PX" not in bytes(sealed) and b"ana@" not in bytes(sealed)
     assert "K7Q-2PX" not in text and "ana@" not in text
     assert Delivery.objects.get().words["address"] == "ana@there.example"
+
+
+def test_a_code_goes_before_everything_that_waits_and_is_not_called_late_for_it(house: House):
+    now = handrail_now()
+    for _ in range(3):
+        make_delivery(due_at=now - timedelta(minutes=40))
+    code = send_now(
+        kind=CODE, subject_key="code:9", recipient=make_user(), address=None, message=walk_words(), not_after=now
+        + timedelta(minutes=15),
+    )  # fmt: skip
+
+    [first] = claim(limit=1)
+
+    assert first.pk == code.pk
+    assert first.due_at >= now
+    fence(first)
+    settle(first, Sent("250"))
+    assert DeliveryAttempt.objects.get(delivery_id=code.pk).late_ms < 10_000
+    assert 2390 < engine_watch()["overdue_age_seconds"] < 2500
 
 
 def test_a_message_needs_somebody_to_go_to(house: House):
