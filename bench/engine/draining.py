@@ -1,0 +1,181 @@
+"""How fast what is due goes out: the engine, the floor, and one task for each message, to the same far end."""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from bench.faults.crowd import LOOP, ROOT, Crowd, end, plain_environment
+from bench.faults.house.apps import DOMAIN, KIND
+from bench.faults.judge import accepted, read_log
+from bench.faults.run import make_people
+from bench.faults.servers import Broker
+from bench.scores import percentile
+from portal.accounts.models import User
+from portal.core.clock import handrail_now
+from portal.notifications.models import Delivery
+from portal.notifications.operations.deliveries import Wish, schedule
+
+PEOPLE = 1000
+MB = 1024 * 1024
+
+
+def people(count: int = PEOPLE) -> list[User]:
+    """So many, made when they are not there yet."""
+    found = list(User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk")[:count])
+    return found + (make_people(count - len(found), f"q{len(found)}p") if len(found) < count else [])
+
+
+def make_due(channel: str, count: int, at: Any, over: float = 0.0) -> None:
+    """`count` messages, all due at one moment or evenly over so many seconds. The table is empty before."""
+    own, end_at = people(), at + timedelta(hours=12)
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE notifications_delivery, notifications_deliveryattempt")
+    for start in range(0, count, 2000):
+        schedule(
+            Wish(KIND, f"bench:{n}:0", own[n % len(own)].pk, channel, at + timedelta(seconds=over * n / count), end_at)
+            for n in range(start, min(start + 2000, count))
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE notifications_delivery")
+
+
+def compared(channel: str, due: int, senders: int, room: Path) -> dict[str, Any]:
+    """The three of them one after the other, with the same messages."""
+    crowd = Crowd(plain_environment(), room, seed=0)
+    broker = Broker()
+    with crowd.ends:
+        crowd.ends.callback(broker.close)
+        broker.start()
+        port = crowd.start_sink()
+        crowd.environment |= {
+            "EMAIL_URL": f"smtp://127.0.0.1:{port}", "CELERY_BROKER_URL": broker.url, "CACHE_URL": "",
+        }  # fmt: skip
+        make_due(channel, due, handrail_now())
+        floor = of_floor(crowd, "null" if channel == "null" else str(port))
+        engine = of_engine(crowd, channel, due, senders)
+        tasks = of_tasks(crowd, channel, due, senders)
+    return {
+        "due": due,
+        "engine_per_second": round(engine, 1),
+        "floor_per_second": round(floor, 1),
+        "task_per_message_per_second": round(tasks, 1),
+        "to_floor": round(engine / floor, 3),
+        "to_task_per_message": round(engine / tasks, 2),
+    }
+
+
+def of_floor(crowd: Crowd, where: str) -> float:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bench.engine.floor", where], cwd=ROOT, env=crowd.environment,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    crowd.ends.callback(end, process)
+    assert process.stdin is not None and process.stdout is not None
+    process.stdout.readline()
+    process.stdin.write("\n")
+    process.stdin.flush()
+    done, seconds = process.stdout.readline().split()
+    return int(done) / float(seconds)
+
+
+def of_engine(crowd: Crowd, channel: str, due: int, senders: int) -> float:
+    """From the moment that they are due until the last is settled; the senders run already and find them."""
+    crowd.start_senders(*[LOOP] * senders)
+    until(lambda: len(crowd.sending()) == senders, 300)
+    at = handrail_now() + timedelta(seconds=4 + due / 4000)
+    make_due(channel, due, at)
+    until(lambda: not left(), 3600)
+    crowd.stop_senders()
+    return due / span_since(at)
+
+
+def of_tasks(crowd: Crowd, channel: str, due: int, senders: int) -> float:
+    """All in the queue before the workers start, and timed from the first that was marked: in their favour."""
+    from bench.faults.house.tasks import send_one
+
+    os.environ["CELERY_BROKER_URL"] = crowd.environment["CELERY_BROKER_URL"]
+    make_due(channel, due, handrail_now())
+    with send_one.app.connection_for_write(crowd.environment["CELERY_BROKER_URL"]) as line:
+        for pk in Delivery.objects.filter(kind=KIND).values_list("pk", flat=True).iterator():
+            send_one.apply_async([str(pk)], connection=line)
+    worker = crowd.start_sender(("-m", "celery", "-A", "portal", "worker", "-c", str(senders), "--without-mingle"))
+    until(lambda: not left(), 3600)
+    worker.kill()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM max(sent_at) - min(sent_at)) FROM notifications_delivery")
+        return due / float(cursor.fetchone()[0])
+
+
+def minute(due: int, senders: int, room: Path) -> dict[str, Any]:
+    """Everything due within one minute: how late the mail server had each of them."""
+    found: dict[str, Any] = {"due": due}
+    for channel in ("null", "email"):
+        crowd = Crowd(plain_environment(), room, seed=0)
+        with crowd.ends:
+            crowd.log.unlink(missing_ok=True)
+            crowd.environment["EMAIL_URL"] = f"smtp://127.0.0.1:{crowd.start_sink()}"
+            crowd.start_senders(*[LOOP] * senders)
+            until(lambda crowd=crowd: len(crowd.sending()) == senders, 300)
+            make_due(channel, due, handrail_now() + timedelta(seconds=4 + due / 4000), over=60.0)
+            until(lambda: not left(), 3600)
+            crowd.stop_senders()
+        found[f"lateness_p99_{channel}"] = lateness(crowd.log if channel == "email" else None)
+    return found
+
+
+def lateness(log: Path | None) -> float:
+    if log is None:
+        rows = Delivery.objects.filter(kind=KIND).values_list("due_at", "sent_at")
+        return percentile([(sent - due).total_seconds() for due, sent in rows], 0.99)
+    from portal.notifications.channels.letter import message_id
+
+    due = {message_id(row): row.due_at.timestamp() for row in Delivery.objects.filter(kind=KIND).iterator()}
+    return percentile([line.at - due[line.message_id] for line in accepted(read_log(log))], 0.99)
+
+
+def memory(messages: int, room: Path) -> dict[str, Any]:
+    """What one sender holds after a tenth of its messages and after all of them."""
+    crowd = Crowd(plain_environment(), room, seed=0)
+    seen: dict[int, float] = {}
+    with crowd.ends:
+        crowd.environment["EMAIL_URL"] = f"smtp://127.0.0.1:{crowd.start_sink()}"
+        crowd.start_senders(LOOP)
+        until(lambda: len(crowd.sending()) == 1, 300)
+        done = 0
+        for count in (messages // 10, messages - messages // 10):
+            make_due("email", count, handrail_now())
+            until(lambda: not left(), 3600)
+            done += count
+            seen[done] = resident(crowd.senders[0].pid)
+        crowd.stop_senders()
+    first, last = seen.values()
+    return {"resident_mb_after": {str(count): mb for count, mb in seen.items()}, "grown_mb": round(last - first, 1)}
+
+
+def resident(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / MB, 1)
+
+
+def left() -> bool:
+    return Delivery.objects.filter(kind=KIND, state__in=Delivery.OPEN).exclude(state="sent").exists()
+
+
+def span_since(at: Any) -> float:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM max(sent_at) - %s::timestamptz) FROM notifications_delivery", [at])
+        return float(cursor.fetchone()[0])
+
+
+def until(done: Any, seconds: float) -> None:
+    end_at = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end_at:
+            raise SystemExit("The bench waits too long.")
+        time.sleep(0.2)
