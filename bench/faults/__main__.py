@@ -16,30 +16,43 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bench.faults.mutants import CAUGHT_BY
+from bench.faults.n8 import play_mutants
 from bench.faults.servers import Database, own_database_server
 from portal.launch.environment import without_database_habits
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = {
     "N1": ("bench.faults.n1", "SmokeRun", 2_000),
+    "N2": ("bench.faults.n2", "ReleaseRun", 100_000),
+    "N3": ("bench.faults.n3", "ZombieRun", 20_000),
+    "N4": ("bench.faults.n4", "MailServerRun", 20_000),
+    "N5": ("bench.faults.n5", "EditRun", 10_000),
+    "N6": ("bench.faults.n6", "NightRun", 5_000),
 }
+MUTANTS_DUE = 1_000
 OUR_OWN = ("HANDRAIL_", "DATABASE_", "CELERY_", "EMAIL_", "CACHE_", "ALLOWED_HOSTS", "DELIVERY_")
 
 
 def main(arguments: list[str]) -> int:
     words = argparse.ArgumentParser(prog="scripts/faults", description=__doc__)
-    words.add_argument("run", choices=sorted(RUNS))
+    words.add_argument("run", choices=[*RUNS, "N8"])
     words.add_argument("--due", type=int, default=0, help="how many messages; the run's own number when left out")
     words.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    words.add_argument("--mutant", choices=list(CAUGHT_BY), help="break the engine on purpose, as N8 does")
     given = words.parse_args(arguments)
     signal.signal(signal.SIGTERM, _interrupt)
+    report = play_mutants(given.due or MUTANTS_DUE, given.seed) if given.run == "N8" else play(given)
+    print(json.dumps(report))
+    return 0 if report["holds"] else 1
+
+
+def play(given: argparse.Namespace) -> dict[str, Any]:
     with ExitStack() as ends:
         database, addresses = ends.enter_context(own_database_server())
         room = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="handrail-run-")))
-        use(addresses)
-        report = play(given.run, given.due or RUNS[given.run][2], given.seed, room, database)
-    print(json.dumps(report))
-    return 0 if report["holds"] else 1
+        use(addresses | ({"HANDRAIL_MUTANT": given.mutant} if given.mutant else {}))
+        return report_of(given, room, database)
 
 
 def use(addresses: dict[str, str]) -> None:
@@ -61,13 +74,21 @@ def use(addresses: dict[str, str]) -> None:
     django.setup()
 
 
-def play(name: str, due: int, seed: int, room: Path, database: Database) -> dict[str, Any]:
+def report_of(given: argparse.Namespace, room: Path, database: Database) -> dict[str, Any]:
     from django.db import connection
 
-    module, kind, _ = RUNS[name]
-    run = getattr(importlib.import_module(module), kind)
+    from bench.faults.mutants import prepare_database
+    from bench.faults.run import Hang
+
+    prepare_database(given.mutant)
+    module, kind, due = RUNS[given.run]
+    run = getattr(importlib.import_module(module), kind)(
+        os.environ["DATABASE_URL"], room, due=given.due or due, seed=given.seed, database=database
+    )
     try:
-        return run(os.environ["DATABASE_URL"], room, due=due, seed=seed, database=database)()
+        return run()
+    except Hang as hang:
+        return {"run": given.run, "seed": given.seed, "due": run.due, "broken": [f"no end: {hang}"], "holds": False}
     finally:
         connection.close()
 

@@ -48,7 +48,7 @@ class Run:
     def __call__(self) -> dict[str, Any]:
         with self.crowd.ends:
             self.crowd.ends.callback(self.broker.close)
-            port = self.crowd.start_sink({**self.script, "seed": self.seed} if self.script else None)
+            port = self.crowd.start_sink({**self.far_end(), "seed": self.seed})
             self.broker.start()
             self.crowd.environment = self.environment | {
                 "EMAIL_URL": f"smtp://127.0.0.1:{port}", "CELERY_BROKER_URL": self.broker.url, "CACHE_URL": "",
@@ -56,6 +56,10 @@ class Run:
             self.began = self.last_fault = time.time()
             self.play()
         return self.report()
+
+    def far_end(self) -> dict[str, float]:
+        """How the mail server behaves."""
+        return self.script
 
     def play(self) -> None:
         raise NotImplementedError

@@ -3,8 +3,9 @@
 python -m bench.faults.sink LOG [SCRIPT]     prints its port
 
 SCRIPT is a JSON object with shares of the recipients: "later" are told 451 the first time, "gone" have no mailbox,
-"hang" get no answer the first time, "drop" are accepted and get no answer the first time. "seed" deals them out. While
-a file LOG.away exists, everybody is told 421. Each line of the log: time, what, Message-ID, recipient.
+"hang" get no answer the first time, "drop" are accepted and get no answer the first time. "seed" deals them out, and
+"slow" is how many seconds it takes over each mail. While a file LOG.away exists, everybody is told 421. Each line of
+the log: time, what, Message-ID, recipient.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ class Script:
     """What the far end does to whom. Everything but "gone" happens to a recipient once."""
 
     seed: int = 0
+    slow: float = 0.0
     shares: dict[str, float] = field(default_factory=dict)
     had: set[str] = field(default_factory=set)
 
@@ -148,12 +150,15 @@ class Talk(asyncio.Protocol):
             self.silent = True
             return
         self.sink.write("taken", message_id, self.recipient)
-        self.answer("250 2.0.0 taken")
+        if self.sink.script.slow:
+            asyncio.get_running_loop().call_later(self.sink.script.slow, self.answer, "250 2.0.0 taken")
+        else:
+            self.answer("250 2.0.0 taken")
 
 
 async def main(log: str, script: str = "{}") -> None:
     told = json.loads(script)
-    sink = Sink(log, Script(seed=told.pop("seed", 0), shares=told))
+    sink = Sink(log, Script(told.pop("seed", 0), told.pop("slow", 0.0), told))
     here = await asyncio.get_running_loop().create_server(lambda: Talk(sink), "127.0.0.1", 0)
     print(here.sockets[0].getsockname()[1], flush=True)
     await here.serve_forever()
