@@ -7,8 +7,21 @@ from typing import Any
 
 from django.utils import timezone
 
-from groups.models import Hiding, Membership, Post, PostText, Quote, ReadMark, SupportGroup, Thread, ThreadVoice
+from groups.models import (
+    Hiding,
+    Membership,
+    Poll,
+    PollOption,
+    Post,
+    PostText,
+    Quote,
+    ReadMark,
+    SupportGroup,
+    Thread,
+    ThreadVoice,
+)
 from groups.opening.files import documents
+from groups.operations.polls import vote
 from groups.operations.voices import badge_of
 from groups.operations.words import clean, text_of
 from groups.reads.quoting import LONGEST as QUOTED_AT_MOST
@@ -78,12 +91,24 @@ def load_thread(
         for number, (post, at) in enumerate(zip(row["posts"], times, strict=True), start=1)
     )  # fmt: skip
     load_words(group, thread, row, posts, people)
+    if "poll" in row:
+        load_poll(thread, row["poll"], people)
     # whoever spoke has read up to there
     last = {people[said["by"]].pk: number for number, said in enumerate(row["posts"], start=1)}
     ReadMark.objects.bulk_create(
         ReadMark(user_id=user, thread=thread, last_read_number=number) for user, number in last.items()
     )
     return len(posts)
+
+
+def load_poll(thread: Thread, row: Mapping[str, Any], people: Mapping[str, User]) -> None:
+    """Asked by whoever started the thread, and voted in like any poll."""
+    poll = Poll.objects.create(thread=thread, asked_by=thread.starter, question=row["question"])
+    PollOption.objects.bulk_create(
+        PollOption(poll=poll, position=at, words=words) for at, words in enumerate(row["answers"], start=1)
+    )
+    for name, choice in row["votes"].items():
+        vote(actor=people[name], poll=poll, choices=[choice])
 
 
 def load_words(

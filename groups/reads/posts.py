@@ -97,7 +97,8 @@ def fill(user: Any, posts: Iterable[Post], ways: Ways = PLAIN) -> list[Post]:
         post.picture_shown = picture_of(post)
         post.reacted = reacted(post, counted=not ways.quiet)
         post.answers = others.get(post.reply_to_id)
-        post.answers_words = _beginning(post.answers, ways, names)
+        quoted = any(quote.post_id == post.pk and quote.quoted_id == post.reply_to_id for quote in quotes)
+        post.answers_words = "" if quoted else _beginning(post.answers, ways, names)
         post.may_undo = bool(post.is_mine and post.deleted_at and post.deleted_at > timezone.now() - rules.UNDO)
     read_past(found, ways)
     return found

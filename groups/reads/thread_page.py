@@ -35,6 +35,11 @@ class ThreadPage:
     may_ask_poll: bool
     vote_form: Any = None  # what the page puts in, for those who may vote
 
+    @property
+    def new_here(self) -> bool:
+        """Whether the first new post is on this page, so that reading on from it can move the mark."""
+        return self.range.first <= self.first_new <= self.range.last
+
     def own(self, public_id: str) -> Post | None:
         """The viewer's own post with this handle, when it is on the page."""
         return next((post for post in self.posts if post.is_mine and post.public_id == public_id), None)

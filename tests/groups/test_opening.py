@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from groups import opening
-from groups.models import Membership, Post, PostText, SupportGroup, Thread
+from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
 from groups.opening.files import documents
 from groups.reads import new_in_my_groups
 from portal.accounts.models import User
@@ -100,3 +100,11 @@ def test_the_invented_talk_needs_no_care_but_for_the_hidden_post():
             for post in row["posts"]:
                 found = screen(post["text"], "en")
                 assert post.get("hidden") or not (needs_care(found) or any(one.urgent for one in found)), post["text"]
+
+
+def test_a_demo_thread_has_a_poll_that_shows_counts_in_a_step_of_five():
+    load_people(True)
+    opening.load(True)
+    poll = Poll.objects.get()
+    assert (poll.shown_people, poll.ballots.count()) == (5, 7)
+    assert not needs_care(screen("\n".join([poll.question, *(one.words for one in poll.options.all())]), "en"))

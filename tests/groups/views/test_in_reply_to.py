@@ -7,6 +7,7 @@ from groups.models import Post
 from groups.operations.edits import delete_post, edit_post
 from groups.operations.moderation import hide_post
 from groups.operations.notes import choose_reading
+from groups.operations.posts import publish_post
 from tests.factories.accounts import make_block
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 
@@ -74,3 +75,11 @@ def test_the_api_says_which_post_is_answered(client, answer):
     client.force_login(answer.voice.user)
     row = client.get(reverse("api:post-detail", args=[answer.public_id])).json()
     assert row["reply_to"] == answer.reply_to.public_id
+
+
+def test_words_that_are_quoted_are_not_shown_a_second_time(client, group):
+    first = make_post(make_thread(group), make_member(group).user, SAID)
+    answer = publish_post(actor=make_member(group).user, thread=first.thread, body="Yes", reply_to=first, quote=True)
+    client.force_login(make_member(group).user)
+    here = client.get(first.thread.get_absolute_url()).content.decode().split(f'id="p{answer.number}"')[1]
+    assert here.split("</li>")[0].count(SAID) == 1

@@ -148,6 +148,21 @@ def test_the_since_line_stands_before_the_first_new_post_and_reading_moves_nothi
     assert "since you were last here" not in client.get(address(thread)).content.decode()
 
 
+def test_a_script_moves_the_mark_and_gets_no_page(client):
+    member = make_member(make_group("private"))
+    thread = make_thread(member.group)
+    for _ in range(4):
+        make_post(thread)
+    client.force_login(member.user)
+    page = client.get(address(thread)).content.decode()
+    assert 'data-read="1"' in page and "read-mark.js" in page
+    sent = reverse("groups:mark_read", args=[thread.public_id])
+    assert client.post(sent, {"up_to": "3"}, headers={"X-Part": "read"}).status_code == 204
+    assert 'data-read="4"' in client.get(address(thread)).content.decode()
+    client.post(sent, {"up_to": "4"}, headers={"X-Part": "read"})
+    assert "read-mark.js" not in client.get(address(thread)).content.decode()
+
+
 def test_a_mark_never_goes_back_or_past_the_end(client):
     group = make_group("open")
     member = make_member(group)
