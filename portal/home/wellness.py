@@ -7,9 +7,12 @@ from django.db import DatabaseError, connection
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
+from portal.notifications.overview import KindRow, by_kind
 from portal.notifications.reads import engine_watch
 
-STALE_SECONDS = 60
+STALE_SECONDS, CANARY_SECONDS = 60, 180
+
+BY_KIND = ("overdue", "oldest_seconds", "uncertain", "suppressed", "dead", "sent", "failed", "late_half", "late_p99")
 
 
 @dataclass
@@ -17,26 +20,37 @@ class Wellness:
     database: bool = False
     broker: bool = False
     watch: dict[str, float | None] = field(default_factory=dict)
+    kinds: list[KindRow] = field(default_factory=list)
 
     @property
     def ticking(self) -> bool:
         age = self.watch.get("last_tick_age_seconds")
         return age is not None and age < STALE_SECONDS
 
+    @property
+    def singing(self) -> bool:
+        """Whether the message that is sent each minute arrived of late: then planning, claiming and sending work."""
+        age = self.watch.get("last_canary_age_seconds")
+        return age is not None and age < CANARY_SECONDS
+
     def report(self) -> dict[str, object]:
-        well = self.database and self.broker and self.ticking
+        well = self.database and self.broker and self.ticking and self.singing
         status = "ok" if well else "degraded" if self.database else "down"
         return {
             "status": status,
             "database": "ok" if self.database else "away",
             "broker": "ok" if self.broker else "away",
             "engine": "ok" if self.ticking else "no recent tick",
+            "canary": "ok" if self.singing else "not heard of late",
             **self.watch,
         }
 
     def exposition(self) -> str:
         figures = {"database_up": float(self.database), "broker_up": float(self.broker), **self.watch}
         lines = [f"handrail_{name} {value}" for name, value in figures.items() if value is not None]
+        for one in self.kinds:
+            for name in BY_KIND:
+                lines.append(f'handrail_kind_{name}{{kind="{one.key}"}} {getattr(one, name)}')
         return "\n".join(lines) + "\n"
 
 
@@ -50,11 +64,12 @@ def broker_answers() -> bool:
     return True
 
 
-def wellness() -> Wellness:
+def wellness(*, each_kind: bool = False) -> Wellness:
     found = Wellness(broker=broker_answers())
     try:
         connection.ensure_connection()
         found.watch = engine_watch()
+        found.kinds = by_kind() if each_kind else []
         found.database = True
     except DatabaseError:
         connection.close()

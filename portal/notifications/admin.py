@@ -1,8 +1,13 @@
 """The engine's rows, to look at. Nobody edits a delivery; who gets what is decided by the houses."""
 
+from typing import Any
+
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -10,6 +15,8 @@ from portal.accounts.staff import RoleModelAdmin
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.suppression import lift
+from portal.notifications.overview import by_kind, signs_of_life
+from portal.notifications.reads import engine_watch
 
 
 class LookOnly(RoleModelAdmin):
@@ -22,11 +29,58 @@ class DeliveryAdmin(LookOnly):
 
     list_display = ["id", "kind", "channel", "state", "due_at", "attempts", "last_code", "sent_at"]
     list_filter = ["state", "channel"]
+    change_list_template = "admin/notifications/deliveries.html"
     ordering = ["-due_at"]
     fields = [
         "kind", "subject_key", "channel", "state", "due_at", "next_try_at", "not_after", "attempts", "render_errors",
         "ambiguous", "lease_until", "message_id", "last_code", "sent_at",
     ]  # fmt: skip
+
+    def get_urls(self) -> list[Any]:
+        overview = self.admin_site.admin_view(self.overview)
+        return [path("overview/", overview, name="notifications_overview"), *super().get_urls()]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """The overview leads to the rows of one kind."""
+        return lookup == "kind" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
+
+    def overview(self, request: HttpRequest) -> HttpResponse:
+        """Lateness, what is overdue, uncertain and suppressed, as a whole and by kind. Six queries at any size."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        watch = engine_watch()
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("How deliveries are doing"),
+            "opts": self.opts,
+            "figures": [(label, told(watch[name])) for name, label in FIGURES.items()],
+            "signs": signs_of_life(),
+            "columns": COLUMNS,
+            "rows": by_kind(),
+        }
+        return TemplateResponse(request, "admin/notifications/overview.html", context)
+
+
+FIGURES = {
+    "overdue_age_seconds": _("Oldest overdue, seconds"),
+    "waiting": _("Waiting to be sent"),
+    "lateness_p99_seconds": _("Late, 99 of 100 less than, seconds"),
+    "uncertain": _("Uncertain"),
+    "suppressed": _("Suppressed"),
+    "dead": _("Refused for good"),
+    "last_canary_age_seconds": _("Last canary, seconds ago"),
+    "last_tick_age_seconds": _("Last tick, seconds ago"),
+    "resting_channels": _("Channels at rest"),
+}
+COLUMNS = [
+    _("Kind"), _("Overdue"), _("Oldest, s"), _("Late, half, s"), _("Late, 99 %, s"), _("Sent"), _("Failed"),
+    _("Uncertain"), _("Suppressed"), _("Refused for good"),
+]  # fmt: skip
+
+
+def told(value: float | None) -> str:
+    """A whole number as one, a time with one place, and a dash for what never happened."""
+    return "–" if value is None else f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
 
 
 @admin.register(Suppression)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("inbox/", views.inbox, name="inbox"),
     path("inbox/read/", views.mark_read, name="mark_read"),
     path("settings/notifications/", views.preferences, name="preferences"),
+    path("settings/sent/", views.sent, name="sent"),
     path("settings/quiet/", views.quiet, name="quiet"),
     path("settings/quiet/pause/", views.pause, name="pause"),
     path("unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),

@@ -26,6 +26,7 @@ from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.group_pictures import make_picture, upload
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
+from tests.factories.notifications import make_notice
 from tests.factories.pictures import picture_file
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
 from tests.factories.sessions import make_session
@@ -192,6 +193,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "api:article-versions": [article.slug],
         "api:newsroom-detail": [article.pk],
         "api:newsroom-act": [article.pk, "publish"],
+        "api:notice-read": [make_notice(owner).pk],
         **{f"api:group-{name}": [thread.group.slug] for name in ("detail", "follow")},
         **{
             f"api:thread-{name}": [thread.public_id]

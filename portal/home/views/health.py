@@ -19,4 +19,4 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
     """The engine's figures in the Prometheus text format; counts and seconds only, nothing about anybody."""
-    return HttpResponse(wellness().exposition(), content_type="text/plain; version=0.0.4")
+    return HttpResponse(wellness(each_kind=True).exposition(), content_type="text/plain; version=0.0.4")

@@ -1,14 +1,29 @@
 """One message to one person on one channel. The row is the truth; whoever sends it only borrows it."""
 
 import uuid
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.clock import HandrailNow
 from portal.core.crypto import Sealed, SealedColumn
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def owned_by(self, user: Any) -> "DeliveryQuerySet":
+        """The only door from a person's request to deliveries: what was meant for them."""
+        return self.filter(recipient_id=user.pk) if user.is_authenticated else self.none()
+
+    def told(self, channels: Iterable[str], chosen: Iterable[str]) -> "DeliveryQuerySet":
+        """After the door: what was due by now on these channels. What was called off stands there only for a reason
+        of the person's own choosing (`chosen`), because others' reasons would tell of them."""
+        called_off = Q(state=Delivery.State.CANCELLED)
+        rows = self.filter(channel__in=list(channels), due_at__lte=HandrailNow())
+        return rows.filter(~called_off | Q(last_code__in=list(chosen)))
 
 
 class Delivery(models.Model):
@@ -55,6 +70,8 @@ class Delivery(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     words_sealed = SealedColumn(null=True, blank=True)
     words = Sealed("words_sealed")
+
+    objects = DeliveryQuerySet.as_manager()
     fenced_at = 0.0  # the sender's own monotonic clock, while the message is in its hands
 
     class Meta:

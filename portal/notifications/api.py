@@ -1,0 +1,65 @@
+"""The inbox for programs: the same door and the same operation as the page."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema, inline_serializer
+from rest_framework import mixins, serializers, viewsets
+from rest_framework.decorators import action
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.response import Response
+
+from portal.core.paging import KeysetPagination
+from portal.notifications.models import Notice
+from portal.notifications.operations.notices import mark_read
+
+Marked = inline_serializer("MarkedRead", {"marked": serializers.IntegerField()})
+
+
+class ByChange(KeysetPagination):
+    ordering = ("-changed_at", "-id")
+
+
+class NoticeSerializer(serializers.ModelSerializer[Notice]):
+    title = serializers.SerializerMethodField()
+    lines = serializers.SerializerMethodField()
+    url = serializers.SerializerMethodField(help_text="Where it leads on this site.")
+
+    class Meta:
+        model = Notice
+        fields = ["id", "kind", "title", "lines", "url", "times", "created_at", "changed_at", "read_at"]
+
+    def get_title(self, notice: Notice) -> str:
+        return str(notice.words["title"])
+
+    def get_lines(self, notice: Notice) -> list[str]:
+        return [str(line) for line in notice.words["lines"]]
+
+    def get_url(self, notice: Notice) -> str:
+        return str(notice.words["url"])
+
+
+class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Notice]):
+    """Your inbox, newest first: one row for each matter, brought up to date instead of repeated."""
+
+    serializer_class = NoticeSerializer
+    pagination_class = ByChange
+    permission_classes = [IsAuthenticated]
+    queryset = Notice.objects.none()
+    lookup_value_regex = "[0-9a-f-]{36}"
+
+    def get_queryset(self) -> Any:
+        return Notice.objects.owned_by(self.request.user)
+
+    @extend_schema(request=None, responses=Marked)
+    @action(detail=True, methods=["post"], url_path="read", url_name="read")
+    def read(self, request: Any, pk: str) -> Response:
+        """Mark one as read. Doing it twice changes nothing."""
+        notice = get_object_or_404(self.get_queryset(), pk=pk)
+        return Response({"marked": mark_read(actor=request.user, notice_id=notice.pk)})
+
+    @extend_schema(request=None, responses=Marked, operation_id="notices_read_all")
+    @action(detail=False, methods=["post"], url_path="read", url_name="read-all")
+    def read_all(self, request: Any) -> Response:
+        """Mark everything as read."""
+        return Response({"marked": mark_read(actor=request.user)})
