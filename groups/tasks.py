@@ -7,6 +7,7 @@ from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
 from groups.operations.invitations import forget_old_invitations
 from groups.operations.pictures import forget_aside
+from groups.operations.unanswered import tell_of_unanswered
 
 
 @shared_task(ignore_result=True, expires=60)
@@ -19,6 +20,8 @@ def purge_deleted_words() -> None:
 
 @shared_task(ignore_result=True, expires=900)
 def tend() -> None:
-    """End cohorts whose last day is over, pass on places that nobody took, forget old invitations. May run twice."""
+    """End cohorts whose last day is over, pass on places that nobody took, forget old invitations,
+    and tell mentors who waits for an answer. May run twice."""
     tend_cohorts()
     forget_old_invitations()
+    tell_of_unanswered()

@@ -24,6 +24,7 @@ from groups.views import (
     sessions,
     team,
     threads,
+    unanswered,
 )
 
 app_name = "groups"
@@ -32,6 +33,7 @@ urlpatterns = [
     path("", groups.group_list, name="group_list"),
     path("kept/", kept.kept_list, name="kept_list"),
     path("kept/<uuid:pk>/", kept.let_go_of_post, name="let_go_of_post"),
+    path("unanswered/", unanswered.unanswered, name="unanswered"),
     path("drafts/", drafts.draft_list, name="draft_list"),
     path("drafts/<uuid:pk>/", drafts.draft, name="draft"),
     path("pictures/<slug:handle>/", pictures.picture, name="picture"),

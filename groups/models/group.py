@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -104,6 +105,10 @@ class SupportGroup(models.Model):
     staffed_zone = models.CharField(
         _("in the time zone"), max_length=64, default="Europe/London", db_default="Europe/London"
     )
+    answer_within = models.PositiveSmallIntegerField(
+        _("hours until mentors are told of a thread without an answer"), default=24, db_default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(14 * 24)],
+    )  # fmt: skip
     for_carers = models.BooleanField(_("made for carers"), default=False)
     languages = ArrayField(models.CharField(max_length=16), verbose_name=_("languages"), default=english)
     topics = models.ManyToManyField(

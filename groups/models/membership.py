@@ -24,6 +24,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those who may hold sessions: facilitators, and whoever moderates."""
         return self.filter(role__in=Membership.LEADING)
 
+    def helping(self) -> "MembershipQuerySet":
+        """Those who look out for people: mentors, and whoever leads."""
+        return self.filter(role__in=Membership.HELPING)
+
     def owned_by(self, user: Any) -> "MembershipQuerySet":
         """The door for a person's own memberships; closed while the groups are closed to them."""
         if not user.is_authenticated or user.is_suspended:
@@ -60,6 +64,7 @@ class Membership(models.Model):
 
     MODERATING = (Role.MODERATOR, Role.SAFEGUARDING_LEAD)
     LEADING = (Role.FACILITATOR, *MODERATING)
+    HELPING = (Role.MENTOR, *LEADING)
     WITHOUT_PLACE = (*LEADING, Role.AUDITOR)  # they look after a cohort and take none of its places
 
     uuid = models.UUIDField(
@@ -124,3 +129,7 @@ class Membership(models.Model):
     @property
     def leads(self) -> bool:
         return self.is_present and self.role in self.LEADING
+
+    @property
+    def helps(self) -> bool:
+        return self.is_present and self.role in self.HELPING

@@ -106,6 +106,7 @@ class Thread(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+    mentors_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged_from")
 
     # what the door and its companions add
@@ -138,6 +139,7 @@ class Thread(models.Model):
             GinIndex(fields=["title_words"], name="thread_title_words"),
             models.Index(fields=["-last_post_at", "-id"], name="thread_newest"),
             models.Index(fields=["group"], condition=Q(pinned_at__isnull=False), name="thread_pinned_in_group"),
+            models.Index(fields=["created_at"], condition=Q(mentors_asked_at=None), name="thread_mentors_not_asked"),
         ]
 
     def __str__(self) -> str:

@@ -49,7 +49,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-RESERVED = {"t", "p", "s", "drafts", "invited"}  # addresses of threads, posts, sessions, drafts and invitations
+RESERVED = {"t", "p", "s", "drafts", "invited", "unanswered", "kept"}  # addresses that are pages of their own
 
 
 def free_slug(name: str, *, secret: bool) -> str:

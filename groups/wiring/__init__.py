@@ -12,6 +12,7 @@ from groups.wiring import (
     sessions,
     talk,
     telling,
+    unanswered,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "sessions",
     "talk",
     "telling",
+    "unanswered",
 ]
