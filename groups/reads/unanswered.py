@@ -65,7 +65,7 @@ def first_answers(user: Any) -> Sequence[FirstAnswers]:
 
 def told(group: Any, waits: Sequence[timedelta | None]) -> FirstAnswers:
     answered = [one for one in waits if one is not None]
-    middle = median(answered) if len(answered) >= ENOUGH else None
+    middle = timedelta(seconds=median(one.total_seconds() for one in answered)) if len(answered) >= ENOUGH else None
     return FirstAnswers(group=group, threads=len(waits), waiting=len(waits) - len(answered), median=middle)
 
 

@@ -36,7 +36,10 @@ def still_waiting(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     groups = {thread.group_id for thread in threads.values()}
     rows = Membership.objects.present().helping().filter(user_id__in=people, group_id__in=groups)
     helping = set(rows.values_list("user_id", "group_id"))
-    apart = blocked_pairs(people, {one.starter.user_id for one in threads.values() if not one.starter.is_alias})
+    openers = {
+        one.public_id: one.starter.user_id for one in threads.values() if one.starter and not one.starter.is_alias
+    }
+    apart = blocked_pairs(people, openers.values())
 
     def verdict(delivery: DeliveryRow) -> Verdict:
         thread = threads.get(key_of(delivery))
@@ -44,7 +47,7 @@ def still_waiting(deliveries: Sequence[DeliveryRow]) -> Verdicts:
             return No("answered")
         if (delivery.recipient_id, thread.group_id) not in helping:
             return No("left")
-        if not thread.starter.is_alias and (delivery.recipient_id, thread.starter.user_id) in apart:
+        if (delivery.recipient_id, openers.get(thread.public_id)) in apart:
             return No("blocked")
         return Yes()
 
