@@ -31,6 +31,9 @@ LABELS = {
 }
 
 
+ALLOWED = ("allows_pictures", "allows_other_names")
+
+
 class GroupForm(forms.ModelForm):
     """A preset fills the four settings of a new group; later each can be changed by itself."""
 
@@ -44,7 +47,7 @@ class GroupForm(forms.ModelForm):
         model = SupportGroup
         fields = [
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question", "closed_at",
-            "known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone",
+            "known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone", *ALLOWED,
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -114,7 +117,7 @@ class SupportGroupAdmin(RoleModelAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         shared = [
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question",
-            "closed_at", "rules",
+            "closed_at", *ALLOWED, "rules",
         ]  # fmt: skip
         settings = ["staffed_hours", "staffed_zone", "known_to", "members_seen_by", "read_by", "join_by"]
         return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
@@ -131,7 +134,8 @@ class SupportGroupAdmin(RoleModelAdmin):
 
     def save_model(self, request: Any, obj: SupportGroup, form: Any, change: bool) -> None:
         if not change:
-            plain = {key: form.cleaned_data[key] for key in ("for_carers", "languages", "join_question", "closed_at")}
+            chosen = ("for_carers", "languages", "join_question", "closed_at", *ALLOWED)
+            plain = {key: form.cleaned_data[key] for key in chosen}
             made = create_group(
                 actor=request.user, name=obj.name, summary=obj.summary, preset=form.cleaned_data["preset"],
                 description=obj.description, rules=form.cleaned_data["rules"], **plain,

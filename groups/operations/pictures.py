@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Note, Picture, PictureAside, PictureFile, Post, SupportGroup
+from groups.operations.care import look_over
 from groups.operations.decoding import Covered, draw_with_cover
 from groups.operations.memberships import membership_of
 from groups.operations.words import clean
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.core.pictures import MEDIA_TYPE
+from portal.moderation.operations import open_case_for_finding
 
 MOST_ASIDE = 5  # of one person; the oldest go
 KEPT = timedelta(days=7)
@@ -105,11 +107,16 @@ def put_picture(*, actor: User, post: Post, given: GivenPicture) -> Picture:
 @transaction.atomic
 def change_picture(*, actor: User, picture: Picture, alt: str, covered: bool) -> bool:
     """Its writer says anew what it shows and whether it is covered; a moderator may cover it. Returns whether anything
-    changed. Raises PermissionDenied, RuleViolation."""
+    changed. Raises PermissionDenied, and RuleViolation also for contact details where everybody can read."""
     post = picture.post
     membership = membership_of(actor, post.thread.group)
     if rules.can_edit(actor, membership, post):
         wanted = {"alt": need_alt(alt), "is_covered": covered}
+        verdict = look_over(body=alt, group=post.thread.group, confirmed=True)
+        if verdict.urgent:
+            open_case_for_finding(
+                reportable_key="groups.post", public_id=post.public_id, author=actor, findings=verdict.urgent
+            )
     elif rules.can_moderate(actor, membership, post.thread.group):
         wanted = {"is_covered": covered}
     else:

@@ -1,6 +1,5 @@
 """Pictures: shown to whoever may read their post at that moment, and looked after by their writer."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +17,7 @@ from groups.operations.pictures import change_picture, drawn_of, take_picture_aw
 from groups.views.viewer import viewers_membership
 from groups.views.words import place_of
 from portal.accounts.requests import OwnRequest
+from portal.core.errors import RuleViolation
 from portal.core.pictures import MEDIA_TYPE
 
 
@@ -66,13 +66,19 @@ def post_picture(request: OwnRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("The picture is gone for good."))
         return redirect(place_of(post))
     form = PictureForm(request.POST or None, words=writes, initial={"alt": found.alt, "covered": found.is_covered})
-    if form.is_valid():
-        change_picture(actor=request.user, picture=found, **given_by(form))
-        messages.success(request, _("Saved."))
+    if form.is_valid() and saved(request, found, form):
         return redirect(place_of(post))
     context = {"picture": found, "post": post, "group": group, "form": form, "writes": writes}
     return render(request, "groups/post_picture.html", context)
 
 
-def given_by(form: PictureForm) -> dict[str, Any]:
-    return {"alt": form.cleaned_data.get("alt", ""), "covered": form.cleaned_data["covered"]}
+def saved(request: OwnRequest, found: Picture, form: PictureForm) -> bool:
+    """Whether nothing was to mend."""
+    alt, covered = form.cleaned_data.get("alt", ""), form.cleaned_data["covered"]
+    try:
+        change_picture(actor=request.user, picture=found, alt=alt, covered=covered)
+    except RuleViolation as refusal:
+        form.add_error("alt", refusal.message)
+        return False
+    messages.success(request, _("Saved."))
+    return True

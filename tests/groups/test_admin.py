@@ -50,7 +50,7 @@ def test_administrators_change_settings_and_publish_rules(desk):
         address,
         {"name": group.name, "summary": "Changed", "description": "", "languages": "en", "join_question": "",
          "rules": "Be kinder.", "known_to": "everyone", "members_seen_by": "members", "read_by": "members",
-         "join_by": "request", "closed_at": "",
+         "join_by": "request", "closed_at": "", "staffed_hours": "", "staffed_zone": "Europe/London",
          "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
     )  # fmt: skip
 
@@ -58,6 +58,16 @@ def test_administrators_change_settings_and_publish_rules(desk):
     group.refresh_from_db()
     assert (group.summary, group.read_by, group.rules_version) == ("Changed", "members", 2)
     assert GroupRules.objects.count() == 2
+
+
+def test_administrators_say_whether_a_group_has_pictures_and_other_names(desk):
+    client = desk(roles.ADMINISTRATORS)
+    typed = {"preset": "private", "name": "New group", "summary": "x", "languages": "en", "rules": ""}
+    client.post(reverse("admin:groups_supportgroup_add"), {**typed, "allows_other_names": "on"})
+    group = SupportGroup.objects.get()
+    assert (group.allows_pictures, group.allows_other_names) == (False, True)
+    page = client.get(reverse("admin:groups_supportgroup_change", args=[group.pk])).content.decode()
+    assert 'name="allows_pictures"' in page and 'name="allows_other_names"' in page
 
 
 @pytest.mark.parametrize("page", ["supportgroup", "thread", "post"])

@@ -196,6 +196,16 @@ def test_the_writer_says_anew_what_it_shows_covers_it_and_takes_it_away(client, 
     assert not Picture.objects.exists()
 
 
+def test_contact_details_do_not_come_in_later_either_where_everybody_reads(client):
+    group = make_group("open")
+    writer = make_member(group).user
+    post = make_post(make_thread(group), writer)
+    make_picture(post)
+    page = manage(client, writer, post, do="save", alt="Call 07700 900123").content.decode()
+    assert "please take contact details out" in page and 'value="Call 07700 900123"' in page
+    assert Picture.objects.get().alt == "My garden"
+
+
 def test_a_moderator_covers_it_and_changes_nothing_else(client, group, thread, writer):
     post = make_post(thread, writer)
     make_picture(post)
