@@ -7,6 +7,7 @@ from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
 from groups.operations.invitations import forget_old_invitations
 from groups.operations.pictures import forget_aside
+from groups.operations.review import forget_said
 from groups.operations.unanswered import tell_of_unanswered
 
 
@@ -16,6 +17,7 @@ def purge_deleted_words() -> None:
     purge_deleted(limit=500)
     forget_old_drafts()
     forget_aside()
+    forget_said()
 
 
 @shared_task(ignore_result=True, expires=900)

@@ -18,6 +18,7 @@ from groups.models.post import Hiding, Post
 from groups.models.post_text import PostEdit, PostText, Quote
 from groups.models.reaction import Reaction
 from groups.models.read_mark import ReadMark
+from groups.models.review import SaidBefore
 from groups.models.session import Session, SessionAnswer
 from groups.models.thread import Thread, ThreadVoice
 
@@ -51,6 +52,7 @@ __all__ = [
     "ReadMark",
     "Reading",
     "Reveal",
+    "SaidBefore",
     "Session",
     "SessionAnswer",
     "SupportGroup",

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from groups.models.review import FIRST_POSTS, usual_answers
 from portal.core.hours import Hours, parse_hours
 
 
@@ -121,6 +122,8 @@ class SupportGroup(models.Model):
     )
     members_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    first_posts = models.PositiveSmallIntegerField(default=FIRST_POSTS, db_default=FIRST_POSTS, editable=False)
+    review_answers = models.JSONField(default=usual_answers, db_default={}, editable=False)  # models/review.py
     closed_at = models.DateTimeField(_("closed to writing"), null=True, blank=True)
 
     waiting: list[Any]  # what `with_requests` adds

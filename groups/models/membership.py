@@ -85,6 +85,8 @@ class Membership(models.Model):
         _("how much to tell"), max_length=8, choices=Level.choices, default=Level.REPLIES, db_default=Level.REPLIES
     )
     pace_started_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Null: from before it was counted, and long past the first posts. models/review.py
+    posts_written = models.PositiveIntegerField(null=True, default=0, editable=False)
     pace_posts = models.PositiveSmallIntegerField(default=0, editable=False)
 
     news: str  # what the directory adds

@@ -12,6 +12,7 @@ from groups.operations.care import look_over
 from groups.operations.memberships import membership_of
 from groups.operations.naming import name_people, save_names
 from groups.operations.posts import need_words
+from groups.operations.review import look_for_signs
 from groups.operations.words import rendered, search_vector
 from portal.accounts.models import User
 from portal.core.text import RENDERER_VERSION
@@ -49,7 +50,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
             body=body, html=rendered(body, quotes), renderer_version=RENDERER_VERSION,
             edit_number=F("edit_number") + 1, search=search_vector(title, body, group.languages),
         )  # fmt: skip
-        held = verdict.held or rules.is_reviewed(membership)
+        looked = look_for_signs(membership, group, body, verdict, before=text.body)
+        held = verdict.held or looked.holds or rules.is_reviewed(membership)
         held_at = now if held and post.held_at is None else post.held_at
         Post.objects.filter(pk=post.pk).update(edited_at=now, held_at=held_at)
         verdict.note_choice()
@@ -60,6 +62,8 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
             wake_on_commit()
         elif rules.is_reviewed(membership):
             open_case_for_review(reportable_key="groups.post", public_id=post.public_id, why="person.reviewed")
+        else:
+            looked.open_case(post.public_id)
     return True
 
 

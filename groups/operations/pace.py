@@ -23,4 +23,6 @@ def keep_pace(membership: Membership) -> None:
             code="too_many",
         )
     membership.pace_posts += 1
-    membership.save(update_fields=["pace_started_at", "pace_posts"])
+    if membership.posts_written is not None:
+        membership.posts_written += 1
+    membership.save(update_fields=["pace_started_at", "pace_posts", "posts_written"])

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from groups import rules
 from groups.models import Membership, Post, PostText, Quote, Thread
 from groups.operations.beside import NOTHING, Beside, put_beside
-from groups.operations.care import Verdict, look_over
+from groups.operations.care import LookAgain, Verdict, look_over
 from groups.operations.drafts import forget_draft
 from groups.operations.form_keys import key_of
 from groups.operations.memberships import agree_to_rules, membership_of
 from groups.operations.naming import Naming, name_people, save_names
 from groups.operations.pace import keep_pace
 from groups.operations.reading import mark_read
+from groups.operations.review import look_for_signs
 from groups.operations.voices import voice_of
 from groups.operations.words import clean, text_of
 from groups.reads.quoting import LONGEST as LONGEST_QUOTE
@@ -78,9 +79,12 @@ def publish_post(
     reply as a draft goes. Raises PermissionDenied, RuleViolation, LookAgain.
     """
     body = need_words(body)
-    need_right(membership_of(actor, thread.group), thread)
     naming = name_people(actor, thread, body)
-    verdict = look_over(body=beside.to_screen(naming.to_screen), group=thread.group, confirmed=confirmed)
+    try:
+        verdict = look_over(body=beside.to_screen(naming.to_screen), group=thread.group, confirmed=confirmed)
+    except LookAgain:
+        need_right(membership_of(actor, thread.group), thread)  # who may not write is not asked to mend their words
+        raise
     with transaction.atomic():
         membership = need_right(membership_of(actor, thread.group, lock=True), thread)
         membership.user = actor  # loaded already
@@ -129,12 +133,14 @@ def add_post(
     beside: Beside = NOTHING,
 ) -> Post:
     """Number and save the post with its words, its quote and its event. Called with the membership row locked."""
+    looked = look_for_signs(membership, thread.group, f"{title} {naming.body}", verdict)
     keep_pace(membership)
     now = timezone.now()
+    waits = verdict.held or looked.holds or rules.is_reviewed(membership)
     voice = voice_of(membership.user, thread, membership, other_name=beside.other_name)
     post = Post.objects.create(
         thread=thread, voice=voice, number=thread.take_number(now), reply_to=reply_to, created_at=now,
-        held_at=now if verdict.held or rules.is_reviewed(membership) else None, form_key=form_key,
+        held_at=now if waits else None, form_key=form_key,
     )  # fmt: skip
     if quote and reply_to is not None and (beginning := beginning_of(reply_to)) is not None:
         quotes = [beginning, *quotes]
@@ -151,6 +157,8 @@ def add_post(
         )
     elif rules.is_reviewed(membership):
         open_case_for_review(reportable_key="groups.post", public_id=post.public_id, why="person.reviewed")
+    else:
+        looked.open_case(post.public_id)
     record_events(kinds_of_it=kinds_of(post, named=bool(named)), subject=post.public_id)
     wake_on_commit()
     return post

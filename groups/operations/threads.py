@@ -57,13 +57,11 @@ def start_thread(
         if earlier is not None:
             return earlier
         agree_to_rules(membership, group, agreed)
-        held = verdict.held or rules.is_reviewed(membership)
-        thread.held_at = timezone.now() if held else None
         thread.save(force_insert=True)
         post = add_post(membership, thread, naming, verdict, title=title, form_key=key, beside=beside)
         forget_draft(actor, group=group)
-        thread.starter = post.voice
-        thread.save(update_fields=["starter"])
+        thread.starter, thread.held_at = post.voice, post.held_at
+        thread.save(update_fields=["starter", "held_at"])
         mark_read(actor=actor, thread=thread, up_to=1)
     return post
 
