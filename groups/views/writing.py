@@ -92,8 +92,7 @@ def _take_quotes(request: HttpRequest, writing: Writing, thread: Thread) -> None
 def keep(
     request: OwnRequest, writing: Writing, *, thread: Thread | None = None, group: SupportGroup | None = None
 ) -> HttpResponse | None:
-    """Keep what was typed when that was asked for. The answer for "draft", and for a part of the page that was asked
-    for alone; None where the page goes on being shown."""
+    """Keep what was typed when that was asked for. The answer for "draft"; None where the page goes on being shown."""
     if writing.asked is not None and request.headers.get("X-Part") == "asked":
         return render(request, "groups/_asked_before.html", {"writing": writing})
     if writing.way not in {"draft", "quote", "drop"}:
