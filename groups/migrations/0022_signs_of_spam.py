@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0019_pictures_and_kept_posts'),
+        ('groups', '0021_people_in_groups'),
     ]
 
     operations = [
