@@ -29,7 +29,7 @@ class ReviewForm(forms.Form):
 
     def __init__(self, *args: Any, group: SupportGroup, **kwargs: Any) -> None:
         held = {str(sign): answer_to(group.review_answers, sign) for sign in Sign.values}
-        super().__init__(*args, initial={"first_posts": group.first_posts, **held}, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": {"first_posts": group.first_posts, **held}})
         for sign, label in Sign.choices:
             self.fields[str(sign)] = forms.ChoiceField(
                 label=label, choices=Answer.choices, error_messages={"required": _("Choose one of the three.")}

@@ -34,7 +34,7 @@ def edit_post(*, actor: User, post: Post, body: str, confirmed: bool = False) ->
         membership = membership_of(actor, group, lock=True)
         now = timezone.now()
         post = Post.objects.select_for_update(of=("self",)).select_related("voice", "thread__group").get(pk=post.pk)
-        if not rules.can_edit(actor, membership, post):
+        if membership is None or not rules.can_edit(actor, membership, post):
             raise PermissionDenied(_("You cannot change this post."))
         text = PostText.objects.get(post=post)
         body = naming.body

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -85,7 +86,11 @@ def _was_said_by_another(membership: Membership, words: str) -> bool:
     if len(plain) < LONG_ENOUGH:
         return False
     now = timezone.now()
-    asked = {"digest": _digest("said", plain), "who": _digest("who", str(membership.user_id)), "now": now}
+    asked: dict[str, Any] = {
+        "digest": _digest("said", plain),
+        "who": _digest("who", str(membership.user_id)),
+        "now": now,
+    }
     with connection.cursor() as cursor:
         cursor.execute(REPEATED, {**asked, "since": now - KEPT})
         return bool(cursor.fetchone()[0])

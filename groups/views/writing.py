@@ -11,7 +11,7 @@ from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from groups.models import Post, SupportGroup, Thread
+from groups.models import Draft, Post, SupportGroup, Thread
 from groups.models.post import Shown
 from groups.operations.drafts import save_draft
 from groups.operations.preview import Preview, preview_of
@@ -108,12 +108,16 @@ def keep(
     let_go_of_words(request)
     if writing.way != "draft":
         return None
+    return _answer_kept(request, draft, thread or group)
+
+
+def _answer_kept(request: OwnRequest, draft: Draft | None, place: Thread | SupportGroup | None) -> HttpResponse:
     if request.headers.get("X-Part") == "draft":
         time = date_format(timezone.localtime(), "TIME_FORMAT")
         return JsonResponse({"said": _("Kept as a draft, %(time)s") % {"time": time} if draft else ""})
     done = _("Your words are kept as a draft. Only you can see them.") if draft else _("There were no words to keep.")
     messages.success(request, done)
-    return redirect(thread or group)  # type: ignore[arg-type]
+    return redirect(place)  # type: ignore[arg-type]
 
 
 def _keep_picture(request: OwnRequest, writing: Writing, group: SupportGroup | None) -> None:

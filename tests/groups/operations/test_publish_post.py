@@ -250,8 +250,8 @@ def test_a_reply_costs_the_same_in_a_long_thread(thread, count, django_assert_nu
         make_post(thread, member.user)
 
     seen = Post.objects.visible_to(member.user).with_words().get(pk=first.pk)
-    # membership, and again locked; agreements; said already?; pace; voice; number; post; quote; words; event; draft;
-    # mark: thirteen, and two that only a test's outer transaction adds
+    # membership, locked; agreements; said already?; pace; voice; number; post; quote; words; event; draft;
+    # mark: twelve, and two that only a test's outer transaction adds
     with django_assert_num_queries(14):
         publish_post(
             actor=member.user, thread=thread, body="Hello", reply_to=seen, quotes=[quote_of(seen)], form_key="a-form"
