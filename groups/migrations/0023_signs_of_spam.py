@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0021_people_in_groups'),
+        ('groups', '0022_unanswered'),
     ]
 
     operations = [
