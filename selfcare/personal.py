@@ -10,6 +10,7 @@ from selfcare.models import (
     Activity,
     Aim,
     CalendarFeed,
+    CarerLink,
     Comfort,
     DiaryEntry,
     ExerciseHold,
@@ -56,6 +57,11 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             for row in ExerciseHold.objects.owned_by(user)
         ],
         "calendar": [{"made_at": row.made_at.isoformat()} for row in CalendarFeed.objects.owned_by(user)],
+        "carers": [_carer(row) for row in CarerLink.objects.owned_by(user)],
+        "shared_with_me": [
+            {"since": str(row.accepted_at), "until": str(row.ended_at or ""), "parts": row.scopes}
+            for row in CarerLink.objects.filter(carer=user)
+        ],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
 
@@ -73,6 +79,18 @@ def _rest(row: Pause) -> dict[str, Any]:
         "to": row.ends_on.isoformat() if row.ends_on else None,
         "why": row.why,
         "ended_at": row.ended_at.isoformat() if row.ended_at else None,
+    }
+
+
+def _carer(row: CarerLink) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "parts": row.scopes,
+        "invited_at": row.invited_at.isoformat(),
+        "accepted_at": str(row.accepted_at or ""),
+        "ended_at": str(row.ended_at or ""),
+        "told_after_minutes": row.tell_after,
+        "looked": [{"at": look.at.isoformat(), "part": look.part} for look in row.views.all()],
     }
 
 
@@ -113,7 +131,10 @@ def erase(user: Any, keep_words: bool) -> None:
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
     plans = Plan.objects.owned_by(user).filter(recheck_at__isnull=False)
     cancel(kind=RECHECK, subject_keys=[recheck_key(plan) for plan in plans])
+    CarerLink.objects.filter(carer=user).delete()
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
-    everything = (Occurrence, Activity, Pause, Plan, WaterLog, Aim, Comfort, HardDay, ExerciseHold, CalendarFeed)
+    everything = (
+        Occurrence, Activity, Pause, Plan, WaterLog, Aim, Comfort, HardDay, ExerciseHold, CalendarFeed, CarerLink,
+    )  # fmt: skip
     for model in everything:
         model.objects.owned_by(user).delete()

@@ -8,7 +8,8 @@ from portal.core.kinds import Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import day, offers, opening, personal, recheck, reminders
+from selfcare import day, missing, offers, opening, personal, recheck, reminders
+from selfcare.missing import MISSED, tell_carers
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER
 from selfcare.operations.diary import forget_deleted
 from selfcare.operations.gates import ask_again
@@ -55,8 +56,19 @@ kinds.register(
 def expire() -> int:
     """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago,
     rests, and what a team said twelve weeks ago."""
-    return close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again()
+    return close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again() + tell_carers()
 
+
+kinds.register(
+    Kind(
+        key=MISSED,
+        label=_("When somebody who shares with you missed something"),
+        description=_("In neutral words, as late as they chose."),
+        render=missing.render,
+        still_wanted=missing.still_wanted,
+        for_whom=missing.for_whom,
+    )
+)
 
 planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
 
@@ -71,7 +83,7 @@ holders.register(
         models=[
             "selfcare.Plan", "selfcare.Activity", "selfcare.Pause", "selfcare.Occurrence", "selfcare.WaterLog",
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
-            "selfcare.RuleSet", "selfcare.CalendarFeed",
+            "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
         ],
         export=personal.export,
         erase=personal.erase,

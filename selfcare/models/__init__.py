@@ -2,6 +2,7 @@
 
 from selfcare.models.activity import Activity
 from selfcare.models.calendar_feed import CalendarFeed
+from selfcare.models.carer import CarerLink, CarerView
 from selfcare.models.comfort import Comfort
 from selfcare.models.diary import DiaryEntry
 from selfcare.models.exercise_hold import ExerciseHold
@@ -17,6 +18,8 @@ __all__ = [
     "Activity",
     "Aim",
     "CalendarFeed",
+    "CarerLink",
+    "CarerView",
     "Comfort",
     "DiaryEntry",
     "ExerciseHold",

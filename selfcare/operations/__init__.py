@@ -9,6 +9,7 @@ from selfcare.operations.activities import (
     stop_activity,
 )
 from selfcare.operations.calendars import end_calendar, new_calendar
+from selfcare.operations.carers import accept_invitation, change_carer, end_carer, invite_carer, note_look
 from selfcare.operations.comfort import count_for_me
 from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
 from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
@@ -31,8 +32,10 @@ from selfcare.operations.water import log_water, set_aim, undo_water
 
 __all__ = [
     "Choice",
+    "accept_invitation",
     "add_activity",
     "begin_hard_day",
+    "change_carer",
     "change_entry",
     "clear_exercise",
     "clear_plan",
@@ -40,15 +43,18 @@ __all__ = [
     "delete_entry",
     "edit_activity",
     "end_calendar",
+    "end_carer",
     "end_hard_day",
     "end_rest",
     "hold_exercise",
+    "invite_carer",
     "log_pain",
     "log_water",
     "mark_done",
     "move_to",
     "must_make_sense",
     "new_calendar",
+    "note_look",
     "pause_activity",
     "plan_rest",
     "replan_for_new_zone",

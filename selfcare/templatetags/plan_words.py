@@ -11,7 +11,7 @@ from portal.core.moments import when
 from selfcare import diary_words as said
 from selfcare import entry_words, words
 from selfcare.danger import SIGNS
-from selfcare.models import Activity
+from selfcare.models import Activity, CarerLink
 from selfcare.reasons import SKIPS
 
 register = template.Library()
@@ -92,3 +92,11 @@ def skip_reasons() -> list[tuple[str, str]]:
 @register.filter
 def reason_words(key: str) -> str:
     return str(SKIPS.get(key, ""))
+
+
+@register.filter
+def scopes(keys: Any) -> str:
+    """What is shared, in short words."""
+    short = {"plan": _("Plan"), "diary": _("Diary"), "summary": _("Summary")}
+    chosen = [keys] if isinstance(keys, str) else keys
+    return ", ".join(str(short[key]) for key in CarerLink.Scope.values if key in chosen)

@@ -15,7 +15,7 @@ from tests.groups.normaliser import normal
 from tests.matrix.world import PEOPLE, World, make_world
 
 TABLES = [Path(__file__).with_name(name) for name in ("rows.txt", "api_rows.txt")]
-MAY_WRITE = ("django_session", "usersessions_usersession", "moderation_auditentry")
+MAY_WRITE = ("django_session", "usersessions_usersession", "moderation_auditentry", "selfcare_carerview")
 ELSEWHERE = {
     "admin": "the staff desk has a table of its own",
     "headless": "allauth's own tests hold it; ours hold the token",

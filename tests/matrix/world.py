@@ -21,7 +21,7 @@ from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy
 from portal.moderation.operations import claim, decide, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
-from selfcare.operations import new_calendar, plan_rest
+from selfcare.operations import accept_invitation, invite_carer, new_calendar, plan_rest
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
 from tests.factories.group_pictures import make_picture, upload
@@ -85,6 +85,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     rest = plan_rest(actor=owner, begins_on=date(2030, 1, 1), ends_on=date(2030, 1, 7))
     item = make_occurrence(activity)
     entry = make_entry(owner)
+    invited = invite_carer(actor=owner, name="Carer", scopes=["plan", "diary", "summary"])
+    link = accept_invitation(actor=people["carer"], token=invited.token)
     told = report(
         actor=people["member"], reportable_key="groups.post", public_id=post.public_id, reason="selling", words=""
     )
@@ -188,6 +190,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry", "restore_entry")},
         **{f"api:diary-{name}": [entry.pk] for name in ("detail", "restore")},
+        **{f"selfcare:{name}": [link.pk] for name in ("carer", "end_carer", "shared")},
+        "selfcare:accept_carer": [invite_carer(actor=owner, name="Another", scopes=["plan"]).token],
         "selfcare:calendar_file": [new_calendar(actor=owner).token],
         "api:article-detail": [article.slug],
         "api:article-versions": [article.slug],

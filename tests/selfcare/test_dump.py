@@ -66,6 +66,7 @@ def test_a_dump_of_a_database_filled_through_the_pages_holds_no_health_text_in_c
         headers={"Idempotency-Key": "phone-1"},
     )  # fmt: skip
     assert made.status_code == 201
+    client.post(reverse("selfcare:carers"), {"name": f"My {CANARY}", "scopes": ["plan"]})
     den = make_group("private", name="Den")
     make_member(den, person)
     thread = make_thread(den, title="Hello")

@@ -1,0 +1,60 @@
+"""What one person shares with another: the parts that the link names, and no other is even read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from portal.accounts.models import User
+from portal.accounts.reads import holds_consent
+from selfcare.models import CarerLink, CarerView
+from selfcare.reads.charts import Charts, charts
+from selfcare.reads.diary import EntriesPage, entries_page
+from selfcare.reads.figures import Figures, figures
+from selfcare.reads.week import Week, week
+
+PARTS = tuple(CarerLink.Scope.values)
+WEEKS = timedelta(days=27)
+LOOKS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """None for a part that is not shared. `rests`: the owner took back the agreement to keep health information."""
+
+    rests: bool
+    plan: Week | None = None
+    diary: EntriesPage | None = None
+    summary: Figures | None = None
+    charts: Charts | None = None
+
+    @property
+    def parts(self) -> list[str]:
+        return [part for part in PARTS if getattr(self, part) is not None]
+
+
+def shared(link: CarerLink, now: datetime) -> Shared:
+    """At most eight queries. The link came through its door; its scopes are the only way on from here."""
+    owner, scopes = link.owner, set(link.scopes)
+    if not holds_consent(owner, "health"):
+        return Shared(rests=True)
+    today = now.astimezone(ZoneInfo(owner.time_zone)).date()
+    numbers = figures(owner, today - WEEKS, today) if "summary" in scopes else None
+    return Shared(
+        rests=False,
+        plan=week(owner, 0, now) if "plan" in scopes else None,
+        diary=entries_page(owner) if "diary" in scopes else None,
+        summary=numbers,
+        charts=charts(numbers) if numbers else None,
+    )
+
+
+def looks(user: User) -> Sequence[CarerView]:
+    """The newest looks at what a person shares, with whose they were. One query."""
+    return list(CarerView.objects.owned_by(user).select_related("link").order_by("-at", "-id")[:LOOKS])
+
+
+def my_carers(user: User) -> list[Any]:
+    """Invitations and links that are open, for their owner. One query."""
+    return list(CarerLink.objects.owned_by(user).filter(ended_at=None).select_related("carer"))
