@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
-from portal.accounts.models import Block
+from portal.accounts.models import Block, Mute
 
 
 def blocks_between(user: Any, other: str) -> QuerySet[Block]:
@@ -17,11 +17,14 @@ def blocks_between(user: Any, other: str) -> QuerySet[Block]:
 def unmet_voice(user: Any, voice: str) -> Any:
     """Whether the user does not meet the voice that `voice` names in the outer query.
 
-    A block reaches voices under their own name. It does not reach one under another name: what appears and vanishes
-    with a block would tell who speaks there. Such a voice is hidden by itself (docs/decisions/0006-other-names.md).
+    A block, and a mute by the user, reach voices under their own name. They do not reach one under another name: what
+    appears and vanishes with a block would tell who speaks there. Such a voice is hidden by itself
+    (docs/decisions/0006-other-names.md).
     """
     from groups.models.other_name import HiddenVoice
 
     hidden = HiddenVoice.objects.filter(user_id=user.pk, voice=OuterRef(voice))
-    blocked = Q(**{f"{voice}__is_alias": False}) & Q(Exists(blocks_between(user, f"{voice}__user")))
+    muted = Mute.objects.filter(muter_id=user.pk, muted=OuterRef(f"{voice}__user"))
+    apart = Q(Exists(blocks_between(user, f"{voice}__user"))) | Q(Exists(muted))
+    blocked = Q(**{f"{voice}__is_alias": False}) & apart
     return ExpressionWrapper(blocked | Q(Exists(hidden)), output_field=BooleanField())

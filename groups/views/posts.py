@@ -20,7 +20,7 @@ from groups.reads.mentions import words_to_change
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from groups.views.writing import begin, keep
-from portal.accounts.operations import block
+from portal.accounts.operations import block, mute
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send
 from portal.core.posting import post_or_go
@@ -123,18 +123,22 @@ def answer_support(request: OwnRequest, public_id: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def block_writer(request: OwnRequest, public_id: str) -> HttpResponse:
-    """Block whoever wrote this, after asking once more. They are not told."""
+    """Mute or block whoever wrote this, after asking once more. They are not told."""
     found = get_object_or_404(seen_by(request).filter(open_words=True, is_mine=False), public_id=public_id)
     if request.method == "POST":
-        if found.voice.is_alias:
-            hide_voice(actor=request.user, voice=found.voice)
-            messages.success(request, _("You do not meet this voice any more. It speaks in this thread only."))
-            return redirect(place_of(found))
-        if found.voice.user is not None:
-            block(actor=request.user, person=found.voice.user)
-        done = _(
-            "This person is blocked. You do not see each other here any more. You can change this in your settings."
-        )
-        messages.success(request, done)
+        messages.success(request, put_apart(request, found))
         return redirect(place_of(found))
     return render(request, "groups/block_writer.html", {"post": found, "group": found.thread.group})
+
+
+def put_apart(request: OwnRequest, post: Post) -> str:
+    """Mute or block whoever wrote this, or hide a voice under another name. What is said about it."""
+    if post.voice.is_alias:
+        hide_voice(actor=request.user, voice=post.voice)
+        return _("You do not meet this voice any more. It speaks in this thread only.")
+    only_mute = request.POST.get("act") == "mute"
+    if post.voice.user is not None:
+        (mute if only_mute else block)(actor=request.user, person=post.voice.user)
+    if only_mute:
+        return _("You do not see what this person writes any more. You can change this in your settings.")
+    return _("This person is blocked. You do not see each other here any more. You can change this in your settings.")

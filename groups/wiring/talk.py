@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from groups.models import HiddenVoice, Level, Membership, Post, PostText, ReadMark, Thread, ThreadFollow
 from groups.models.mention import mark
 from groups.wiring.telling import Verdicts, chosen, reached, tell
-from portal.accounts.models import Block, User
+from portal.accounts.models import Block, Mute, User
 from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
 
 REPLY, MENTION, POST = "groups.reply", "groups.mention", "groups.post"
@@ -116,12 +116,14 @@ def following_all(event: EventRow, after: UUID | None, limit: int) -> Sequence[A
 
 
 def blocked_pairs(some: Iterable[UUID | None], others: Iterable[UUID | None]) -> set[tuple[UUID, UUID]]:
-    """Pairs who do not meet, in both orders. One query."""
+    """Pairs who do not meet: in both orders across a block, and who muted whom among `some` and `others`. One query."""
     here, there = ({one for one in people if one is not None} for people in (some, others))
-    rows = Block.objects.filter(
+    blocks = Block.objects.filter(
         Q(blocker_id__in=here, blocked_id__in=there) | Q(blocker_id__in=there, blocked_id__in=here)
-    ).values_list("blocker_id", "blocked_id")
-    return {pair for a, b in rows for pair in ((a, b), (b, a))}
+    ).values_list("blocker_id", "blocked_id", Value(True))
+    mutes = Mute.objects.filter(muter_id__in=here, muted_id__in=there).values_list("muter_id", "muted_id", Value(False))
+    rows = list(blocks.union(mutes, all=True))
+    return {pair for a, b, both in rows for pair in (((a, b), (b, a)) if both else ((a, b),))}
 
 
 def still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from portal.accounts.models import AnsweredRequest, Block, Consent, DataCopy, Leaving, User
+from portal.accounts.models import AnsweredRequest, Block, Consent, DataCopy, Leaving, Mute, User
 
 SCRUBBED = [
     "email", "display_name", "display_name_key", "country", "time_zone", "language", "is_carer", "theme", "contrast",
@@ -47,6 +47,7 @@ def export(user: User) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     places = UserSession.objects.filter(user=user).order_by("created_at")
     keys = Authenticator.objects.filter(user=user).order_by("created_at")
     blocked = Block.objects.filter(blocker=user).select_related("blocked")
+    muted = Mute.objects.filter(muter=user).select_related("muted")
     return {
         "account": [person],
         "addresses": [{"email": row.email, "confirmed": row.verified, "main": row.primary} for row in addresses],
@@ -56,6 +57,7 @@ def export(user: User) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         ],
         "agreements": consents,
         "blocked": [{"display_name": row.blocked.display_name} for row in blocked],
+        "muted": [{"display_name": row.muted.display_name} for row in muted],
         "copies_asked_for": [
             {"asked_at": row.asked_at.isoformat(), "state": row.state} for row in DataCopy.objects.owned_by(user)
         ],
@@ -77,6 +79,8 @@ def erase(user: User, keep_words: bool) -> None:
     Consent.objects.filter(user=user).delete()
     Block.objects.filter(blocker=user).delete()
     Block.objects.filter(blocked=user).delete()
+    Mute.objects.filter(muter=user).delete()
+    Mute.objects.filter(muted=user).delete()
     for model in (AnsweredRequest, DataCopy, Leaving):
         model.objects.filter(user=user).delete()
     user.groups.clear()

@@ -17,6 +17,7 @@ holders.register(
             "accounts.User",
             "accounts.Consent",
             "accounts.Block",
+            "accounts.Mute",
             "accounts.AnsweredRequest",
             "accounts.DataCopy",
             "accounts.Leaving",

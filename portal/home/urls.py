@@ -17,6 +17,7 @@ urlpatterns = [
     path("settings/agreements/", settings.agreements, name="agreements"),
     path("settings/agreements/<slug:purpose>/", settings.change_agreement, name="change_agreement"),
     path("settings/blocked/", settings.blocked, name="blocked"),
+    path("settings/muted/<uuid:person>/", settings.unmute_person, name="unmute_person"),
     path("settings/blocked/<uuid:person>/", settings.unblock_person, name="unblock_person"),
     path("settings/data/", own_data.own_data, name="own_data"),
     path("settings/data/copy/", own_data.new_copy, name="new_copy"),

@@ -104,6 +104,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     by_name: dict[str, Any] = {
         "home:change_agreement": ["health"],
         "home:unblock_person": [people["blocked"].pk],
+        "home:unmute_person": [people["blocked"].pk],
         "home:consent": ["terms"],
         "home:data_copy": [ready_copy(owner).pk],
         "home:mail": ["20261123T080000.000000Z-0123abcd"],

@@ -1,4 +1,4 @@
-from portal.accounts.operations.blocks import block, unblock
+from portal.accounts.operations.blocks import block, mute, unblock, unmute
 from portal.accounts.operations.consents import give_consent, withdraw_consent
 from portal.accounts.operations.copies import ask_for_copy, fetch_copy
 from portal.accounts.operations.leaving import ask_to_leave, stay
@@ -15,8 +15,10 @@ __all__ = [
     "fetch_copy",
     "give_consent",
     "give_roles",
+    "mute",
     "stay",
     "suspend",
     "unblock",
+    "unmute",
     "withdraw_consent",
 ]

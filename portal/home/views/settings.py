@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.forms import AppearanceForm, ProfileForm
 from portal.accounts.models import User
-from portal.accounts.operations import change_appearance, give_consent, unblock
+from portal.accounts.operations import change_appearance, give_consent, unblock, unmute
 from portal.accounts.reads import current_texts, held_consents, holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
@@ -73,7 +73,8 @@ def change_agreement(request: OwnRequest, purpose: str) -> HttpResponse:
 @require_safe
 def blocked(request: OwnRequest) -> HttpResponse:
     blocks = request.user.blocks_made.select_related("blocked").order_by("-created_at")
-    return render(request, "home/blocked.html", {"blocks": blocks[:200]})
+    mutes = request.user.mutes_made.select_related("muted").order_by("-created_at")
+    return render(request, "home/blocked.html", {"blocks": blocks[:200], "mutes": mutes[:200]})
 
 
 @login_required
@@ -81,4 +82,12 @@ def blocked(request: OwnRequest) -> HttpResponse:
 def unblock_person(request: OwnRequest, person: str) -> HttpResponse:
     unblock(actor=request.user, person=get_object_or_404(User, blocks_received__blocker=request.user, pk=person))
     messages.success(request, _("You can see each other again."))
+    return redirect("home:blocked")
+
+
+@login_required
+@require_POST
+def unmute_person(request: OwnRequest, person: str) -> HttpResponse:
+    unmute(actor=request.user, person=get_object_or_404(User, mutes_received__muter=request.user, pk=person))
+    messages.success(request, _("You see what this person writes again."))
     return redirect("home:blocked")
