@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0007_groups_closed_for_a_time'),
+        ("accounts", "0007_groups_closed_for_a_time"),
     ]
 
     operations = [
