@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("groups.api_urls")),
     path("", include("selfcare.api_urls")),
     path("", include("portal.notifications.api_urls")),
+    path("", include("portal.moderation.api_urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", api_docs, name="docs"),
 ]

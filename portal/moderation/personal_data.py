@@ -70,6 +70,7 @@ def erase(user: Any, keep_words: bool) -> None:
         row.reporter, row.words = None, None
         row.save(update_fields=["reporter", "words_sealed"])
     Decision.objects.filter(author=user).update(author=None, message_sealed=None, told_author=False)
+    Decision.objects.filter(author=None, act__startswith="edit").update(trace_sealed=None)  # it holds their words
     asked = Enquiry.objects.owned_by(user)
     Case.objects.filter(enquiries__in=asked).update(head_sealed=None)
     asked.delete()
