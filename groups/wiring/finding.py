@@ -8,8 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import Post, SupportGroup
+from groups.models import Post, SupportGroup, Thread
 from groups.models.mention import unnamed
+from groups.models.notes import without_left_out
 from groups.models.post_text import CONFIGS
 from groups.reads.searching import matching
 from portal.core.moments import day
@@ -71,11 +72,14 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
 
 
 def _readable(user: Any, keys: Sequence[int], asked: SearchQuery, config: str) -> list[Hit]:
-    """Those of these posts that this user finds as they stand in their thread, in the order given. One query."""
+    """Those of these posts that this user finds as they stand in their thread, in the order given. Nothing of threads
+    by somebody they do not meet, whose titles would be told, and nothing they chose to leave out. One query."""
     excerpt = SearchHeadline(
         "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
     )
     posts = Post.objects.visible_to(user).said().filter(pk__in=keys, thread__hidden_at=None, thread__held_at=None)
+    unmet = Thread.objects.visible_to(user).filter(by_someone_unmet=True).order_by()
+    posts = without_left_out(posts.exclude(thread__in=unmet), user)
     found = posts.with_words().annotate(excerpt=excerpt).select_related("thread__group").order_by()
     by_key = {post.pk: post for post in found}
     return [_hit(by_key[pk], len(keys) - place) for place, pk in enumerate(keys) if pk in by_key]

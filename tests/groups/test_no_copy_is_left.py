@@ -193,3 +193,24 @@ def test_words_said_twice_are_mailed_never(world):
     finally:
         CHANNELS["email"] = before
     assert not [one for one in getattr(box, "got_words", []) if CANARY in one or thread.title in one]
+
+
+def test_after_a_block_the_title_of_their_thread_is_nowhere_either(client):
+    group = make_group("private", name="Long nights")
+    writer, reader, other = (make_member(group).user for _ in range(3))
+    thread = make_post(make_thread(group, title=f"The {CANARY} at night"), writer, "Who else heard it?").thread
+    post = publish_post(actor=other, thread=thread, body="A zebrafinch, I think", reply_to=thread.posts.get(number=1))
+    seen = Post.objects.visible_to(reader).with_words().get(pk=post.pk)
+    keep_post(actor=reader, post=seen, note="The bird")
+    save_draft(actor=reader, thread=thread, words={"body": "Here is my answer"})
+    publish_post(actor=reader, thread=thread, body="I heard it")
+    save_draft(actor=reader, thread=thread, words={"body": "Here is another answer"})
+    publish_post(actor=other, thread=thread, body="So did I, later", reply_to=thread.posts.get(number=3))
+    with wired("email"):
+        expand_events()
+        drain(limit=100)
+    world = (group, thread, post)
+    assert len(where_found(client, reader, world)) >= 6
+    make_block(reader, writer)
+    assert where_found(client, reader, world) == []
+    assert "A zebrafinch, I think" in client.get(thread.get_absolute_url()).content.decode()

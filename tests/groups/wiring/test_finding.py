@@ -11,6 +11,7 @@ from django.utils import timezone
 from groups.models import HiddenVoice, Post, Thread, ThreadVoice
 from groups.operations.edits import edit_post
 from groups.operations.moderation import hide_post
+from groups.operations.notes import choose_reading
 from groups.reads import searching
 from groups.wiring import finding
 from portal.accounts import roles
@@ -184,3 +185,16 @@ def test_a_hidden_post_leaves_the_search():
     post = said()
     hide_post(actor=make_member(post.thread.group, role="moderator").user, post=post, reason="A test")
     assert found(make_user()) == []
+
+
+def test_search_leaves_out_threads_by_somebody_one_does_not_meet_and_what_one_chose_to_leave_out():
+    group = make_group("private")
+    reader, starter = make_member(group).user, make_member(group).user
+    thread = make_post(make_thread(group, title="A title that could leak"), starter).thread
+    make_post(thread, body="The wedge pillow of another member")
+    make_post(make_thread(group), body="A wedge pillow at the end of life", notes=["end-of-life"])
+    assert len(found(reader)) == 2
+    choose_reading(actor=reader, folded=[], left_out=["end-of-life"], low_stimulus=False)
+    assert len(found(reader)) == 1
+    make_block(reader, starter)
+    assert found(reader) == []
