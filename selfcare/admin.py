@@ -1,7 +1,7 @@
 """Plan templates for editors and clinical reviewers. What people do with them is theirs: plans, activities, drinks and
 diary entries are not registered at all, for no role."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from portal.accounts import roles
+from portal.accounts.models import User
 from portal.accounts.staff import RoleInline, RoleModelAdmin, named
+from portal.core.errors import RuleViolation
 from selfcare.models import PlanTemplate, PlanTemplateText, RuleSet
 from selfcare.operations.rule_sets import sign_rules, withdraw_rules
+from selfcare.operations.templates import keep_version, review_version
 
 JSON_BOX: dict[Any, Any] = {
     JSONField: {"widget": forms.Textarea(attrs={"rows": 12, "cols": 80, "spellcheck": "false"})}
@@ -28,7 +31,8 @@ class TextInline(RoleInline):
 
 @admin.register(PlanTemplate)
 class PlanTemplateAdmin(RoleModelAdmin):
-    """A change of questions or activities is a new version. Plans that run keep the version they started with."""
+    """Every change of what it asks, does or says is a new version, kept with who wrote it. Plans that run keep the
+    version they started with; whoever has one is offered the newer."""
 
     changers: ClassVar = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
     list_display = ["key", "kind", "version", "position", "withdrawn_at"]
@@ -37,6 +41,7 @@ class PlanTemplateAdmin(RoleModelAdmin):
     readonly_fields = ["version"]
     fields = ["key", "version", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
     inlines = [TextInline]
+    actions = ["review"]
     formfield_overrides = RoleModelAdmin.formfield_overrides | JSON_BOX
 
     def get_readonly_fields(self, request: HttpRequest, obj: PlanTemplate | None = None) -> list[str]:
@@ -51,11 +56,23 @@ class PlanTemplateAdmin(RoleModelAdmin):
             field.help_text = ""
         return field
 
-    def save_model(self, request: HttpRequest, obj: PlanTemplate, form: forms.ModelForm, change: bool) -> None:
-        if change:
-            before = PlanTemplate.objects.get(pk=obj.pk)
-            obj.version += (before.gate, before.activities) != (obj.gate, obj.activities)
-        super().save_model(request, obj, form, change)
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A change of what is asked, done or said is the next version, by whoever made it."""
+        super().save_related(request, form, formsets, change)
+        keep_version(form.instance, cast(User, request.user))
+
+    @admin.action(description=_("Review the newest version"), permissions=["change"])
+    def review(self, request: HttpRequest, queryset: Any) -> None:
+        """By a clinical reviewer who did not write it."""
+        if not request.user.staff_roles.reviews:  # type: ignore[union-attr]
+            self.message_user(request, _("Only clinical reviewers review."), messages.ERROR)
+            return
+        for template in queryset:
+            try:
+                review_version(actor=cast(User, request.user), template=template)
+                self.message_user(request, _("Reviewed: %(plan)s") % {"plan": template}, messages.SUCCESS)
+            except RuleViolation as no:
+                self.message_user(request, f"{template}: {no.message}", messages.ERROR)
 
 
 @admin.register(RuleSet)

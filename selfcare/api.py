@@ -44,11 +44,12 @@ class ItemSerializer(serializers.Serializer):
 
 
 class WaterSerializer(serializers.Serializer):
-    """What was drunk today. `aim_cups` is a ceiling when `limited` is true. A cup is 250 ml."""
+    """What was drunk today. `aim_cups` is a ceiling when `limited` is true. `cup_ml`: how large the person's cup is."""
 
     ml = serializers.IntegerField()
     aim_cups = serializers.IntegerField(source="aim")
     limited = serializers.BooleanField()
+    cup_ml = serializers.IntegerField()
 
 
 class TodaySerializer(serializers.Serializer):

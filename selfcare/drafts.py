@@ -45,8 +45,10 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
     )  # fmt: skip
     for name, value in (rhythms.columns(spec) | _chosen(spec, choice, today)).items():
         setattr(activity, name, value)
+    activity.usual_minutes = spec.get("up_to")
     if plan.lightened_at is not None and activity.minutes:
-        activity.usual_minutes, activity.minutes = activity.minutes, rules.lighter(activity.minutes)
+        activity.usual_minutes = activity.usual_minutes or activity.minutes
+        activity.minutes = rules.lighter(activity.minutes)
     said = words.activity_words.get(spec["key"], {})
     activity.title, activity.text = said.get("title", words.title), said.get("text", "")
     return activity

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from portal.notifications.operations.deliveries import cancel
 from selfcare.models import (
@@ -18,6 +19,7 @@ from selfcare.models import (
     Occurrence,
     Pause,
     Plan,
+    PlanTemplateVersion,
     RuleSet,
     WaterLog,
 )
@@ -61,6 +63,12 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "shared_with_me": [
             {"since": str(row.accepted_at), "until": str(row.ended_at or ""), "parts": row.scopes}
             for row in CarerLink.objects.filter(carer=user)
+        ],
+        "plan_versions": [
+            {"template": row.template.key, "version": row.version, "written": row.written_by_id == user.pk}
+            for row in PlanTemplateVersion.objects.filter(
+                Q(written_by_id=user.pk) | Q(reviewed_by_id=user.pk)
+            ).select_related("template")
         ],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from portal.core.clock import handrail_now
 from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, Yes
 from portal.notifications.links import absolute, signed_action
+from selfcare.drinking import needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.words import alert_subject, clock, place
 
 ACT = "selfcare.act"
 COLUMNS = (
     "pk", "state", "snooze_no", "due_at", "closes_at", "activity__owner_id", "activity__owner__time_zone",
-    "activity__essential", "activity__stopped_at", "activity__paused_at",
+    "activity__essential", "activity__kind", "activity__stopped_at", "activity__paused_at",
     "activity__paused_until", "activity__plan__held_at",
 )  # fmt: skip
 
@@ -31,15 +32,16 @@ def parts(subject_key: str) -> tuple[UUID, int]:
 
 
 def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
-    """Asked right before handing over, for a batch: three queries whatever its size."""
+    """Asked right before handing over, for a batch: three queries whatever its size, and two more for drinks."""
     ids = [parts(delivery.subject_key)[0] for delivery in deliveries]
     rows = {row["pk"]: row for row in Occurrence.objects.filter(pk__in=ids).values(*COLUMNS)}
     now = handrail_now()
     hard = hard_days(rows.values())
+    needless = needless_drinks(list(rows.values()), now)
     verdicts: dict[object, Verdict] = {}
     for delivery in deliveries:
         pk, snooze_no = parts(delivery.subject_key)
-        reason = unwanted(rows.get(pk), snooze_no, now, hard)
+        reason = unwanted(rows.get(pk), snooze_no, now, hard) or needless.get(pk, "")
         verdicts[delivery.pk] = No(reason) if reason else Yes()
     return verdicts
 

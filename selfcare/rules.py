@@ -43,6 +43,25 @@ def limits(kind: str, due_at: datetime, zone: ZoneInfo) -> tuple[datetime, datet
     return min(due_at + GRACE[Kind(kind)], closes), closes
 
 
+BEFORE_BED = timedelta(hours=2)
+
+
+def needless_drink(
+    *, ml: int, target: int, cup: int, last_at: datetime | None, due_at: datetime, bed_at: datetime
+) -> str:
+    """Why a drink needs no prompt, as a short code, or nothing: what they aimed for, or may drink at most, is reached;
+    bed is two hours away or less; or they drank so lately that what is left fits into the evening at a wider pace."""
+    if ml >= target:
+        return "enough"
+    left = bed_at - BEFORE_BED - due_at
+    if left < timedelta(0):
+        return "bed"
+    cups = -(-(target - ml) // cup)
+    if last_at is not None and last_at > due_at - left / cups * 0.75:
+        return "drank"
+    return ""
+
+
 class Outcome(StrEnum):
     """What the answers to a gate allow."""
 
@@ -72,8 +91,8 @@ def lighter(minutes: int) -> int:
 
 
 def a_step_up(minutes: int, usual: int) -> int:
-    """The next step back to what is usual: a quarter of it, at least two minutes."""
-    return min(usual, minutes + max(2, usual // 4))
+    """The next step towards what is usual or aimed for: a quarter more, at least two minutes."""
+    return min(usual, minutes + max(2, minutes // 4))
 
 
 def next_minutes(activity: Activity) -> int | None:

@@ -46,8 +46,8 @@ def problems_of_activities(value: object) -> list[str]:
 
 
 KNOWN = {
-    "key", "kind", "minutes", "ml", "weeks", "days", "essential", "times", "spread", "every_minutes", "after_minutes",
-    "window", "weekdays", "every_days", "cycle",
+    "key", "kind", "minutes", "ml", "weeks", "days", "essential", "up_to", "times", "spread", "every_minutes",
+    "after_minutes", "window", "weekdays", "every_days", "cycle",
 }  # fmt: skip
 
 
@@ -59,6 +59,9 @@ def _problems_of_activity(activity: Any) -> list[str]:
         problems.append("its kind is not known.")
     if unknown := set(activity) - KNOWN:
         problems.append(f"nobody knows {', '.join(sorted(unknown))}.")
+    up_to = activity.get("up_to", 600)
+    if not isinstance(up_to, int) or not activity.get("minutes", 1) <= up_to <= 600:
+        problems.append("up_to is the minutes that it may grow to.")
     return problems + _problems_of_rhythm(activity)
 
 

@@ -84,6 +84,7 @@ holders.register(
             "selfcare.Plan", "selfcare.Activity", "selfcare.Pause", "selfcare.Occurrence", "selfcare.WaterLog",
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
             "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
+            "selfcare.PlanTemplateVersion",
         ],
         export=personal.export,
         erase=personal.erase,

@@ -25,6 +25,7 @@ UNGUARDED = {
     "HelpLineText": "help lines are public",
     "PlanTemplate": "templates are public",
     "PlanTemplateText": "templates are public",
+    "PlanTemplateVersion": "templates are public",
 }
 WRITES = {"save", "delete", "create", "bulk_create", "update", "get_or_create", "update_or_create", "bulk_update"}
 

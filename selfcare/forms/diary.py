@@ -1,13 +1,14 @@
 """The diary's forms and the water aim."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.forms import ChipsMany, ChipsRadio, PickMany, Scale
+from portal.core.forms import ChipsMany, ChipsRadio, ClockInput, PickMany, Scale
 from selfcare.danger import SIGNS
 from selfcare.diary_words import BOWEL, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
 from selfcare.forms.places import PlacesField
@@ -149,9 +150,18 @@ class CheckedForm(forms.Form):
 
 class AimForm(forms.Form):
     cups = forms.IntegerField(
-        label=_("Cups a day"), min_value=1, max_value=20, help_text=_("A cup here is 250 ml (a large mug)."),
+        label=_("Cups a day"), min_value=1, max_value=20,
         widget=forms.NumberInput(attrs={"class": "input--s", "inputmode": "numeric"}),
         error_messages={"required": _("Enter a number of cups from 1 to 20")},
+    )  # fmt: skip
+    cup_ml = forms.IntegerField(
+        label=_("How much fits into your cup, in ml"), min_value=50, max_value=1000, initial=250, required=False,
+        help_text=_("A large mug is 250, a small glass 150, a bottle 500."),
+        widget=forms.NumberInput(attrs={"class": "input--s", "inputmode": "numeric"}),
+    )  # fmt: skip
+    bed_at = forms.TimeField(
+        label=_("When you go to bed"), widget=ClockInput, initial=time(22), required=False,
+        help_text=_("The last prompt comes two hours before, so that you sleep through."),
     )  # fmt: skip
     limited = forms.BooleanField(
         label=_("My team told me to limit how much I drink"), required=False,

@@ -12,6 +12,7 @@ from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
 from selfcare.models.rule_set import RuleSet
 from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
+from selfcare.models.template_version import PlanTemplateVersion
 from selfcare.models.water import Aim, WaterLog
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Plan",
     "PlanTemplate",
     "PlanTemplateText",
+    "PlanTemplateVersion",
     "RuleSet",
     "WaterLog",
 ]

@@ -1,6 +1,7 @@
 """What a person can start: the structure once, the words in each language."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,9 @@ def valid_words(value: object) -> None:
         raise ValidationError(problems)
 
 
+own_page = RegexValidator(r"^/[^/\\].*$", _("Write an address of this site, such as /en/learn/moving/#why"))
+
+
 class PlanTemplateQuerySet(models.QuerySet):
     def offered(self) -> "PlanTemplateQuerySet":
         """Templates that people may start, in the site's order. They are public: no door."""
@@ -42,7 +46,8 @@ class PlanTemplateQuerySet(models.QuerySet):
 class PlanTemplate(models.Model):
     """`gate` asks before starting: `[{"key", "safe": "no"|"yes", "danger": bool}]`. `activities` is what starting
     makes: `[{"key", "kind", "minutes", "times", "weekdays", "weeks", "essential", …}]`, see selfcare/shapes.py.
-    `version` rises when either changes, so that people on an older one can be asked, never changed silently."""
+    `version` rises when anything it says changes, and each is kept as a PlanTemplateVersion: people on an older one
+    are asked, never changed silently."""
 
     key = models.SlugField(unique=True)
     version = models.PositiveSmallIntegerField(_("version"), default=1)
@@ -80,6 +85,9 @@ class PlanTemplateText(models.Model):
     gate_words = models.JSONField(_("safety questions in words"), default=dict, blank=True, validators=[valid_words])
     activity_words = models.JSONField(_("activities in words"), default=dict, validators=[valid_words])
     sources = models.JSONField(_("sources"), default=list, blank=True)
+    more_url = models.CharField(
+        _("address of the part of a guide that says why"), max_length=200, blank=True, validators=[own_page]
+    )
 
     class Meta:
         verbose_name = _("words in a language")

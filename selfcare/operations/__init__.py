@@ -16,7 +16,7 @@ from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.gates import clear_plan
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
-from selfcare.operations.plans import start_plan, stop_plan
+from selfcare.operations.plans import renew_plan, start_plan, stop_plan
 from selfcare.operations.rests import (
     end_rest,
     pause_activity,
@@ -57,6 +57,7 @@ __all__ = [
     "note_look",
     "pause_activity",
     "plan_rest",
+    "renew_plan",
     "replan_for_new_zone",
     "rest_everything",
     "rest_for_consent",

@@ -62,6 +62,15 @@ def start_plan(
 
 
 @transaction.atomic
+def renew_plan(*, actor: User, plan: Plan, template: PlanTemplate, words: PlanTemplateText, answers: Mapping[str, str],
+               choices: Mapping[str, Choice] | None = None) -> Plan:  # fmt: skip
+    """Take the newer version of a plan instead of the one that runs: the old one ends, and the new one passes its gate
+    afresh. Raises what starting raises, and then the old one still runs."""
+    stop_plan(actor=actor, plan=plan)
+    return start_plan(actor=actor, template=template, words=words, answers=answers, choices=choices)
+
+
+@transaction.atomic
 def stop_plan(*, actor: User, plan: Plan) -> bool:
     """End a plan with all its activities. What was done stays in the record."""
     now = handrail_now()

@@ -5,9 +5,14 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from portal.accounts.models import User
+from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
-from selfcare.models import PlanTemplate, PlanTemplateText
+from selfcare.models import PlanTemplate, PlanTemplateText, PlanTemplateVersion
+from selfcare.models.template_version import content_of
 from selfcare.shapes import KNOWN
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -28,6 +33,35 @@ def _split(items: list[dict[str, Any]], structure: set[str]) -> tuple[list[dict[
     bare = [{name: value for name, value in item.items() if name in structure} for item in items]
     words = {item["key"]: {name: value for name, value in item.items() if name not in structure} for item in items}
     return bare, words
+
+
+@transaction.atomic
+def keep_version(template: PlanTemplate, author: User | None) -> PlanTemplateVersion | None:
+    """After a change: keep what the template says now as its next version. None when it says what it said. Called by
+    the staff desk and by loading; whoever runs an older version keeps it."""
+    said, last = content_of(template), template.versions.first()
+    if last is not None and last.content == said:
+        return None
+    if last is not None:
+        template.version = last.version + 1
+        template.save(update_fields=["version"])
+    return PlanTemplateVersion.objects.create(
+        template=template, version=template.version, content=said, kept_at=timezone.now(), written_by=author
+    )
+
+
+@transaction.atomic
+def review_version(*, actor: User, template: PlanTemplate) -> bool:
+    """A clinical reviewer says that the newest version is right. Returns False when that was said before. Raises
+    RuleViolation for whoever wrote it, and for a template of which no version is kept."""
+    last = template.versions.select_for_update().first()
+    if last is None or last.written_by_id == actor.pk:
+        raise RuleViolation(_("Somebody who did not write this version has to review it."), code="own_words")
+    if last.reviewed_at is not None:
+        return False
+    last.reviewed_by, last.reviewed_at = actor, timezone.now()
+    last.save(update_fields=["reviewed_by", "reviewed_at"])
+    return True
 
 
 @transaction.atomic
@@ -53,14 +87,18 @@ def load_template(data: dict[str, Any], language: str) -> bool:
     text = PlanTemplateText(
         template=template, language=language, gate_words=gate_words, activity_words=activity_words,
         **{name: _prose(data[name]) for name in ("title", "summary", "dose", "why", "how", "stop_rule")},
-        sources=data.get("sources", []),
+        sources=data.get("sources", []), more_url=data.get("more_url", ""),
     )  # fmt: skip
     text.full_clean()
     text.save()
+    keep_version(template, None)
     return True
 
 
 def load_all() -> int:
     """Every file of every language; returns how many added something."""
     files = sorted(CONTENT.glob("*/*.yaml"))
-    return sum(load_template(read_template(path), path.parent.name) for path in files)
+    added = sum(load_template(read_template(path), path.parent.name) for path in files)
+    for template in PlanTemplate.objects.filter(versions=None):
+        keep_version(template, None)
+    return added

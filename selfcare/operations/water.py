@@ -1,6 +1,6 @@
 """Drinks and how much a person aims for."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,12 +46,16 @@ def undo_water(*, actor: User, source: str | None = None) -> bool:
 
 
 @transaction.atomic
-def set_aim(*, actor: User, cups: int, limited: bool) -> Aim:
-    """How many cups a day, and whether a team said to drink no more than that."""
+def set_aim(*, actor: User, cups: int, limited: bool, cup_ml: int | None = None, bed_at: time | None = None) -> Aim:
+    """How many cups a day, how large a cup is, when bed is, and whether a team said to drink no more than that. What is
+    not said stays as it is."""
     if not 1 <= cups <= 20:
         raise RuleViolation(_("Enter a number of cups from 1 to 20"), code="not_cups", field="cups")
+    if cup_ml is not None and not 50 <= cup_ml <= 1000:
+        raise RuleViolation(_("Enter an amount from 50 to 1000 ml"), code="not_a_cup", field="cup_ml")
     need_consent(actor)
     aim = Aim.objects.owned_by(actor).select_for_update().first() or Aim(owner=actor)
     aim.cups, aim.limited = cups, limited
+    aim.cup_ml, aim.bed_at = cup_ml or aim.cup_ml, bed_at or aim.bed_at
     aim.save()
     return aim

@@ -9,7 +9,7 @@ from portal.accounts.models import User
 from portal.safety.reads import country_of, help_lines
 from selfcare import rules
 from selfcare.drafts import Choice, choices_of
-from selfcare.models import Activity, Plan, PlanTemplateText
+from selfcare.models import Activity, Plan, PlanTemplateText, PlanTemplateVersion
 from selfcare.texts import in_language
 
 
@@ -21,11 +21,18 @@ def ended_choices(user: User, key: str) -> dict[str, Choice]:
     return choices_of(Activity.objects.owned_by(user).filter(plan=plan)) if plan else {}
 
 
+def version_of(key: str, version: int) -> PlanTemplateVersion | None:
+    """What a template said in one version, with who wrote and who reviewed it. They are public: no door. One query."""
+    rows = PlanTemplateVersion.objects.filter(template__key=key, version=version)
+    return rows.select_related("template", "written_by", "reviewed_by").first()
+
+
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
     """The answers that hold the plan are shown with their questions, as the note for the team. Activities come in
     the order of the template."""
-    rows = PlanTemplateText.objects.filter(template__key=plan.template_key)
-    text = in_language(rows, get_language() or "en").first()
+    now = in_language(PlanTemplateText.objects.filter(template__key=plan.template_key), get_language() or "en").first()
+    kept = version_of(plan.template_key, plan.template_version)
+    text = (kept.words(get_language() or "en") if kept else None) or now
     gate = text.template.gate if text else []
     answers = (plan.gate or {}).get("answers", {})
     order = [spec["key"] for spec in text.template.activities] if text else []
@@ -33,6 +40,8 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
     activities = Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None).order_by("starts_on", "id")
     return {
         "plan": plan,
+        "newer": now is not None and now.template.version > plan.template_version and not now.template.withdrawn_at,
+        "version": kept,
         "text": text,
         "activities": sorted(activities, key=lambda one: rank.get(one.template_activity, len(rank))),
         "asked": [

@@ -49,24 +49,25 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Water:
-    """Cups are 250 ml. `on` is how much of the ring is brass; it stays full past the aim."""
+    """Cups are as large as the person's own. `on` is how much of the ring is brass; it stays full past the aim."""
 
     ml: int
     aim: int
     limited: bool
+    cup_ml: int = CUP_ML
 
     @property
     def cups(self) -> str:
-        whole, rest = divmod(self.ml, CUP_ML)
-        return f"{whole}½" if rest >= CUP_ML // 2 else str(whole)
+        whole, rest = divmod(self.ml, self.cup_ml)
+        return f"{whole}½" if rest >= self.cup_ml // 2 else str(whole)
 
     @property
     def on(self) -> str:
-        return f"{min(self.ml / CUP_ML, self.aim):.1f}"
+        return f"{min(self.ml / self.cup_ml, self.aim):.1f}"
 
     @property
     def is_full(self) -> bool:
-        return self.ml >= self.aim * CUP_ML
+        return self.ml >= self.aim * self.cup_ml
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def water_today(user: User, now: datetime | None = None) -> Water:
     drinks = WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end)
     aim = Aim.objects.owned_by(user).first()
     ml = sum(drinks.values_list("ml", flat=True))
-    return Water(ml=ml, aim=aim.cups if aim else 8, limited=bool(aim and aim.limited))
+    aim = aim or Aim(owner=user)
+    return Water(ml=ml, aim=aim.cups, limited=bool(aim.limited), cup_ml=aim.cup_ml)
 
 
 def today(user: User, now: datetime | None = None) -> TodayPlan:

@@ -1,6 +1,6 @@
 """Choosing a plan and starting it."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -17,7 +17,7 @@ from selfcare import operations, rules
 from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
-from selfcare.reads.plan import ended_choices
+from selfcare.reads.plan import ended_choices, version_of
 from selfcare.texts import in_language
 from selfcare.words import place
 
@@ -41,7 +41,8 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
         return _form_page(cast(OwnRequest, request), text)
     if request.method == "POST":
         return redirect_to_login(request.path)
-    return render(request, "selfcare/template.html", {"text": text})
+    version = version_of(text.template.key, text.template.version)
+    return render(request, "selfcare/template.html", {"text": text, "version": version})
 
 
 def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
@@ -55,17 +56,23 @@ def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
 
 def _start(request: OwnRequest, form: StartForm) -> Plan | None:
     """The new plan, or nothing when a rule said no beside a field."""
+    told: dict[str, Any] = {
+        "actor": request.user, "template": form.text.template, "words": form.text, "answers": form.answers,
+        "choices": form.choices(),
+    }  # fmt: skip
+    old = running(request, form.text) if "renew" in request.POST else None
     try:
-        plan = operations.start_plan(
-            actor=request.user, template=form.text.template, words=form.text, answers=form.answers,
-            choices=form.choices(),
-        )  # fmt: skip
+        plan = operations.renew_plan(plan=old, **told) if old else operations.start_plan(**told)
     except RuleViolation as no:
         form.add_error(no.field, no.message)
         return None
     if not plan.is_held:
         messages.success(request, _("Your plan has started. Skipping is always fine."))
     return plan
+
+
+def running(request: OwnRequest, text: PlanTemplateText) -> Plan | None:
+    return Plan.objects.owned_by(request.user).filter(template_key=text.template.key, stopped_at=None).first()
 
 
 def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
@@ -84,7 +91,9 @@ def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
         "text": form.text,
         "previews": shown,
         "place": place(request.user.time_zone),
-        "running": Plan.objects.owned_by(request.user).filter(template_key=template.key, stopped_at=None).first(),
+        "running": running(request, form.text),
+        "renews": "renew" in request.GET or "renew" in request.POST,
+        "version": version_of(template.key, template.version),
         "level": level,
         "ended": ended_choices(request.user, template.key),
         "lines": help_lines(country_of(request)) if level else None,

@@ -20,7 +20,7 @@ ASKED, A_MONTH = "zone_asked", 30 * 24 * 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def time_zone(request: OwnRequest) -> HttpResponse:
     """The next three times of everything, there; then "move" or "stay"."""
-    form = ZoneForm(request.POST or request.GET or None, initial={"zone": request.user.time_zone})
+    form = ZoneForm((request.POST or request.GET).dict() or None, initial={"zone": request.user.time_zone})
     chosen = form.cleaned_data["zone"] if form.is_valid() else ""
     if request.method == "POST" and chosen and (answer := request.POST.get("answer")) in {"move", "stay"}:
         return _answered(request, chosen, moved=answer == "move")

@@ -35,7 +35,8 @@ def water_log(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def aim(request: OwnRequest) -> HttpResponse:
     mine = Aim.objects.owned_by(request.user).first()
-    initial = {"cups": mine.cups, "limited": mine.limited} if mine else {"cups": 8}
+    mine = mine or Aim(owner=request.user)
+    initial = {"cups": mine.cups, "cup_ml": mine.cup_ml, "bed_at": mine.bed_at, "limited": bool(mine.limited)}
     form = AimForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from portal.core.clock import handrail_now
 from selfcare.models import Activity, DiaryEntry, Kind, Occurrence, Plan, PlanTemplate, PlanTemplateText
 from selfcare.operations.diary import log_pain
+from selfcare.operations.templates import keep_version
 from selfcare.rules import limits
 from tests.factories.accounts import make_user
 
@@ -15,7 +16,9 @@ ACCRA = "Africa/Accra"  # no summer time: a day is 24 hours, whenever the tests 
 GATE = [{"key": "bones", "safe": "no"}]
 
 
-def make_template(key: str = "walk", *, gate: Any = None, activities: Any = None, **fields: Any) -> PlanTemplateText:
+def make_template(
+    key: str = "walk", *, gate: Any = None, activities: Any = None, how: str = "How", **fields: Any
+) -> PlanTemplateText:
     """A template with one daily walk at nine and one question; returns its English words, which know the template."""
     template = PlanTemplate.objects.create(
         key=key,
@@ -24,11 +27,13 @@ def make_template(key: str = "walk", *, gate: Any = None, activities: Any = None
         activities=activities or [{"key": "walk", "kind": "exercise", "times": ["09:00"], "minutes": 5}],
         **fields,
     )
-    return PlanTemplateText.objects.create(
-        template=template, language="en", title=f"Plan {key}", summary="One line", why="Why", how="How",
+    text = PlanTemplateText.objects.create(
+        template=template, language="en", title=f"Plan {key}", summary="One line", why="Why", how=how,
         stop_rule="Stop", gate_words={"bones": {"question": "Are your bones weak?"}},
         activity_words={"walk": {"title": "A short walk", "text": "Slowly"}},
     )  # fmt: skip
+    keep_version(template, None)
+    return text
 
 
 def make_plan(owner: Any = None, *, held: bool = False, **fields: Any) -> Plan:

@@ -77,7 +77,7 @@ def test_a_person_takes_everything_along(person):
 
     copy = json.dumps(said, ensure_ascii=False)
     assert copy.count(CANARY) >= 8
-    assert {name for name, rows in said.items() if not rows} == {"rules_signed"}
+    assert {name for name, rows in said.items() if not rows} == {"rules_signed", "plan_versions"}
     assert said["aim"] == [{"cups": 6, "cup_ml": 250, "bed_at": "22:00", "limited": True}]
     assert personal.export(make_user())["diary"] == []
 

@@ -12,7 +12,9 @@ function clocks(zone) {
 
 for (const offer of document.querySelectorAll("[data-zone-offer]")) {
   try {
-    if (device && decodeURIComponent(asked ?? "") !== device && clocks(device) !== clocks(offer.dataset.zoneOffer)) {
+    const here = device && clocks(device);
+    const answered = asked && clocks(decodeURIComponent(asked)) === here;
+    if (here && !answered && here !== clocks(offer.dataset.zoneOffer)) {
       offer.elements.zone.value = device;
       offer.hidden = false;
     }

@@ -1,0 +1,46 @@
+"""Whether a prompt to drink is still needed: asked right before it is handed over, for a batch."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from selfcare import rules
+from selfcare.days import DAY
+from selfcare.models import Aim, Kind, WaterLog
+from selfcare.schedule import day_span, instant
+
+LONGEST_DAY = timedelta(hours=26)
+
+
+def needless_drinks(rows: Sequence[dict[str, Any]], now: datetime) -> dict[UUID, str]:
+    """By slot, why a drink need not be prompted. `rows` are slots as `reminders.COLUMNS` reads them. Two queries, or
+    none when there is no drink among them."""
+    drinks = [row for row in rows if row["activity__kind"] == Kind.HYDRATION]
+    owners = {row["activity__owner_id"] for row in drinks}
+    if not owners:
+        return {}
+    aims = {aim.owner_id: aim for aim in Aim.objects.filter(owner__in=owners)}
+    drunk: dict[UUID, list[tuple[datetime, int]]] = defaultdict(list)
+    logs = WaterLog.objects.filter(owner__in=owners, at__gt=now - LONGEST_DAY, at__lte=now)
+    for owner, at, ml in logs.values_list("owner_id", "at", "ml"):
+        drunk[owner].append((at, ml))
+    return {
+        row["pk"]: reason
+        for row in drinks
+        if (reason := _reason(row, aims.get(row["activity__owner_id"], Aim()), drunk[row["activity__owner_id"]]))
+    }
+
+
+def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]]) -> str:
+    zone = ZoneInfo(row["activity__owner__time_zone"])
+    day = row["due_at"].astimezone(zone).date()
+    start, end = day_span(day, zone)
+    today = [(at, ml) for at, ml in drinks if start <= at < end]
+    bed = instant(day if aim.bed_at.hour >= 12 else day + DAY, aim.bed_at, zone)  # past midnight is still this evening
+    return rules.needless_drink(
+        ml=sum(ml for _at, ml in today), target=aim.cups * aim.cup_ml, cup=aim.cup_ml,
+        last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"], bed_at=bed,
+    )  # fmt: skip
