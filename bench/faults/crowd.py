@@ -184,6 +184,7 @@ class Crowd:
         process = subprocess.Popen(
             [sys.executable, "-m", "bench.faults.sink", str(self.log), json.dumps(script or {})],
             cwd=ROOT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
         self.ends.callback(end, process)

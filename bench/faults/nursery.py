@@ -8,6 +8,7 @@ answers with its exit code, or with nothing while it lives.
 import json
 import os
 import random
+import signal
 import sys
 from typing import Any
 
@@ -65,15 +66,26 @@ def fork(words: list[str], out: str, err: str) -> int:
         os._exit(code)
 
 
-def answer(asked: dict[str, Any]) -> str:
+def answer(asked: dict[str, Any], living: set[int]) -> str:
     if "poll" in asked:
         pid, status = os.waitpid(asked["poll"], os.WNOHANG)
+        living.discard(pid)
         return str(os.waitstatus_to_exitcode(status)) if pid else ""
-    return str(fork(**asked))
+    pid = fork(**asked)
+    living.add(pid)
+    return str(pid)
+
+
+def main() -> None:
+    """Until the harness is gone, however it went: then everybody goes."""
+    load()
+    print("Loaded.", flush=True)
+    living: set[int] = set()
+    for line in sys.stdin:
+        print(answer(json.loads(line), living), flush=True)
+    for pid in living:
+        os.kill(pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":
-    load()
-    print("Loaded.", flush=True)
-    for line in sys.stdin:
-        print(answer(json.loads(line)), flush=True)
+    main()

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from portal.launch import keys
-from portal.launch.account import server_account
+from portal.launch.account import own_account, server_account
 from portal.launch.binaries import valkey_program
 from portal.launch.embedded import make_postgres, start_postgres
 from portal.launch.places import claim_folder, socket_folder
-from portal.launch.postgres import OWNER, Postgres
-from portal.launch.processes import Running, stop, wait_until
+from portal.launch.postgres import OWNER, PLAIN_ENVIRONMENT, Postgres
+from portal.launch.processes import Program, Running, stop, wait_until
 
 
 class Database:
@@ -66,42 +65,32 @@ class Broker:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="n-"))
-        self.binary = valkey_program(server_account())
-        self.process: subprocess.Popen[bytes] | None = None
+        self.socket = self.folder / "valkey.sock"
+        self.url = f"redis+socket://{self.socket}?virtual_host=0"
+        self.running: Running | None = None
         self.kills = 0
-
-    @property
-    def url(self) -> str:
-        return f"redis+socket://{self.socket}?virtual_host=0"
-
-    @property
-    def socket(self) -> Path:
-        return self.folder / "valkey.sock"
 
     def start(self) -> None:
         self.socket.unlink(missing_ok=True)
         settings = {
-            "port": "0",
-            "unixsocket": str(self.socket),
-            "save": "",
-            "appendonly": "yes",
-            "dir": str(self.folder),
-        }
+            "port": "0", "unixsocket": str(self.socket), "save": "", "appendonly": "yes", "dir": str(self.folder),
+        }  # fmt: skip
         words = [word for name, value in settings.items() for word in (f"--{name}", value)]
-        self.process = subprocess.Popen([str(self.binary), *words], stdout=subprocess.DEVNULL)
-        wait_until(lambda: self.socket.exists() or self.process.poll() is not None, seconds=20)
+        self.running = Program(
+            name="valkey", command=[valkey_program(server_account()), *words], log=self.folder / "log",
+            cwd=self.folder, env=PLAIN_ENVIRONMENT, account=own_account(),
+        ).start()  # fmt: skip
+        wait_until(lambda: self.socket.exists() or self.running.has_ended(), seconds=20)
 
     def kill(self, *, emptied: bool = False) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
+        if self.running is not None:
+            self.running.end()
+            self.running = None
             self.kills += 1
         if emptied:
             shutil.rmtree(self.folder / "appendonlydir", ignore_errors=True)
 
     def close(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
+        if self.running is not None:
+            self.running.end()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -161,6 +161,7 @@ async def main(log: str, script: str = "{}") -> None:
     sink = Sink(log, Script(told.pop("seed", 0), told.pop("slow", 0.0), told))
     here = await asyncio.get_running_loop().create_server(lambda: Talk(sink), "127.0.0.1", 0)
     print(here.sockets[0].getsockname()[1], flush=True)
+    asyncio.get_running_loop().add_reader(sys.stdin, lambda: os._exit(0))  # the harness is gone
     await here.serve_forever()
 
 
