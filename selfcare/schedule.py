@@ -198,4 +198,5 @@ def spread(count: int, window: tuple[time, time]) -> tuple[time, ...]:
         return (window[0],)
     step = (last - first) / (count - 1)
     between = [5 * round((first + number * step) / 5) for number in range(1, count - 1)]
-    return tuple(time(minute // 60, minute % 60) for minute in sorted({first, *between, last}))
+    minutes = {first, *(minute for minute in between if first < minute < last), last}
+    return tuple(time(minute // 60, minute % 60) for minute in sorted(minutes))

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from articles.languages import content_language, text_config
-from articles.models import Article, SearchSection, SearchWord
+from articles.models import Article, SearchWord
 from articles.models.published import ALL_GUIDES
 from articles.search.snippets import snippet
 from articles.search.words import Query, split, understand
@@ -117,8 +117,8 @@ def _understood(query: str, language: str, *, mend: bool = True) -> Query:
 
 def _all_guides(language: str) -> int:
     """How many guides search knows. Counted once, when its words are gathered."""
-    counted = SearchWord.objects.filter(language=language, word=ALL_GUIDES).values_list("articles", flat=True).first()
-    return SearchSection.objects.filter(whole=True, language=language).count() if counted is None else counted
+    counted = SearchWord.objects.filter(language=language, word=ALL_GUIDES).values_list("articles", flat=True)
+    return counted.first() or 0
 
 
 def _parameters(query: Query, language: str) -> dict[str, Any]:

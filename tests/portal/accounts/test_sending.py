@@ -1,4 +1,4 @@
-"""What people typed outlives their session: it is shown back to them, and kept nowhere."""
+"""What people typed outlives their session: it is shown back to them, and kept only under a seal."""
 
 import logging
 
@@ -24,13 +24,13 @@ def post():
 
 def pages(post):
     """Each page on which people write, the field they write in, and where signing in leads."""
-    reply, thread = (reverse(f"groups:{name}", args=[post.thread.public_id]) for name in ("reply", "thread"))
+    reply = reverse("groups:reply", args=[post.thread.public_id])
     edit = reverse("groups:edit_post", args=[post.public_id])
     new = reverse("groups:new_thread", args=[post.thread.group.slug])
     report = reverse("moderation:report", args=["groups.post", post.public_id])
     diary = reverse("selfcare:diary")
     return [
-        (reply, "body", thread),
+        (reply, "body", reply),
         (edit, "body", edit),
         (new, "body", new),
         (report, "words", report),
@@ -50,7 +50,8 @@ def test_words_sent_after_signing_out_come_back_in_a_box(client, post, caplog):
         assert "no-store" in answer["Cache-Control"]
         assert "could leak" not in page
     assert "badly" not in caplog.text
-    assert not client.session.keys() and not client.cookies.get("messages")
+    assert set(client.session.keys()) == {"words_kept"}, "for half an hour, for the page they were meant for"
+    assert "badly" not in str(dict(client.session)) and not client.cookies.get("messages")
     assert (Post.objects.count(), Thread.objects.count(), Report.objects.count()) == (1, 1, 0)
     assert not DiaryEntry.objects.exists()
 

@@ -258,7 +258,7 @@ def test_a_link_is_for_one_purpose_and_cannot_be_altered():
     token = signed_action("done", "occurrence:1", person.pk)
 
     assert read_action(token, "done") == ("occurrence:1", person.pk)
-    for other_token, purpose in [(token, "skip"), (token[:-1] + "A", "done"), ("", "done"), ("x:y:z", "done")]:
+    for other_token, purpose in [(token, "skip"), (f"x{token}", "done"), ("", "done"), ("x:y:z", "done")]:
         with pytest.raises(signing.BadSignature):
             read_action(other_token, purpose)
 
