@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.moderation.models import Case, Decision, Enquiry, HandOver, Report
+from portal.moderation.models import Case, Decision, Enquiry, HandOver, Report, SafeguardingEntry, SafeguardingFile
 
 MODELS = [
     "moderation.Case",
@@ -16,11 +16,17 @@ MODELS = [
     "moderation.Decision",
     "moderation.AuditEntry",
     "moderation.HandOver",
+    "moderation.SafeguardingFile",
+    "moderation.SafeguardingEntry",
 ]
 RETAINED = [
     _(
         "If something you wrote was reported, a sealed copy of it stays for up to one year after the report. "
         "Only the moderation team can open it, and only for that case."
+    ),
+    _(
+        "If the Safeguarding leads keep a file because somebody feared for your life or safety, it stays sealed for as "
+        "long as they need it. They look at that again every three months. Ask the team if you want to know."
     ),
     _("The record of who on the team did what and when stays. It holds none of your words."),
 ]
@@ -78,3 +84,6 @@ def erase(user: Any, keep_words: bool) -> None:
     Case.objects.filter(author=user).update(author=None)
     Case.objects.filter(second_look_by=user).update(second_look_by=None)
     HandOver.objects.filter(writer=user).delete()
+    SafeguardingFile.objects.filter(person=user).update(person=None)
+    SafeguardingFile.objects.filter(opened_by=user).update(opened_by=None)
+    SafeguardingEntry.objects.filter(by=user).update(by=None)

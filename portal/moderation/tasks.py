@@ -2,13 +2,20 @@
 
 from celery import shared_task
 
-from portal.moderation.operations import escalate_overdue, forget_hand_overs, hand_over_deserted, retire_evidence
+from portal.moderation.operations import (
+    escalate_overdue,
+    forget_hand_overs,
+    hand_over_deserted,
+    remind_of_files,
+    retire_evidence,
+)
 
 
 @shared_task(ignore_result=True, expires=3600)
 def tidy() -> None:
-    """Empty kept copies whose time is over."""
+    """Empty kept copies whose time is over, and ask whether safeguarding files are still needed."""
     retire_evidence()
+    remind_of_files()
     forget_hand_overs()
 
 

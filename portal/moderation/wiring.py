@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.kinds import Kind, kinds
 from portal.core.personal_data import PersonalData, holders
 from portal.core.reportables import reportables
-from portal.moderation import enquiries, messages, overdue, personal_data
+from portal.moderation import enquiries, file_messages, messages, overdue, personal_data
+from portal.moderation.operations.safeguarding import OPENED, REVIEW
 
 reportables.register(enquiries.QUESTION)
 
@@ -80,6 +81,20 @@ kinds.register(
         optional=False,
     )
 )
+
+for key, render in ((OPENED, file_messages.tell_opened), (REVIEW, file_messages.tell_review)):
+    kinds.register(
+        Kind(
+            key=key,
+            label=_("Safeguarding files"),
+            description=_("For Safeguarding leads."),
+            render=render,
+            audience=file_messages.leads_of,
+            grace=timedelta(days=3),
+            optional=False,
+            for_whom=lambda user: user.staff_roles.safeguards,
+        )
+    )
 
 holders.register(
     PersonalData(

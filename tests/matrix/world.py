@@ -18,7 +18,7 @@ from groups.operations.polls import ask_poll
 from portal.accounts import roles
 from portal.accounts.models import DataCopy, User
 from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy_to_make
-from portal.moderation.operations import claim, decide, report
+from portal.moderation.operations import claim, decide, open_file, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
 from selfcare.operations import accept_invitation, invite_carer, new_calendar, plan_rest
@@ -92,6 +92,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     )
     case = claim(actor=people["moderator"], case=told.case)
     decision = decide(actor=people["moderator"], case=case, act="hide", reason="selling")
+    kept = open_file(actor=people["moderator"], case=case, words="Words about the owner")
     article = make_article(text(), block("questions", {"title": "Ask", "items": ["Why me?"]}), slug="a-guide")
     begun = save_draft(actor=owner, thread=thread, words={"body": "Words begun by the owner"})
     assert begun is not None
@@ -110,7 +111,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "home:mail": ["20261123T080000.000000Z-0123abcd"],
         "home:mail_html": ["20261123T080000.000000Z-0123abcd"],
         **{f"moderation:{name}": [case.pk] for name in ("case", "case_live", "claim_case")},
-        **{f"moderation:{name}": [case.pk] for name in ("keep_case", "release_case", "add_note")},
+        **{f"moderation:{name}": [case.pk] for name in ("keep_case", "release_case", "add_note", "hand_on")},
+        **{f"moderation:{name}": [kept.pk] for name in ("file", "file_contact", "review_file")},
         **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "resend", "undo_decision")},
         **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
         "moderation:ask_answer": ["nonsense"],

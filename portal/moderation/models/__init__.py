@@ -4,5 +4,18 @@ from portal.moderation.models.decision import Decision
 from portal.moderation.models.enquiry import Enquiry
 from portal.moderation.models.hand_over import HandOver
 from portal.moderation.models.report import Evidence, Report
+from portal.moderation.models.safeguarding import SafeguardingEntry, SafeguardingFile
 
-__all__ = ["AuditEntry", "AuditText", "Case", "CaseNote", "Decision", "Enquiry", "Evidence", "HandOver", "Report"]
+__all__ = [
+    "AuditEntry",
+    "AuditText",
+    "Case",
+    "CaseNote",
+    "Decision",
+    "Enquiry",
+    "Evidence",
+    "HandOver",
+    "Report",
+    "SafeguardingEntry",
+    "SafeguardingFile",
+]

@@ -11,13 +11,24 @@ from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
 from portal.moderation.operations.reports import open_case_for_finding, open_case_for_review, report
 from portal.moderation.operations.resending import resend
+from portal.moderation.operations.safeguarding import (
+    add_entry,
+    close_file,
+    keep_file,
+    note_file_reading,
+    open_file,
+    remind_of_files,
+    set_contact,
+)
 
 __all__ = [
+    "add_entry",
     "add_note",
     "answer_enquiry",
     "appeal",
     "audit",
     "claim",
+    "close_file",
     "decide",
     "decide_appeal",
     "escalate_overdue",
@@ -25,15 +36,20 @@ __all__ = [
     "forget_hand_overs",
     "hand_over",
     "hand_over_deserted",
+    "keep_file",
+    "note_file_reading",
     "note_reading",
     "open_case_for_finding",
     "open_case_for_review",
+    "open_file",
     "release",
+    "remind_of_files",
     "report",
     "resend",
     "retire_evidence",
     "send_enquiry",
     "sent_already",
+    "set_contact",
     "undo_decision",
     "verify_audit_chain",
 ]

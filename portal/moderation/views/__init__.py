@@ -2,6 +2,7 @@ from portal.moderation.views.asking import ask, ask_answer, ask_mine, ask_sent
 from portal.moderation.views.cases import add_note, case, case_live, claim_case, keep_case, release_case
 from portal.moderation.views.decisions import appeal, decision, my_decisions, resend, undo_decision
 from portal.moderation.views.desk import desk, desk_live, hand_over
+from portal.moderation.views.files import file, file_contact, file_list, hand_on, review_file
 from portal.moderation.views.reports import my_reports, report, thanks
 
 __all__ = [
@@ -17,6 +18,10 @@ __all__ = [
     "decision",
     "desk",
     "desk_live",
+    "file",
+    "file_contact",
+    "file_list",
+    "hand_on",
     "hand_over",
     "keep_case",
     "my_decisions",
@@ -24,6 +29,7 @@ __all__ = [
     "release_case",
     "report",
     "resend",
+    "review_file",
     "thanks",
     "undo_decision",
 ]

@@ -76,5 +76,5 @@ def test_the_copy_of_an_open_case_is_never_retired(house):
 
 
 def test_what_is_kept_is_said_in_sentences():
-    assert len(moderation.retained) == 2
+    assert len(moderation.retained) == 3
     assert "sealed copy" in str(moderation.retained[0])
