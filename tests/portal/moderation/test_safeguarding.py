@@ -1,4 +1,4 @@
-"""Safeguarding files: apart from moderation, for leads alone, every reading written down, looked at after three months."""
+"""Safeguarding files: for leads alone, apart from moderation, every reading written down, reviewed in three months."""
 
 from datetime import timedelta
 
