@@ -166,7 +166,17 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         },
         **{
             f"groups:{name}": [thread.group.slug]
-            for name in ("group", "rules", "leave", "team", "review", "mark_group_read", "follow_group", "new_thread")
+            for name in (
+                "group",
+                "rules",
+                "leave",
+                "team",
+                "review",
+                "feed",
+                "mark_group_read",
+                "follow_group",
+                "new_thread",
+            )
         },
         **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
         **{f"groups:{name}": [held.public_id] for name in SESSION_PAGES},
