@@ -2,7 +2,16 @@
 
 from rest_framework.routers import SimpleRouter
 
-from groups.api import DraftViewSet, GroupViewSet, KeptViewSet, PictureViewSet, PostViewSet, ThreadViewSet
+from groups.api import (
+    DraftViewSet,
+    GroupViewSet,
+    InvitationViewSet,
+    KeptViewSet,
+    PictureViewSet,
+    PostViewSet,
+    SessionViewSet,
+    ThreadViewSet,
+)
 
 router = SimpleRouter()
 router.register("groups", GroupViewSet, basename="group")
@@ -11,5 +20,7 @@ router.register("posts", PostViewSet, basename="post")
 router.register("pictures", PictureViewSet, basename="picture")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("kept-posts", KeptViewSet, basename="kept")
+router.register("sessions", SessionViewSet, basename="session")
+router.register("invitations", InvitationViewSet, basename="invitation")
 
 urlpatterns = router.urls

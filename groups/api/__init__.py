@@ -2,8 +2,10 @@
 
 from groups.api.beside import PictureViewSet
 from groups.api.own_things import DraftViewSet, KeptViewSet
+from groups.api.sessions import InvitationViewSet, SessionViewSet
 from groups.api.talk import THREAD_LEVELS, GroupViewSet, PostViewSet, ThreadViewSet
 
 __all__ = [
-    "THREAD_LEVELS", "DraftViewSet", "GroupViewSet", "KeptViewSet", "PictureViewSet", "PostViewSet", "ThreadViewSet",
+    "THREAD_LEVELS", "DraftViewSet", "GroupViewSet", "InvitationViewSet", "KeptViewSet", "PictureViewSet",
+    "PostViewSet", "SessionViewSet", "ThreadViewSet",
 ]  # fmt: skip

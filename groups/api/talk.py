@@ -11,6 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from groups.api.beside import BesideSerializer, beside_from
+from groups.api.joining import JoinActs
 from groups.api.own_words import OwnWords
 from groups.api.polls import ThreadActs
 from groups.api.shapes import GroupSerializer, PostSerializer, ThreadSerializer
@@ -64,7 +65,7 @@ class ThreadFollowSerializer(serializers.Serializer[Any]):
     level = serializers.ChoiceField(choices=THREAD_LEVELS, help_text="“group” takes the thread's own level back.")
 
 
-class GroupViewSet(viewsets.ReadOnlyModelViewSet[SupportGroup]):
+class GroupViewSet(JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
     """Groups one may know of."""
 
     serializer_class = GroupSerializer

@@ -37,6 +37,8 @@ SESSION_PAGES = (
     "session", "answer_session", "session_calendar", "change_session", "cancel_session", "session_summary",
 )  # fmt: skip
 
+GROUP_ACTS = ("join", "leave", "wait", "people", "role", "invitations", "revoke-invitation")
+
 
 @dataclass
 class World:
@@ -186,6 +188,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:member_role": [thread.group.slug, thread.group.memberships.get(user=owner).uuid],
         "groups:revoke_invitation": [thread.group.slug, invited.pk],
         "groups:invitation": [token_of(invited)],
+        **{f"api:group-{name}": [thread.group.slug] for name in GROUP_ACTS},
+        **{f"api:session-{name}": [held.public_id] for name in ("detail", "answer", "cancel")},
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
