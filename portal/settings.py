@@ -380,6 +380,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleState": "articles.models.Article.State",
         "ActivityKind": "selfcare.models.Kind",
+        "SessionKind": "groups.models.Session.Kind",
         "FollowLevel": "groups.models.Level",
         "ThreadFollowLevel": "groups.api.THREAD_LEVELS",
     },
