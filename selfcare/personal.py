@@ -22,6 +22,7 @@ from selfcare.models import (
     PlanTemplateVersion,
     RuleSet,
     WaterLog,
+    WeeklyLetter,
 )
 from selfcare.models.occurrence import RECHECK, REMINDER
 from selfcare.models.plan import recheck_key
@@ -70,6 +71,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
                 Q(written_by_id=user.pk) | Q(reviewed_by_id=user.pk)
             ).select_related("template")
         ],
+        "weekly_letter": [{"next_at": str(row.next_at or "")} for row in WeeklyLetter.objects.owned_by(user)],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
 
@@ -143,6 +145,7 @@ def erase(user: Any, keep_words: bool) -> None:
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
     everything = (
         Occurrence, Activity, Pause, Plan, WaterLog, Aim, Comfort, HardDay, ExerciseHold, CalendarFeed, CarerLink,
+        WeeklyLetter,
     )  # fmt: skip
     for model in everything:
         model.objects.owned_by(user).delete()

@@ -8,11 +8,12 @@ from portal.core.kinds import Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import day, missing, offers, opening, personal, recheck, reminders
+from selfcare import day, letter, missing, offers, opening, personal, recheck, reminders
 from selfcare.missing import MISSED, tell_carers
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER
 from selfcare.operations.diary import forget_deleted
 from selfcare.operations.gates import ask_again
+from selfcare.operations.letters import LETTER, post_letters
 from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
 from selfcare.operations.rests import wake_rested
@@ -53,10 +54,26 @@ kinds.register(
 )
 
 
+kinds.register(
+    Kind(
+        key=LETTER,
+        label=_("Your weekly letter"),
+        description=_("On Sundays: what you did, how pain went, one gentle suggestion. Never after a silent week."),
+        render=letter.render,
+        still_wanted=letter.still_wanted,
+        channels=("email",),
+        default_on=("email",),
+        grace=timedelta(hours=20),
+    )
+)
+
+
 def expire() -> int:
     """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago,
     rests, and what a team said twelve weeks ago."""
-    return close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again() + tell_carers()
+    return (
+        close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again() + tell_carers() + post_letters()
+    )
 
 
 kinds.register(
@@ -85,6 +102,7 @@ holders.register(
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
             "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
             "selfcare.PlanTemplateVersion",
+            "selfcare.WeeklyLetter",
         ],
         export=personal.export,
         erase=personal.erase,

@@ -7,6 +7,7 @@ from selfcare.models.comfort import Comfort
 from selfcare.models.diary import DiaryEntry
 from selfcare.models.exercise_hold import ExerciseHold
 from selfcare.models.hard_day import HardDay
+from selfcare.models.letter import WeeklyLetter
 from selfcare.models.occurrence import Occurrence
 from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
@@ -34,4 +35,5 @@ __all__ = [
     "PlanTemplateVersion",
     "RuleSet",
     "WaterLog",
+    "WeeklyLetter",
 ]

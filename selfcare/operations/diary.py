@@ -14,6 +14,7 @@ from selfcare.models import DiaryEntry
 from selfcare.models.diary import UNDO
 from selfcare.operations.consent import need_consent
 from selfcare.operations.exercise_holds import hold_exercise
+from selfcare.operations.letters import expect_letter
 from selfcare.said import LONGEST_NOTE, kept, need_something
 
 __all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "log_pain", "restore_entry"]
@@ -30,6 +31,7 @@ def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = N
     entry.payload = kept(payload)
     need_something(entry.payload)
     entry.save(force_insert=True)
+    expect_letter(actor=actor)
     if entry.payload.get("danger"):
         hold_exercise(actor=actor, signs=entry.payload["danger"])
     return entry

@@ -15,6 +15,7 @@ from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
+from selfcare.operations.letters import expect_letter
 from selfcare.operations.planning import replan, wishes_for
 from selfcare.reasons import SKIPS
 from selfcare.schedule import next_in
@@ -48,6 +49,7 @@ def count_from(actor: User, activity: Activity, moment: datetime) -> None:
 @transaction.atomic
 def mark_done(*, actor: User, occurrence: Occurrence) -> bool:
     """Done; also after Skip, or when it was left without a record."""
+    expect_letter(actor=actor)
     return _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER)
 
 

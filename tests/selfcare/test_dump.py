@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from selfcare.models import Activity, DiaryEntry, Plan
 from tests.factories.accounts import make_user
@@ -49,7 +50,9 @@ def test_a_dump_of_a_database_filled_through_the_pages_holds_no_health_text_in_c
     start = {"gate_bones": SHORT, "walk-weekdays": ["0", "1"], "walk-times": ["09:00"], "channels": ["email"]}
     send(client, "selfcare:start_plan", "walk", **start)
     plan, activity = Plan.objects.get(), Activity.objects.get()
-    send(client, "selfcare:running_plan", plan.pk, checked_with=f"Doctor {CANARY}")
+    send(
+        client, "selfcare:running_plan", plan.pk, checked_with=f"Doctor {CANARY}", checked_on=str(timezone.now().date())
+    )
     send(client, "selfcare:activity", activity.pk, title=f"Stretch {CANARY}", text=f"Slowly {CANARY}", kind="exercise",
          way="wall", times=["10:15"], which="week", weekdays=["1"], starts_on="2026-06-01", channels=["in_app"],
          zone_policy="follow")  # fmt: skip
