@@ -134,6 +134,7 @@ reportables.register(
         scope=lambda post: scope_of(post.thread.group), place=lambda post: post.thread.group.name,
         url=lambda post: post.get_absolute_url(), acts=POST_ACTS, around=around_post,
         veiled=lambda post: post.voice.is_alias, mend=mend,
+        thread=lambda post: post.thread.public_id,
     )
 )  # fmt: skip
 reportables.register(
@@ -142,7 +143,7 @@ reportables.register(
         author_id=starter_id, author_name=starter_name,
         scope=lambda thread: scope_of(thread.group), place=lambda thread: thread.group.name,
         url=lambda thread: thread.get_absolute_url(), acts=THREAD_ACTS,
-        veiled=lambda thread: bool(thread.starter and thread.starter.is_alias),
+        veiled=lambda thread: bool(thread.starter and thread.starter.is_alias), thread=lambda thread: thread.public_id,
     )
 )  # fmt: skip
 

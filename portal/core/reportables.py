@@ -96,7 +96,8 @@ class Reportable:
     `load(public_id)` is for the moderation desk alone, after the case's own door. `scope` names who looks after the
     thing (`groups:<uuid>` or `site`); `around` returns the words near it (Neighbour), the thing itself among them.
     `veiled(thing)`: its author speaks under another name, so the desk must not put it beside their other words.
-    `mend(actor, thing, words)`: its author sends it again in other words, and it waits for a moderator."""
+    `mend(actor, thing, words)`: its author sends it again in other words, and it waits for a moderator.
+    `thread(thing)` names the conversation it stands in, where there is one."""
 
     key: str
     label: str | Promise
@@ -112,6 +113,7 @@ class Reportable:
     around: Callable[[Any], Sequence[Any]] = field(default=lambda thing: ())
     veiled: Callable[[Any], bool] = field(default=lambda thing: False)
     mend: Callable[[Any, Any, str], None] | None = None
+    thread: Callable[[Any], str] = field(default=lambda thing: "")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
-from portal.moderation.models import AuditEntry, Case
+from portal.moderation.models import AuditEntry, Case, Reply
 from portal.moderation.models.case import SITE
 
 
@@ -24,6 +24,17 @@ class CaseAdmin(RoleModelAdmin):
     @admin.display(description=_("part of the site"))
     def part(self, case: Case) -> str:
         return str(_("Site") if case.scope == SITE else _("A group"))
+
+
+@admin.register(Reply)
+class ReplyAdmin(RoleModelAdmin):
+    """The team's own messages to start from. They hold nobody's words."""
+
+    changers = (roles.MODERATORS, roles.SAFEGUARDING_LEADS)
+    list_display = ["label", "reason", "language", "retired_at"]
+    list_filter = ["language", "reason"]
+    search_fields = ["label"]
+    fields = ["label", "reason", "language", "body", "retired_at"]
 
 
 @admin.register(AuditEntry)

@@ -16,11 +16,10 @@ from portal.moderation.asked_fields import NAMES, asked_fields, without_details
 from portal.moderation.bands import TOLD, Reason
 from portal.moderation.ladder import DAYS, LASTS
 from portal.moderation.ladder import HINTS as HINTS_OF_STEPS
-from portal.moderation.models import Case
+from portal.moderation.models import Case, CaseNote
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
 from portal.moderation.operations.reports import LONGEST_WORDS
 from portal.moderation.reads import CaseFile
-from portal.moderation.words import SAVED
 
 HINTS = {
     Reason.WORRIED: _("They may be in danger or need someone. Nobody is in trouble for this."),
@@ -183,6 +182,13 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write something first, then save the note.")},
     )
+    about = forms.ChoiceField(
+        label=_("What is it about"),
+        help_text=_("About the person: kept for six months. About the thread: for three. Otherwise for a year."),
+        choices=CaseNote.About.choices,
+        initial=CaseNote.About.CASE,
+        required=False,
+    )
 
 
 class HandOverForm(forms.Form):
@@ -223,8 +229,8 @@ def form_for(file: CaseFile, data: Any = None, typed: Mapping[str, str] | None =
     initial |= {name: typed[name] for name in TYPED if typed and name in typed}
     if typed and "redact" in typed:
         initial["words"] = without_details(typed.get("words", ""))
-    if saved in SAVED:
-        initial["message"] = f"{initial.get('message', '')}\n\n{SAVED[saved].body}".strip()
+    if saved in file.saved:
+        initial["message"] = f"{initial.get('message', '')}\n\n{file.saved[saved].body}".strip()
     elif typed:
         initial["has_read"] = bool(typed.get("has_read"))
     if case.origin == Case.Origin.APPEAL:

@@ -6,7 +6,16 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from portal.moderation.models import Case, Decision, Enquiry, HandOver, Report, SafeguardingEntry, SafeguardingFile
+from portal.moderation.models import (
+    Case,
+    CaseNote,
+    Decision,
+    Enquiry,
+    HandOver,
+    Report,
+    SafeguardingEntry,
+    SafeguardingFile,
+)
 
 MODELS = [
     "moderation.Case",
@@ -87,3 +96,4 @@ def erase(user: Any, keep_words: bool) -> None:
     SafeguardingFile.objects.filter(person=user).update(person=None)
     SafeguardingFile.objects.filter(opened_by=user).update(opened_by=None)
     SafeguardingEntry.objects.filter(by=user).update(by=None)
+    CaseNote.objects.filter(person=user).delete()

@@ -2,7 +2,8 @@
 
 import secrets
 import uuid
-from typing import Any
+from datetime import timedelta
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -198,12 +199,26 @@ class Case(models.Model):
 
 
 class CaseNote(models.Model):
-    """What moderators tell one another about a case. The person it is about never sees it."""
+    """What moderators tell one another. The person it is about never sees it. One about a person or a thread stands
+    beside their next cases in the same part of the site too, until its time is over."""
+
+    class About(models.TextChoices):
+        CASE = "case", _("This case")
+        PERSON = "person", _("The person, in this part of the site")
+        THREAD = "thread", _("The thread")
+
+    KEPT: ClassVar[dict[str, timedelta]] = {
+        About.CASE: timedelta(days=365), About.PERSON: timedelta(days=180), About.THREAD: timedelta(days=90)
+    }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
     writer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    about = models.CharField(max_length=8, choices=About.choices, default=About.CASE, db_default=About.CASE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    thread = models.CharField(max_length=64, blank=True, default="", db_default="")
+    keep_until = models.DateTimeField(null=True, blank=True)
     text_sealed = SealedColumn()
     text = Sealed("text_sealed", purpose="safety")
 
@@ -211,6 +226,10 @@ class CaseNote(models.Model):
         verbose_name = _("note on a case")
         verbose_name_plural = _("notes on cases")
         ordering = ["created_at", "id"]
+        indexes = [
+            models.Index(fields=["person"], condition=Q(about="person"), name="note_on_person"),
+            models.Index(fields=["thread"], condition=Q(about="thread"), name="note_on_thread"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

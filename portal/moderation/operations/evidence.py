@@ -40,6 +40,7 @@ def retire_evidence() -> int:
     cases = set(over.values_list("case_id", flat=True))
     gone = over.update(payload_sealed=None, retired_at=now)
     CaseNote.objects.filter(case__in=cases, created_at__lte=now - KEPT).delete()
+    CaseNote.objects.filter(keep_until__lte=now, case__closed_at__isnull=False).delete()
     emptied = Case.objects.filter(pk__in=cases).exclude(evidence__retired_at=None)
     Case.objects.filter(pk__in=list(emptied.values_list("pk", flat=True))).update(head_sealed=None)
     AuditText.objects.filter(keep_until__lte=now).delete()

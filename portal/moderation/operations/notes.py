@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.core.reportables import reportables
 from portal.moderation.models import AuditEntry, Case, CaseNote
 from portal.moderation.operations.audit import audit
 
@@ -15,12 +16,12 @@ READ = "case.read"
 
 
 @transaction.atomic
-def add_note(*, actor: Any, case: Case, text: str, ask: bool = False) -> CaseNote:
+def add_note(*, actor: Any, case: Case, text: str, ask: bool = False, about: str = CaseNote.About.CASE) -> CaseNote:
     """A note that only moderators of this scope read. With `ask` it asks others for a second opinion; a note by
     somebody else answers that. Raises PermissionDenied outside the actor's scopes."""
     if not Case.objects.visible_to(actor).filter(pk=case.pk).exists():
         raise PermissionDenied(_("You do not look after this part of the site."))
-    note = CaseNote(case=case, writer=actor)
+    note = CaseNote(case=case, writer=actor, **_target(case, about))
     note.text = text.strip()
     note.save(force_insert=True)
     if ask:
@@ -40,3 +41,19 @@ def note_reading(*, actor: Any, case: Case) -> bool:
         return False
     audit(actor=actor, act=READ, subject=subject)
     return True
+
+
+def _target(case: Case, about: str) -> dict[str, Any]:
+    """What a note hangs on and until when it is kept. Where there is no such person or thread, on the case. A voice
+    under another name is no person here: the note would put its other words beside these."""
+    kind = reportables.get(case.reportable)
+    thing = kind.load(case.object_id)
+    chosen = CaseNote.About(about)
+    if chosen == CaseNote.About.PERSON and (case.author_id is None or thing is None or kind.veiled(thing)):
+        chosen = CaseNote.About.CASE
+    thread = kind.thread(thing) if thing is not None and chosen == CaseNote.About.THREAD else ""
+    if chosen == CaseNote.About.THREAD and not thread:
+        chosen = CaseNote.About.CASE
+    person = case.author_id if chosen == CaseNote.About.PERSON else None
+    keep_until = timezone.now() + CaseNote.KEPT[chosen]
+    return {"about": chosen, "person_id": person, "thread": thread, "keep_until": keep_until}

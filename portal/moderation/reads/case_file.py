@@ -1,11 +1,13 @@
 """One case with all that hangs on it, for the moderator who reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +15,9 @@ from portal.core.reportables import Reportable, Snapshot, reportables
 from portal.moderation import rules
 from portal.moderation.ladder import Step
 from portal.moderation.models import AuditEntry, Case, CaseNote, Decision, Evidence, Report
+from portal.moderation.reads.saved import saved_messages
 from portal.moderation.reads.scopes import scope_of
-from portal.moderation.words import act_label, step_label, told_reason
+from portal.moderation.words import SavedMessage, act_label, step_label, told_reason
 
 MOST_COUNTED = 20
 
@@ -82,6 +85,7 @@ class CaseFile:
     steps: Sequence[Entry]
     about: Decision | None = None
     acts: Sequence[tuple[str, Any]] = field(default=())
+    saved: Mapping[str, SavedMessage] = field(default_factory=dict)
     ladder: Sequence[tuple[str, Any]] = field(default=())
     person: Person | None = None
 
@@ -97,7 +101,7 @@ class CaseFile:
 
 
 def case_file(case: Case, reader: Any) -> CaseFile:
-    """Call with a case that came through the reader's door. Eight queries, and what the house needs for the thing."""
+    """Call with a case that came through the reader's door. Ten queries, and what the house needs for the thing."""
     kind = reportables.get(case.reportable)
     thing = kind.load(case.object_id)
     first = case.appeal_of.case_id if case.appeal_of_id and case.appeal_of else case.pk
@@ -112,7 +116,8 @@ def case_file(case: Case, reader: Any) -> CaseFile:
         url=kind.url(thing) if thing is not None else "",
         around=kind.around(thing) if thing is not None else (),
         reports=list(Report.objects.filter(case=first)),
-        notes=list(CaseNote.objects.filter(case__in={case.pk, first}).select_related("writer")),
+        notes=notes_on(case, {case.pk, first}, kind, thing),
+        saved=saved_messages(case),
         decisions=decisions_about(case, kind),
         steps=steps_of(case),
         about=case.appeal_of,
@@ -120,6 +125,18 @@ def case_file(case: Case, reader: Any) -> CaseFile:
         ladder=ladder_for(reader, case),
         person=about_person(case, veiled=thing is None or kind.veiled(thing)),
     )
+
+
+def notes_on(case: Case, own: set[UUID], kind: Reportable, thing: Any | None) -> list[CaseNote]:
+    """Those of this case, and those about the person and the thread from other cases in this part of the site. Under
+    another name nothing about the person. One query."""
+    found = Q(case__in=own)
+    if thing is not None and case.author_id is not None and not kind.veiled(thing):
+        found |= Q(about=CaseNote.About.PERSON, person_id=case.author_id, case__scope=case.scope)
+    if thing is not None and kind.thread(thing):
+        found |= Q(about=CaseNote.About.THREAD, thread=kind.thread(thing), case__scope=case.scope)
+    kept = Q(keep_until=None) | Q(keep_until__gt=timezone.now())
+    return list(CaseNote.objects.filter(found, kept).select_related("writer")[:50])
 
 
 def decisions_about(case: Case, kind: Reportable) -> list[Decided]:

@@ -21,7 +21,6 @@ from portal.moderation.forms import DecisionForm, MessageForm, NoteForm, form_fo
 from portal.moderation.models import Case
 from portal.moderation.models.decision import OVERTURN
 from portal.moderation.reads import CaseFile, case_file, case_now, queue, scopes_of
-from portal.moderation.words import SAVED
 
 
 def through_the_door(request: HttpRequest, case_id: UUID) -> Case:
@@ -67,7 +66,7 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
     operations.note_reading(actor=request.user, case=case)
     holds, can_claim = rules.holds(request.user, case), rules.can_claim(request.user, case)
     context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm()}
-    context["saved"] = {} if case.origin == Case.Origin.ASKED else SAVED
+    context["saved"] = file.saved
     context |= {"holds": holds, "can_claim": can_claim}
     context["queue"] = queue(request.user, scopes_of(request.user), tab="open")
     context["decides"] = holds or (request.method == "POST" and note_form is None)
@@ -153,5 +152,6 @@ def add_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         file = case_file(found, request.user)
         return show(request, file, form_for(file), form)
-    operations.add_note(actor=request.user, case=found, text=form.cleaned_data["text"], ask="ask" in request.POST)
+    typed = {"text": form.cleaned_data["text"], "about": form.cleaned_data["about"] or "case"}
+    operations.add_note(actor=request.user, case=found, ask="ask" in request.POST, **typed)
     return redirect(found)
