@@ -96,7 +96,7 @@ def new_thread(request: OwnRequest, slug: str) -> HttpResponse:
 def mark_read(request: OwnRequest, public_id: str) -> HttpResponse:
     """Up to here one has read. Sent by a button, or by a script while one reads on."""
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("group"), public_id=public_id)
-    reading.mark_read(actor=request.user, thread=found, up_to=number_in(request.POST.get("up_to")))
+    reading.read_thread(actor=request.user, thread=found, up_to=number_in(request.POST.get("up_to")))
     return HttpResponse(status=204) if request.headers.get("X-Part") == "read" else redirect(found.group)
 
 

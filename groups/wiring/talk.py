@@ -1,12 +1,14 @@
 """Telling members what was said: answers, calls by name, and everything new for those who follow everything.
 
 Each person hears of a post once: by name before an answer, an answer before what is merely new. Mails say neither
-illness nor group nor words; the inbox names a thread only where everyone may know the group. Everything is asked again
-when it is about to be sent: membership, level, blocks, hiding, reading.
+illness nor group nor words. The inbox asks for the name of a thread when it is read, through the reader's own door, so
+that no copy of it is kept. Everything is asked again when it is about to be sent: membership, level, blocks, hiding,
+reading.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, Value
@@ -17,7 +19,7 @@ from groups.models import HiddenVoice, Level, Membership, Post, PostText, ReadMa
 from groups.models.mention import mark
 from groups.wiring.telling import Verdicts, chosen, reached, tell
 from portal.accounts.models import Block, Mute, User
-from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
+from portal.core.kinds import EMAIL, IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
 
 REPLY, MENTION, POST = "groups.reply", "groups.mention", "groups.post"
 ENOUGH: dict[str, set[str]] = {
@@ -56,7 +58,14 @@ def answered_by(post: Post) -> People:
     return {starter, post.reply_to.voice.user_id if post.reply_to else None}
 
 
-def levels_in(threads: Iterable[Thread], people: Iterable[UUID | None]) -> dict[tuple[Any, int], str]:
+class Hears(NamedTuple):
+    """What a member wants to hear of a thread, and before when everything counts as read for them."""
+
+    level: str
+    read_before: datetime
+
+
+def levels_in(threads: Iterable[Thread], people: Iterable[UUID | None]) -> dict[tuple[Any, int], Hears]:
     """What counts for each (person, thread): the thread's own level, else the group's. Only for members. Two
     queries."""
     known = {one for one in people if one is not None}
@@ -65,19 +74,15 @@ def levels_in(threads: Iterable[Thread], people: Iterable[UUID | None]) -> dict[
         by_group.setdefault(thread.group_id, []).append(thread.pk)
     members = Membership.objects.present().filter(user_id__in=known, group_id__in=by_group)
     found = {
-        (user, pk): level
-        for user, group, level in members.values_list("user_id", "group_id", "follow")
+        (user, pk): Hears(level, before)
+        for user, group, level, before in members.values_list("user_id", "group_id", "follow", "all_read_before")
         for pk in by_group[group]
     }
     asked = [pk for some in by_group.values() for pk in some]
     own = ThreadFollow.objects.filter(user_id__in=known, thread_id__in=asked)
-    found.update(
-        {
-            (user, pk): level
-            for user, pk, level in own.values_list("user_id", "thread_id", "level")
-            if (user, pk) in found
-        }
-    )
+    for user, pk, level in own.values_list("user_id", "thread_id", "level"):
+        if (user, pk) in found:
+            found[user, pk] = found[user, pk]._replace(level=level)
     return found
 
 
@@ -90,7 +95,7 @@ def told(kind: str, choose: Callable[[Post], People]) -> Callable[..., Sequence[
             return ()
         people = choose(post) - {post.voice.user_id, None}
         levels = levels_in([post.thread], people)
-        heard = {one for one in people if levels.get((one, post.thread_id)) in ENOUGH[kind]}
+        heard = {one for one in people if (it := levels.get((one, post.thread_id))) and it.level in ENOUGH[kind]}
         return chosen(heard, f"thread:{post.thread.public_id}:{post.public_id}", after, limit)
 
     return audience
@@ -126,9 +131,15 @@ def blocked_pairs(some: Iterable[UUID | None], others: Iterable[UUID | None]) ->
     return {pair for a, b, both in rows for pair in (((a, b), (b, a)) if both else ((a, b),))}
 
 
+def of(delivery: DeliveryRow) -> tuple[Any, ...]:
+    """Mails with the same of this say the same: after an outage only the newest goes out."""
+    return delivery.channel, delivery.kind, delivery.recipient_id, delivery.subject_key.rpartition(":")[0]
+
+
 def still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     """Not after leaving or removal, not below one's level, not for words that were hidden, moved or taken down, not
-    across a block, not when it was read already. Five queries for a batch, six where somebody has another name."""
+    across a block, not when it was read already, and of several mails about one thread only the newest. Five queries
+    for a batch, six where somebody has another name."""
     rows = Post.objects.filter(public_id__in=[post_key(one) for one in deliveries]).select_related("voice", "thread")
     posts = {post.public_id: post for post in rows}
     people = reached(deliveries)
@@ -140,21 +151,28 @@ def still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
     veiled = [post.voice_id for post in posts.values() if post.voice.is_alias]
     hidden = set(HiddenVoice.objects.filter(user_id__in=people, voice_id__in=veiled).values_list("user_id", "voice_id"))
 
+    newest: dict[Any, int] = {}
+    for one in deliveries:
+        if one.channel == EMAIL and (post := posts.get(post_key(one))):
+            newest[of(one)] = max(post.number, newest.get(of(one), 0))
+
     def verdict(delivery: DeliveryRow) -> Verdict:
         post, person = posts.get(post_key(delivery)), delivery.recipient_id
         if post is None or post.deleted_at or post.removed_at or post.moved_to_id:
             return No("gone")
         if post.hidden_at or post.held_at or post.thread.hidden_at or post.thread.held_at:
             return No("hidden")
-        level = levels.get((person, post.thread_id))
-        if level is None:
+        hears = levels.get((person, post.thread_id))
+        if hears is None:
             return No("left")
-        if level not in ENOUGH[delivery.kind]:
+        if hears.level not in ENOUGH[delivery.kind]:
             return No("unfollowed")
         unmet = (person, post.voice_id) in hidden if post.voice.is_alias else (person, post.voice.user_id) in apart
         if unmet:
             return No("blocked")
-        return No("read") if read.get((person, post.thread_id), 0) >= post.number else Yes()
+        if read.get((person, post.thread_id), 0) >= post.number or post.created_at <= hears.read_before:
+            return No("read")
+        return Yes() if newest.get(of(delivery), post.number) <= post.number else No("newer")
 
     return {delivery.pk: verdict(delivery) for delivery in deliveries}
 
@@ -169,45 +187,54 @@ def new_in(thread: Thread, person: UUID | None) -> int:
     return max(1, (found.news if found else None) or 1)
 
 
-def message(delivery: DeliveryRow, *, subject: str, plain: str, named: str, button: str) -> Message:
+def message(delivery: DeliveryRow, *, subject: str, title: str, button: str) -> Message:
     post = Post.objects.select_related("thread__group").get(public_id=post_key(delivery))
-    thread, url = post.thread, post.get_absolute_url()
+    url = post.get_absolute_url()
     lines = [_("It is there whenever you feel like reading it.")]
-    may_name = delivery.channel == IN_APP and not thread.group.is_secret
     if delivery.channel == IN_APP:
-        number = new_in(thread, delivery.recipient_id)
+        number = new_in(post.thread, delivery.recipient_id)
         new = ngettext(
             "%(n)s new post since you last read there.", "%(n)s new posts since you last read there.", number
         )
         lines = [new % {"n": number}]
     return Message(
         subject=subject,
-        title=named % {"title": thread.title} if may_name else plain,
+        title=title,
         lines=lines,
         actions=[Action(button, url, main=True)],
         url=url,
     )
 
 
+def threads_called(user: Any, subjects: Sequence[str]) -> dict[str, str]:
+    """The titles that the threads of these notices have now, for those this person may read. One query."""
+    ids = [one.partition(":")[2] for one in subjects]
+    found = Thread.objects.visible_to(user).filter(public_id__in=ids)
+    return {f"thread:{one.public_id}": one.shown_title for one in found if one.shown_title}
+
+
 def answer_message(delivery: DeliveryRow) -> Message:
     return message(
-        delivery, subject=_("There is an answer for you"), plain=_("Somebody answered you"),
-        named=_("Somebody answered in “%(title)s”"), button=_("Read the answer"),
-    )  # fmt: skip
+        delivery, subject=_("There is an answer for you"), title=_("Somebody answered you"), button=_("Read the answer")
+    )
 
 
 def mention_message(delivery: DeliveryRow) -> Message:
     return message(
-        delivery, subject=_("Somebody wrote to you"), plain=_("Somebody called you by your name"),
-        named=_("Somebody called you by your name in “%(title)s”"), button=_("Read the post"),
-    )  # fmt: skip
+        delivery,
+        subject=_("Somebody wrote to you"),
+        title=_("Somebody called you by your name"),
+        button=_("Read the post"),
+    )
 
 
 def news_message(delivery: DeliveryRow) -> Message:
     return message(
-        delivery, subject=_("There is something new"), plain=_("There is something new where you follow everything"),
-        named=_("There is something new in “%(title)s”"), button=_("Read what is new"),
-    )  # fmt: skip
+        delivery,
+        subject=_("There is something new"),
+        title=_("There is something new where you follow everything"),
+        button=_("Read what is new"),
+    )
 
 
 tell(
@@ -220,7 +247,7 @@ tell(
 )
 tell(
     REPLY, gettext_lazy("Answers to you in groups"), told(REPLY, lambda post: answered_by(post) - named_in(post)),
-    answer_message, still_wanted, gathered=True,
+    answer_message, still_wanted, gathered=True, about=threads_called,
 )  # fmt: skip
 tell(
     POST,

@@ -157,9 +157,11 @@ def in_line_message(request: JoinRequest, url: str) -> Message:
 def tell(
     key: str, label: object, audience: Callable[..., Sequence[Addressee]], render: Callable[..., Message],
     still_wanted: Callable[[Sequence[DeliveryRow]], Verdicts] | None = None, for_whom: Callable[[Any], bool] = anybody,
-    gathered: bool = False,
+    gathered: bool = False, about: Callable[[Any, Sequence[str]], Mapping[str, str]] | None = None,
 ) -> None:  # fmt: skip
     more: dict[str, Any] = {"still_wanted": still_wanted} if still_wanted else {}
+    if about:
+        more["about"] = about
     if gathered:
         more |= {"gathered": True, "default_on": (IN_APP,)}
     kinds.register(Kind(key=key, label=label, audience=audience, render=render, for_whom=for_whom, **more))  # type: ignore[arg-type]

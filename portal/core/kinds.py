@@ -130,7 +130,8 @@ class Kind:
 
     `gathered` kinds come by email once a day, together with others, unless somebody asks for them at once.
     `when_quiet` says for a batch what quiet hours do: hold until they end, or drop. A `fleeting` kind is worth nothing
-    afterwards, so a pause keeps it out of the inbox too.
+    afterwards, so a pause keeps it out of the inbox too. `about` names what the subjects of notices are about, for this
+    reader and now, so that the inbox keeps no copy of a name.
     """
 
     key: str
@@ -148,6 +149,7 @@ class Kind:
     gathered: bool = False
     when_quiet: Callable[[Sequence[DeliveryRow]], Mapping[object, Quiet]] = hold_all
     fleeting: bool = False
+    about: Callable[[Any, Sequence[str]], Mapping[str, str]] | None = None
 
 
 kinds: Registry[Kind] = Registry("message kind")

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from portal.core.paging import KeysetPagination
 from portal.notifications.models import Notice
 from portal.notifications.operations.notices import mark_read
+from portal.notifications.reads import names_of
 
 Marked = inline_serializer("MarkedRead", {"marked": serializers.IntegerField()})
 
@@ -22,15 +23,19 @@ class ByChange(KeysetPagination):
 
 class NoticeSerializer(serializers.ModelSerializer[Notice]):
     title = serializers.SerializerMethodField()
+    about = serializers.SerializerMethodField(help_text="The name of what it is about, as you may see it now, or null.")
     lines = serializers.SerializerMethodField()
     url = serializers.SerializerMethodField(help_text="Where it leads on this site.")
 
     class Meta:
         model = Notice
-        fields = ["id", "kind", "title", "lines", "url", "times", "created_at", "changed_at", "read_at"]
+        fields = ["id", "kind", "title", "about", "lines", "url", "times", "created_at", "changed_at", "read_at"]
 
     def get_title(self, notice: Notice) -> str:
         return str(notice.words["title"])
+
+    def get_about(self, notice: Notice) -> str | None:
+        return self.context.get("names", {}).get(notice.pk)
 
     def get_lines(self, notice: Notice) -> list[str]:
         return [str(line) for line in notice.words["lines"]]
@@ -50,6 +55,11 @@ class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Notice]):
 
     def get_queryset(self) -> Any:
         return Notice.objects.owned_by(self.request.user)
+
+    def list(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        page = self.paginate_queryset(self.get_queryset()) or []
+        context = {**self.get_serializer_context(), "names": names_of(request.user, page)}
+        return self.get_paginated_response(NoticeSerializer(page, many=True, context=context).data)
 
     @extend_schema(request=None, responses=Marked)
     @action(detail=True, methods=["post"], url_path="read", url_name="read")

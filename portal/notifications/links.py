@@ -8,6 +8,7 @@ from django.core import signing
 from django.urls import reverse
 
 GOOD_FOR = timedelta(days=14)
+LESS_MAIL_FOR = timedelta(days=400)  # whoever finds an old mail and has had enough is not asked to find a newer one
 UNSUBSCRIBE = "notifications.unsubscribe"
 
 

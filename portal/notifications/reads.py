@@ -1,6 +1,6 @@
 """What others ask about messages: the number on the bell, who wants what, and how the engine is doing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,21 @@ from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.models.suppression import address_key
 
 CHOICE = ("user_id", "kind", "channel", "wanted")
+
+
+def names_of(user: Any, notices: Sequence[Notice]) -> dict[Any, str]:
+    """What some notices are about, by their keys, as their houses name it for this reader now. One query for each
+    house that names things."""
+    asked: dict[Any, list[Notice]] = {}
+    for one in notices:
+        kind = kinds.find(one.kind)
+        if kind and kind.about:
+            asked.setdefault(kind.about, []).append(one)
+    found = {}
+    for about, some in asked.items():
+        names = about(user, sorted({one.subject for one in some}))
+        found |= {one.pk: names[one.subject] for one in some if one.subject in names}
+    return found
 
 
 def unread_count(user: Any) -> int:

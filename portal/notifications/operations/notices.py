@@ -16,6 +16,12 @@ def mark_read(*, actor: Any, notice_id: UUID | None = None) -> int:
     return Notice.objects.owned_by(actor).unread().filter(one).update(read_at=HandrailNow())
 
 
+def mark_subject_read(*, actor: Any, subject: str) -> int:
+    """What is known already needs no notice any more: all of one person's about one subject. Joins the caller's
+    transaction."""
+    return Notice.objects.owned_by(actor).unread().filter(subject=subject).update(read_at=HandrailNow())
+
+
 def withdraw_notices(*, kind: str, subjects: Iterable[str]) -> int:
     """Take notices back whose matter is settled (`occurrence:<id>` was done). Joins the caller's transaction."""
     return Notice.objects.filter(kind=kind, subject__in=list(subjects)).delete()[0]

@@ -12,7 +12,7 @@ from portal.core.kinds import kinds
 from portal.core.paging import beyond, read_place, write_place
 from portal.notifications.models import Notice
 from portal.notifications.operations.notices import mark_read as mark_read_operation
-from portal.notifications.reads import unread_count
+from portal.notifications.reads import names_of, unread_count
 
 PAGE = 20
 
@@ -25,7 +25,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         found = found.filter(older_than(request.GET["before"]))
     notices = list(found[: PAGE + 1])
     more = len(notices) > PAGE
-    rows = [{"notice": one, "kind": kinds.find(one.kind)} for one in notices[:PAGE]]
+    names = names_of(request.user, notices[:PAGE])
+    rows = [{"notice": one, "kind": kinds.find(one.kind), "about": names.get(one.pk)} for one in notices[:PAGE]]
     last = notices[PAGE - 1] if more else None
     unread = unread_count(request.user)
     setattr(request, "unread_count", unread)  # noqa: B010 - the frame shows the same number and need not ask again

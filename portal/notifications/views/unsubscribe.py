@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from portal.core.kinds import kinds
-from portal.notifications.links import UNSUBSCRIBE, read_action
+from portal.notifications.links import LESS_MAIL_FOR, UNSUBSCRIBE, read_action
 from portal.notifications.models.preference import EVERY_KIND
 from portal.notifications.operations.preferences import allow_email, stop_email
 
@@ -18,7 +18,7 @@ from portal.notifications.operations.preferences import allow_email, stop_email
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        key, user_id = read_action(token, UNSUBSCRIBE)
+        key, user_id = read_action(token, UNSUBSCRIBE, LESS_MAIL_FOR)
     except signing.SignatureExpired:
         return render(request, "notifications/unsubscribe.html", {"state": "old"}, status=410)
     except signing.BadSignature as error:

@@ -1,15 +1,20 @@
 """Whoever holds the link from the mail may use it: signed out, as its owner, or as somebody else."""
 
+from email import message_from_bytes
+from urllib.parse import urlsplit
+
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from portal.core.kinds import kinds
+from portal.notifications.channels.letter import compose
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from portal.notifications.models import Preference
 from portal.notifications.reads import wants
 from tests.factories.accounts import make_user
-from tests.factories.notifications import CODE, WALK, House
+from tests.factories.notifications import CODE, WALK, House, make_delivery, walk_words
 
 pytestmark = pytest.mark.django_db
 
@@ -79,15 +84,52 @@ def test_a_link_for_another_purpose_or_an_altered_one_does_not_exist(house: Hous
 
 def test_an_old_link_says_so_and_does_nothing(house: House, client):
     owner = make_user()
-    with time_machine.travel("2026-01-01T12:00:00Z"):
+    with time_machine.travel("2024-12-01T12:00:00Z"):
         url = page(owner)
 
-    with time_machine.travel("2026-01-15T12:00:05Z"):
+    with time_machine.travel("2026-01-06T12:00:05Z"):
         answer = client.post(url)
 
     assert answer.status_code == 410
     assert b"too old" in answer.content
     assert not Preference.objects.exists()
+
+
+def test_a_link_of_last_year_still_works(house: House, client):
+    owner = make_user()
+    with time_machine.travel("2025-12-01T12:00:00Z"):
+        url = page(owner)
+    with time_machine.travel("2026-11-29T12:00:00Z"):
+        assert client.post(url).status_code == 200
+    assert wants([owner.pk], WALK, "email") == set()
+
+
+def letter_of(delivery):
+    return message_from_bytes(bytes(compose(delivery, walk_words(), "ana@there.example")))
+
+
+@pytest.mark.parametrize("key", sorted(kind.key for kind in kinds if kind.optional and "email" in kind.channels))
+def test_every_kind_that_may_be_stopped_is_stopped_by_one_click_of_a_mail_reader(key):
+    owner = make_user()
+    letter = letter_of(make_delivery(kind=key, channel="email", recipient=owner))
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = urlsplit(letter["List-Unsubscribe"].strip("<>")).path
+    stranger = Client(enforce_csrf_checks=True)
+    for _ in range(50):  # scanners open every link
+        stranger.get(path)
+    assert not Preference.objects.exists()
+
+    assert stranger.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+
+    assert wants([owner.pk], key, "email") == set()
+    others = {kind.key for kind in kinds if kind.key != key and "email" in kind.default_on}
+    assert {one for one in others if wants([owner.pk], one, "email")} == others
+
+
+@pytest.mark.parametrize("key", sorted(kind.key for kind in kinds if not kind.optional and "email" in kind.channels))
+def test_what_must_arrive_offers_no_way_to_stop_it(key):
+    letter = letter_of(make_delivery(kind=key, channel="email"))
+    assert letter["List-Unsubscribe"] is None
 
 
 def test_a_kind_that_is_gone_says_so(house: House, client):
