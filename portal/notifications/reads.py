@@ -25,7 +25,7 @@ def names_of(user: Any, notices: Sequence[Notice]) -> dict[Any, str]:
         kind = kinds.find(one.kind)
         if kind and kind.about:
             asked.setdefault(kind.about, []).append(one)
-    found = {}
+    found: dict[Any, str] = {}
     for about, some in asked.items():
         names = about(user, sorted({one.subject for one in some}))
         found |= {one.pk: names[one.subject] for one in some if one.subject in names}
