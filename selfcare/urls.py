@@ -22,6 +22,8 @@ app_name = "selfcare"
 
 urlpatterns = [
     path("plan/", week.plan, name="plan"),
+    path("plan/sheet/", week.week_sheet, name="week_sheet"),
+    path("plan/month/", week.month, name="month"),
     path("plan/rest/", week.rest_plan, name="rest_plan"),
     path("plan/rest/<uuid:pause>/end/", week.end_rest, name="end_rest"),
     path("plan/count/", week.count_for_me, name="count_for_me"),

@@ -1,6 +1,7 @@
 """Shapes that pages need: the day, the week, the diary's trend."""
 
 from selfcare.reads.diary import Trend, trend
+from selfcare.reads.month import Month, month
 from selfcare.reads.today import Item, TodayPlan, Water, today, water_today
 from selfcare.reads.travel import Move, moves
 from selfcare.reads.week import Week, week
@@ -9,12 +10,14 @@ from selfcare.reads.weeks import FourWeeks, four_weeks
 __all__ = [
     "FourWeeks",
     "Item",
+    "Month",
     "Move",
     "TodayPlan",
     "Trend",
     "Water",
     "Week",
     "four_weeks",
+    "month",
     "moves",
     "today",
     "trend",

@@ -38,6 +38,14 @@ class Day:
     def done(self) -> int:
         return sum(cell.look == "done" for cell in self.cells)
 
+    @property
+    def to_come(self) -> int:
+        return sum(cell.look == "next" for cell in self.cells)
+
+    @property
+    def rests(self) -> bool:
+        return any(cell.look == "resting" for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -71,13 +79,21 @@ class Week:
 
 def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     """A week from Monday in the person's zone, `shift` weeks from this one. Two queries."""
-    zone, now = ZoneInfo(user.time_zone), now or timezone.now()
-    today = now.astimezone(zone).date()
+    now = now or timezone.now()
+    today = now.astimezone(ZoneInfo(user.time_zone)).date()
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
-    start, end = day_span(monday, zone)[0], day_span(monday + 6 * DAY, zone)[1]
+    days, activities = span(user, monday, 7, now)
+    return Week(monday=monday, shift=shift, days=days, activities=activities)
+
+
+def span(user: User, first: date, count: int, now: datetime) -> tuple[list[Day], list[Activity]]:
+    """So many days with what was done and what is to come, and the activities there are. Two queries."""
+    zone = ZoneInfo(user.time_zone)
+    today = now.astimezone(zone).date()
+    start, end = day_span(first, zone)[0], day_span(first + (count - 1) * DAY, zone)[1]
     rows = list(Occurrence.objects.owned_by(user).between(start, end))
     activities = sorted(Activity.objects.owned_by(user).filter(stopped_at=None).select_related("plan"), key=_in_the_day)
-    days = [Day(monday + n * DAY, monday + n * DAY == today, monday + n * DAY < today) for n in range(7)]
+    days = [Day(first + n * DAY, first + n * DAY == today, first + n * DAY < today) for n in range(count)]
     known = {(row.activity_id, row.local_key) for row in rows}
     cells = [
         Cell(
@@ -92,10 +108,10 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     for activity in activities:
         cells += _to_come(activity, user, max(now, start), end, known, zone)
     for cell in sorted(cells, key=lambda one: one.at):
-        number = (cell.at.date() - monday).days
-        if 0 <= number < 7:
+        number = (cell.at.date() - first).days
+        if 0 <= number < count:
             days[number].cells.append(cell)
-    return Week(monday=monday, shift=shift, days=days, activities=activities)
+    return days, activities
 
 
 def _in_the_day(activity: Activity) -> tuple[time, str]:

@@ -20,15 +20,19 @@ from selfcare.forms import PauseForm
 from selfcare.models import Pause
 from selfcare.words import place
 
-FARTHEST = 52
+FARTHEST, MONTHS = 52, 12
+
+
+def _shift(request: OwnRequest, name: str, farthest: int) -> int:
+    """How many weeks or months from this one, as the address says."""
+    asked = request.GET.get(name, "0")
+    shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
+    return max(-farthest, min(farthest, shift))
 
 
 def week_context(request: OwnRequest, form: PauseForm) -> dict[str, object]:
-    asked = request.GET.get("w", "0")
-    shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
-    shift = max(-FARTHEST, min(FARTHEST, shift))
     return {
-        "week": reads.week(request.user, shift),
+        "week": reads.week(request.user, _shift(request, "w", FARTHEST)),
         "place": place(request.user.time_zone),
         "form": form,
         "agreed": holds_consent(request.user, "health"),
@@ -47,6 +51,21 @@ def plan(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("selfcare:template_list")
     return render(request, "selfcare/plan.html", week_context(cast(OwnRequest, request), _pause_form()))
+
+
+@login_required
+@require_safe
+def week_sheet(request: OwnRequest) -> HttpResponse:
+    """The week on one sheet of paper, with boxes to tick."""
+    week = reads.week(request.user, _shift(request, "w", FARTHEST))
+    return render(request, "selfcare/week_sheet.html", {"week": week, "place": place(request.user.time_zone)})
+
+
+@login_required
+@require_safe
+def month(request: OwnRequest) -> HttpResponse:
+    shown = reads.month(request.user, _shift(request, "m", MONTHS))
+    return render(request, "selfcare/month.html", {"month": shown, "place": place(request.user.time_zone)})
 
 
 @login_required
