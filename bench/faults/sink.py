@@ -102,7 +102,7 @@ class Talk(asyncio.Protocol):
             self.answer("221 2.0.0 bye")
             self.line.close()
         elif verb == b"EHLO":
-            self.answer("250-sink.example\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES")
+            self.answer("250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES")
         elif verb == b"MAIL":
             if not self.is_away("mail"):
                 self.answer("250 2.1.0 fine")

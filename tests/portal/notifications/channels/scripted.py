@@ -61,7 +61,9 @@ class Scripted:
         if self.script.get("BODY") == HANG_UP:
             file.readline()
             return False
-        while (part := file.readline()) and part != b".\r\n":
+        while (part := file.readline()) != b".\r\n":
+            if not part:
+                return False
             words += part
         self.mails.append(words)
         return self._say(file, "DOT")

@@ -1,6 +1,7 @@
 """How far a message got decides whether it may be sent again. Real sockets, a server that misbehaves on demand."""
 
 import socket
+import threading
 from typing import Any
 
 import pytest
@@ -8,9 +9,12 @@ import pytest
 from portal.notifications.channels import smtp
 from portal.notifications.channels.email import EmailChannel, deliverable, refusal
 from portal.notifications.channels.outcome import ForGood, ForNow, Sent, Unknown
-from tests.portal.notifications.channels.scripted import HANG_UP, SILENCE, mail_server
+from tests.portal.notifications.channels.scripted import HANG_UP, SILENCE, WAIT, mail_server
 
 LETTER = ("a@there.example", b"Subject: s\r\nMessage-ID: <1@x>\r\n\r\nwords\r\n.dotted\r\n")
+
+
+GROUPS = "250-here\r\n250 PIPELINING"
 
 
 def handed_over(settings: Any, **script: Any) -> Any:
@@ -61,8 +65,9 @@ def test_a_batch_uses_one_connection(settings):
         ({"DOT": HANG_UP}, Unknown("SMTPServerDisconnected", "dot")),
     ],
 )
-def test_what_the_server_does_says_what_may_be_done(settings, script: dict[str, str], outcome: Any):
-    found = handed_over(settings, **script)
+@pytest.mark.parametrize("hello", ["250 here", GROUPS])
+def test_what_the_server_does_says_what_may_be_done(settings, hello: str, script: dict[str, str], outcome: Any):
+    found = handed_over(settings, EHLO=hello, **script)
 
     if script.get("BODY") == HANG_UP:  # the whole small letter may be on its way before the line is cut
         assert isinstance(found, (ForNow, Unknown))
@@ -96,9 +101,36 @@ def test_the_connection_is_fit_for_the_next_message_after_a_refusal(settings):
     assert server.connections == 1
 
 
+@pytest.mark.parametrize("refusal", [{"MAIL": ["550 no", "250 ok"]}, {"RCPT": ["550 no", "250 ok"]}])
+def test_no_answer_of_a_refused_message_is_taken_for_one_of_the_next(settings, refusal: dict[str, list[str]]):
+    with mail_server(settings, EHLO=GROUPS, **refusal) as server:
+        channel = EmailChannel()
+        assert not isinstance(channel.hand_over(LETTER), Sent)
+        assert channel.hand_over(LETTER) == Sent("2.0.0", "dot")
+        channel.close()
+
+    assert len(server.mails) == 1
+
+
+def test_a_server_that_takes_groups_is_told_the_envelope_at_once(settings):
+    with mail_server(settings, EHLO=GROUPS, MAIL=WAIT) as server:
+        outcomes: list[Any] = []
+        channel = EmailChannel()
+        sender = threading.Thread(target=lambda: outcomes.append(channel.hand_over(LETTER)))
+        sender.start()
+        assert server.waiting.wait(20)
+        server.go.set()
+        sender.join(20)
+        channel.close()
+
+    assert outcomes == [Sent("2.0.0", "dot")]
+    assert server.envelopes == ["MAIL FROM:<no-reply@handrail.example>", "RCPT TO:<a@there.example>"]
+
+
+@pytest.mark.parametrize("hello", ["250 here", GROUPS])
 @pytest.mark.parametrize("goodbye", ["421 tired", HANG_UP])
-def test_an_old_connection_that_the_server_closed_is_opened_again(settings, goodbye: str):
-    with mail_server(settings, MAIL=["250 ok", goodbye, "250 ok"]) as server:
+def test_an_old_connection_that_the_server_closed_is_opened_again(settings, goodbye: str, hello: str):
+    with mail_server(settings, EHLO=hello, MAIL=["250 ok", goodbye, "250 ok"]) as server:
         channel = EmailChannel()
         assert isinstance(channel.hand_over(LETTER), Sent)
         assert isinstance(channel.hand_over(LETTER), Sent)
