@@ -22,6 +22,7 @@ urlpatterns = [
     path("moderation/decision/<uuid:decision_id>/appeal/", views.appeal, name="appeal"),
     path("moderation/decision/<uuid:decision_id>/again/", views.resend, name="resend"),
     path("moderation/decision/<uuid:decision_id>/take-back/", views.undo_decision, name="undo_decision"),
+    path("transparency/", views.transparency, name="transparency"),
     path("ask/", views.ask, name="ask"),
     path("ask/mine/", views.ask_mine, name="ask_mine"),
     path("ask/answer/<str:token>/", views.ask_answer, name="ask_answer"),

@@ -4,6 +4,7 @@ from portal.moderation.views.decisions import appeal, decision, my_decisions, re
 from portal.moderation.views.desk import desk, desk_live, hand_over
 from portal.moderation.views.files import file, file_contact, file_list, hand_on, review_file
 from portal.moderation.views.reports import my_reports, report, thanks
+from portal.moderation.views.transparency import transparency
 
 __all__ = [
     "add_note",
@@ -31,5 +32,6 @@ __all__ = [
     "resend",
     "review_file",
     "thanks",
+    "transparency",
     "undo_decision",
 ]
