@@ -9,6 +9,7 @@ from groups.models.invitation import Invitation
 from groups.models.join_request import JoinRequest
 from groups.models.kept_post import KeptPost
 from groups.models.membership import Membership
+from groups.models.memorial import Memorial
 from groups.models.mention import Mention
 from groups.models.notes import Note, Reading
 from groups.models.other_name import HiddenVoice, Reveal
@@ -37,6 +38,7 @@ __all__ = [
     "KeptPost",
     "Level",
     "Membership",
+    "Memorial",
     "Mention",
     "Note",
     "Picture",

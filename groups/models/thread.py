@@ -174,6 +174,7 @@ class ThreadVoice(models.Model):
         FACILITATOR = "facilitator", _("Facilitator")
         MODERATOR = "moderator", _("Moderator")
         CLINICIAN = "clinician", _("Verified clinician")
+        REMEMBERED = "remembered", _("In memory")
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="voices")
     user = models.ForeignKey(

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import AboutMe, Clinician, Membership
+from groups.models import AboutMe, Clinician, Membership, Memorial
 from groups.operations.roles import ROLE
 from groups.wiring.telling import Verdicts, chosen, tell
 from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Yes
@@ -62,11 +62,13 @@ def erase(user: Any, keep_words: bool) -> None:
     Clinician.objects.filter(person=user).delete()
     Clinician.objects.filter(given_by=user).update(given_by=None)
     Clinician.objects.filter(taken_by=user).update(taken_by=None)
+    Memorial.objects.filter(set_by=user).update(set_by=None)
+    Memorial.objects.filter(lifted_by=user).update(lifted_by=None)
 
 
 holders.register(
     PersonalData(
         key="groups.people", label=gettext_lazy("What you say about yourself in groups"),
-        models=["groups.AboutMe", "groups.Clinician"], export=export, erase=erase,
+        models=["groups.AboutMe", "groups.Clinician", "groups.Memorial"], export=export, erase=erase,
     )
 )  # fmt: skip

@@ -64,9 +64,14 @@ def carry_out(*, leaving: Leaving) -> User | None:
     mine = Leaving.objects.select_for_update().filter(pk=leaving.pk, token=leaving.token).first()
     if mine is None:
         return None
-    person = User.objects.select_for_update().get(pk=mine.user_id)
+    return erase_everywhere(User.objects.select_for_update().get(pk=mine.user_id), keep_words=mine.keep_words)
+
+
+def erase_everywhere(person: User, *, keep_words: bool) -> User:
+    """Every holder erases what it holds, the account last. Called inside a transaction, for a person who asked for it
+    or for one who has died."""
     for holder in sorted(holders, key=_account_last):
-        holder.erase(person, mine.keep_words)
+        holder.erase(person, keep_words)
     return person
 
 
