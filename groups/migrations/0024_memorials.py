@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0023_signs_of_spam'),
+        ("groups", "0023_signs_of_spam"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
