@@ -83,9 +83,9 @@ class DecisionViewSet(viewsets.ReadOnlyModelViewSet[Decision]):
     @action(detail=True, methods=["post"])
     def resend(self, request: Any, pk: str) -> Response:
         """Send hidden or removed words again, mended. A moderator reads them before anybody else."""
-        given = WordsSerializer(data=request.data)
+        decision, given = self.get_object(), WordsSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        operations.resend(actor=request.user, decision=self.get_object(), words=given.validated_data["words"])
+        operations.resend(actor=request.user, decision=decision, words=given.validated_data["words"])
         return Response(DecisionSerializer(self.get_object()).data)
 
 
@@ -151,9 +151,8 @@ class CaseViewSet(viewsets.ReadOnlyModelViewSet[Case]):
     def decide(self, request: Any, pk: str) -> Response:
         """Decide a case you hold, as you last saw it (`version`). `act` is one of the case's `acts`, or for an appeal
         "uphold" or "overturn". 409 `changed` when somebody was quicker."""
-        given = DecideSerializer(data=request.data)
+        case, given = self.get_object(), DecideSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        case = self.get_object()
         common = {"actor": request.user, "case": case, **given.common()}
         if case.origin == Case.Origin.APPEAL:
             operations.decide_appeal(**common, overturn=given.overturns())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -189,6 +190,26 @@ class NoteForm(forms.Form):
         initial=CaseNote.About.CASE,
         required=False,
     )
+
+
+class SpamForm(forms.Form):
+    """The cases that were ticked as adverts."""
+
+    case = forms.TypedMultipleChoiceField(coerce=UUID, error_messages={"required": _("Tick the adverts first.")})
+
+    def __init__(self, sent: list[str]) -> None:
+        """Whatever is no case's key is as if it had not been sent."""
+        ticked = [one for one in sent if is_uuid(one)]
+        super().__init__({"case": ticked})
+        self.fields["case"].choices = [(one, one) for one in ticked]  # type: ignore[attr-defined]
+
+
+def is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 class HandOverForm(forms.Form):

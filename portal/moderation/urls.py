@@ -6,6 +6,7 @@ app_name = "moderation"
 urlpatterns = [
     path("moderation/", views.desk, name="desk"),
     path("moderation/now/", views.desk_live, name="desk_live"),
+    path("moderation/adverts/", views.remove_spam, name="remove_spam"),
     path("moderation/rest/", views.hand_over, name="hand_over"),
     path("moderation/case/<uuid:case_id>/", views.case, name="case"),
     path("moderation/case/<uuid:case_id>/now/", views.case_live, name="case_live"),

@@ -222,6 +222,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         },
         **{f"api:post-{name}": [post.public_id] for name in ("detail", "react", "undo", "notes", "history", "redact")},
         "api:draft-detail": [begun.pk],
+        **{f"api:decision-{name}": [decision.pk] for name in ("detail", "appeal", "resend")},
+        **{f"api:case-{name}": [case.pk] for name in ("detail", "claim", "release", "decide")},
         **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "account_confirm_email": ["nonsense"],
         "account_reset_password_from_key": ["abc", "nonsense"],

@@ -182,6 +182,11 @@ class Case(models.Model):
         return self.closed_at is None
 
     @property
+    def is_advert(self) -> bool:
+        """Reported as selling, so that many may be removed at once. Never an appeal."""
+        return self.is_open and self.reason == Reason.SELLING and self.origin != Case.Origin.APPEAL
+
+    @property
     def is_overdue(self) -> bool:
         return self.is_open and self.due_at <= timezone.now()
 

@@ -20,6 +20,7 @@ from portal.moderation.operations.safeguarding import (
     remind_of_files,
     set_contact,
 )
+from portal.moderation.operations.spam import remove_spam
 
 __all__ = [
     "add_entry",
@@ -44,6 +45,7 @@ __all__ = [
     "open_file",
     "release",
     "remind_of_files",
+    "remove_spam",
     "report",
     "resend",
     "retire_evidence",

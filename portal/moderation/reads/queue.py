@@ -40,6 +40,10 @@ class Queue:
     next_after: UUID | None
 
     @property
+    def has_adverts(self) -> bool:
+        return any(case.is_advert and case.holder is None for case in self.cases)
+
+    @property
     def tag(self) -> str:
         """Changes when a row or a count does, also when a claim runs out by itself."""
         rows = [

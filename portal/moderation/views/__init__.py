@@ -1,7 +1,7 @@
 from portal.moderation.views.asking import ask, ask_answer, ask_mine, ask_sent
 from portal.moderation.views.cases import add_note, case, case_live, claim_case, keep_case, release_case
 from portal.moderation.views.decisions import appeal, decision, my_decisions, resend, undo_decision
-from portal.moderation.views.desk import desk, desk_live, hand_over
+from portal.moderation.views.desk import desk, desk_live, hand_over, remove_spam
 from portal.moderation.views.files import file, file_contact, file_list, hand_on, review_file
 from portal.moderation.views.reports import my_reports, report, thanks
 from portal.moderation.views.transparency import transparency
@@ -28,6 +28,7 @@ __all__ = [
     "my_decisions",
     "my_reports",
     "release_case",
+    "remove_spam",
     "report",
     "resend",
     "review_file",

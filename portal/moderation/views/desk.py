@@ -16,7 +16,7 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.posting import post_or_go
 from portal.moderation import operations
 from portal.moderation.bands import Band
-from portal.moderation.forms import HandOverForm, QueueForm
+from portal.moderation.forms import HandOverForm, QueueForm, SpamForm
 from portal.moderation.reads import appeals_in, notes_left, queue, scopes_of, shift_of
 
 
@@ -73,4 +73,21 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     given = operations.hand_over(actor=request.user, text=form.cleaned_data["text"])
     back = ngettext("%(number)d case is back in the queue.", "%(number)d cases are back in the queue.", given)
     messages.success(request, f"{back % {'number': given}} {_('Rest well.')}")
+    return redirect("moderation:desk")
+
+
+@login_required
+@post_or_go("moderation:desk")
+def remove_spam(request: HttpRequest) -> HttpResponse:
+    """Remove the adverts that were ticked; whatever is not one of them, or is somebody else's, stays."""
+    scopes_held(request)
+    form = SpamForm(request.POST.getlist("case"))
+    if not form.is_valid():
+        messages.warning(request, _("Tick the adverts first."))
+        return redirect("moderation:desk")
+    swept = operations.remove_spam(actor=request.user, cases=form.cleaned_data["case"])
+    done = ngettext("%(number)d advert removed.", "%(number)d adverts removed.", swept.removed)
+    left = ngettext("%(number)d was left as it is.", "%(number)d were left as they are.", swept.left)
+    told = [done % {"number": swept.removed}, *([left % {"number": swept.left}] if swept.left else [])]
+    messages.success(request, " ".join(told))
     return redirect("moderation:desk")

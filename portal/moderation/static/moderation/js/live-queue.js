@@ -3,6 +3,7 @@
 const EVERY = 15000;
 
 const refresh = async (part) => {
+  if (part.querySelector("input:checked")) return; // somebody is choosing
   const headers = part.dataset.tag ? { "If-None-Match": part.dataset.tag } : {};
   const answer = await fetch(part.dataset.live, { headers, cache: "no-store", credentials: "same-origin" });
   if (answer.status !== 200 || answer.redirected) return;
