@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.accounts.roles import SAFEGUARDING_LEADS
 from portal.moderation.models import AuditEntry, SafeguardingEntry, SafeguardingFile
 
 READERS = 20
+ACTS = {
+    "file.open": _("Handed it on"),
+    "file.read": _("Opened it"),
+    "file.add": _("Wrote something down"),
+    "file.contact": _("Changed whom to call"),
+    "file.keep": _("Kept it three more months"),
+    "file.close": _("Closed it"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +34,7 @@ class FilePage:
     file: SafeguardingFile
     steps: Sequence[Step]
     entries: Sequence[SafeguardingEntry]
-    trace: Sequence[AuditEntry]
+    trace: Sequence[tuple[AuditEntry, Any]]
 
 
 def file_page(file: SafeguardingFile) -> FilePage:
@@ -32,7 +43,7 @@ def file_page(file: SafeguardingFile) -> FilePage:
     done = {entry.step: entry for entry in entries if entry.step}
     steps = [Step(key, str(label), done.get(key)) for key, label in SafeguardingEntry.Step.choices]
     trace = AuditEntry.objects.filter(subject=f"file:{file.pk}").select_related("actor").order_by("-position")
-    return FilePage(file, steps, entries, list(trace[:READERS]))
+    return FilePage(file, steps, entries, [(one, ACTS.get(one.act, one.act)) for one in trace[:READERS]])
 
 
 def leads_for(key: str, after: UUID | None, limit: int) -> list[UUID]:
