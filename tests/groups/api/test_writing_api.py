@@ -77,10 +77,13 @@ def test_a_post_with_a_key_is_done_once_and_answers_the_same(client, group, post
 
 
 def test_a_picture_with_a_key_is_laid_aside_once(client, group, writer):
-    for _ in range(2):
+    def sent(key):
         data = {"group": group.slug, "picture": upload()}
-        client.post("/api/v1/pictures/", data, headers={"Idempotency-Key": "p-1"})
-    assert PictureAside.objects.count() <= 2
+        return client.post("/api/v1/pictures/", data, headers={"Idempotency-Key": key})
+
+    first, again, other = sent("p-1"), sent("p-1"), sent("p-2")
+    assert first.json() == again.json() != other.json() and again["Idempotency-Replayed"] == "true"
+    assert PictureAside.objects.count() == 2
 
 
 def test_what_needs_a_second_look_is_refused_until_it_is_confirmed(client, group, writer):
