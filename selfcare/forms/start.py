@@ -87,6 +87,11 @@ class StartForm(forms.Form):
         alerts = [self[name] for name in ("channels", "discreet", "travel")]
         return {**context, "questions": questions, "sections": sections, "alerts": alerts}
 
+    def leave_gate_open(self) -> None:
+        """Who only looks is not told yet which safety questions are open."""
+        for name in [name for name in self.errors if name.startswith("gate_")]:
+            del self.errors[name]
+
     def another_time(self, name: str) -> None:
         """One more empty box for this list of times."""
         field = self.fields.get(name)
