@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "portal.core.middleware.private",
     "portal.accounts.middleware.personal_settings",
     "portal.home.middleware.frame_answers",
+    "portal.home.middleware.leave_nothing",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

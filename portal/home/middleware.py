@@ -21,3 +21,17 @@ def frame_answers(get_response: Handler) -> Handler:
         return get_response(request)
 
     return answer
+
+
+def leave_nothing(get_response: Handler) -> Handler:
+    """Whoever signs out leaves nothing on the device: its storage and what a worker keeps are cleared. Only an
+    answer to something sent can be that."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        leaving = request.method == "POST" and request.user.is_authenticated
+        response = get_response(request)
+        if leaving and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"storage"'
+        return response
+
+    return answer

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.home.views import front, health, mailbox, own_data, plain, reading, search, settings, suggest
+from portal.home.views import device, front, health, mailbox, own_data, plain, reading, search, settings, suggest
 
 app_name = "home"
 
@@ -32,6 +32,10 @@ urlpatterns = [
     path("demo/mail/", mailbox.mailbox, name="mailbox"),
     path("demo/mail/<str:name>/", mailbox.mail, name="mail"),
     path("demo/mail/<str:name>/html/", mailbox.mail_html, name="mail_html"),
+    path("settings/device/", device.device, name="device"),
+    path("offline/", device.offline, name="offline"),
+    path("app.webmanifest", device.manifest, name="manifest"),
+    path("sw.js", device.service_worker, name="service_worker"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("readyz/", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),

@@ -1,0 +1,48 @@
+"""Handrail as an app: what a device may keep, and the files it needs. Everything works without any of it."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+
+@login_required
+@require_safe
+def device(request: HttpRequest) -> HttpResponse:
+    """What this device may keep is chosen and held on the device alone."""
+    return render(request, "home/device.html")
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """The page a device shows without a connection. Nobody is in it: what was kept is put in by the device."""
+    return render(request, "home/offline.html")
+
+
+@require_safe
+def manifest(request: HttpRequest) -> JsonResponse:
+    icon = {"src": static("portal/mark.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    said = {
+        "name": "Handrail",
+        "short_name": "Handrail",
+        "description": _("A small plan, guides in plain words, and company."),
+        "id": "/",
+        "start_url": "/today/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fcfbf7",
+        "theme_color": "#1b5a47",
+        "icons": [icon],
+    }
+    return JsonResponse(said, content_type="application/manifest+json")
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Small and our own. A changed stylesheet is a changed worker, so that the kept page never looks wrong."""
+    kept = {"style": static("portal/css/portal.css")}
+    response = render(request, "home/sw.js", kept, content_type="text/javascript; charset=utf-8")
+    response["Service-Worker-Allowed"] = "/"
+    return response
