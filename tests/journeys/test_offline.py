@@ -24,7 +24,8 @@ def test_today_is_kept_when_allowed_marked_offline_and_cleared_at_sign_out(signe
     expect(page.get_by_role("heading", name="Today, as this device last saw it")).to_be_visible()
     page.get_by_role("button", name="Add a cup").click()
     expect(page.get_by_text("Kept. It is sent when you are online again.")).to_be_visible()
-    with page.expect_response(lambda answer: answer.url == water and answer.request.method == "POST"):
+    sent = lambda answer: answer.url == water and answer.request.method == "POST"  # noqa: E731
+    with page.expect_response(sent, timeout=60_000):
         page.context.set_offline(False)  # the device notices by itself, and sends
     assert page.context.request.get(water).json()["ml"] == before + 250
 
