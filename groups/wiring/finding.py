@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -78,8 +78,8 @@ def _readable(user: Any, keys: Sequence[int], asked: SearchQuery, config: str) -
         "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
     )
     posts = Post.objects.visible_to(user).said().filter(pk__in=keys, thread__hidden_at=None, thread__held_at=None)
-    unmet = Thread.objects.visible_to(user).filter(by_someone_unmet=True).order_by()
-    posts = without_left_out(posts.exclude(thread__in=unmet), user)
+    unmet = Thread.objects.visible_to(user).filter(by_someone_unmet=True, pk=OuterRef("thread_id")).order_by()
+    posts = without_left_out(posts.filter(~Exists(unmet)), user)  # asked of these posts' threads alone
     found = posts.with_words().annotate(excerpt=excerpt).select_related("thread__group").order_by()
     by_key = {post.pk: post for post in found}
     return [_hit(by_key[pk], len(keys) - place) for place, pk in enumerate(keys) if pk in by_key]
