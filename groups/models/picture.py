@@ -45,7 +45,7 @@ class Picture(models.Model):
 
 
 class PictureFile(models.Model):
-    """The re-encoded bytes, apart from the row that pages read. Why not a file: docs/decisions/0021-pictures.md."""
+    """The re-encoded bytes, apart from the row that pages read. Why not a file: docs/decisions/0015-pictures.md."""
 
     picture = models.OneToOneField(Picture, models.CASCADE, primary_key=True, related_name="file")
     media_type = models.CharField(max_length=16)

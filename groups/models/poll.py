@@ -1,7 +1,7 @@
 """A question with answers to choose from, at most one in a thread. What somebody chose is theirs alone to see.
 
 Counts are kept as they were shown last. They change only when five people have voted or changed their minds since, so
-the difference between two looks is never one person's choice (docs/decisions/0020-polls.md).
+the difference between two looks is never one person's choice (docs/decisions/0014-polls.md).
 """
 
 from typing import Any

@@ -14,7 +14,7 @@ def newest_case(desk: Page, site: Site, words: str) -> None:
     desk.goto(site.url("/moderation/"))
     for address in desk.locator("a[href*='/moderation/case/']").evaluate_all("all => all.map(a => a.href)"):
         desk.goto(address)
-        if desk.get_by_text(words).count():
+        if desk.locator("article[aria-labelledby='case-h']").get_by_text(words).count():
             return
     raise AssertionError(f"no case says: {words}")
 

@@ -46,7 +46,9 @@ def view_of(path: str) -> str:
 
 
 def links(page: Page, site: Site) -> list[str]:
-    hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+    hrefs = page.eval_on_selector_all(
+        "a[href]", "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+    )
     own = [href.split("#")[0] for href in hrefs if href.startswith(site.base + "/")]
     return [href for href in dict.fromkeys(own) if not href.startswith((site.base + "/static/", site.base + "/api/"))]
 

@@ -156,7 +156,7 @@ def test_a_notice_about_it_is_sent_or_not_whoever_it_is(group, thread, two_peopl
     post = make_post(thread, voice=voice)
 
     class Delivery:
-        pk, recipient_id, kind = 1, starter.pk, "groups.reply"
+        pk, recipient_id, kind, channel = 1, starter.pk, "groups.reply", "email"
         subject_key = f"thread:{thread.public_id}:{post.public_id}"
 
     as_one = still_wanted([Delivery()])

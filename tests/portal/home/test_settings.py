@@ -107,7 +107,7 @@ def test_the_list_of_blocks_costs_the_same(signed_in, count, django_assert_num_q
     for _ in range(count):
         make_block(signed_in.person, make_user())
     signed_in.get("/settings/blocked/")
-    with django_assert_num_queries(4):  # person, groups looked after, unread messages, blocks with names
+    with django_assert_num_queries(5):  # person, groups looked after, unread messages, blocks and mutes with names
         signed_in.get("/settings/blocked/")
 
 
