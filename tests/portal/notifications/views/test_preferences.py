@@ -51,7 +51,9 @@ def test_a_kind_that_is_not_a_choice_is_ignored(house: House, signed_in):
 
 def test_the_page_has_a_constant_price(house: House, signed_in, django_assert_num_queries):
     signed_in.get(PAGE)  # the first page of a session writes its record
-    with django_assert_num_queries(6):  # the person, choices, hour, unread, groups looked after (table, frame)
+    # the person, choices, hour; whether three kinds concern them (groups looked after, helped in, a plan shared with
+    # them); groups looked after and unread notices in the frame
+    with django_assert_num_queries(8):
         signed_in.get(PAGE)
 
 
