@@ -1,10 +1,14 @@
 """Somewhere else: what would change, then one answer."""
 
+import re
 from datetime import time
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from selfcare.forms.travel import RENAMED
 from selfcare.models import Occurrence
 from selfcare.operations.planning import plan_chunk
 from tests.factories.accounts import make_user
@@ -86,3 +90,9 @@ def test_the_page_costs_the_same_for_one_thing_and_three(client, person, count, 
     client.get(PAGE)
     with django_assert_num_queries(4):  # person, activities; for the frame: groups looked after, unread
         client.get(PAGE, {"zone": THERE})
+
+
+def test_older_names_of_zones_are_read_alike_on_the_device_and_here():
+    script = finders.find("portal/js/detect-time-zone.js")
+    on_the_device = dict(re.findall(r'^  "([\w/]+)": "([\w/]+)",$', Path(script).read_text(), flags=re.MULTILINE))
+    assert on_the_device == RENAMED
