@@ -125,6 +125,11 @@ def can_hold_sessions(membership: Membership | None, group: SupportGroup) -> boo
     return membership is not None and membership.group_id == group.pk and membership.leads
 
 
+def can_import(actor: Any) -> bool:
+    """Administrators bring threads of other forums in: it is a task about files, and opens no group to them."""
+    return bool(actor.staff_roles.administers)
+
+
 def can_moderate(actor: Any, membership: Membership | None, group: SupportGroup) -> bool:
     """The group's own moderators; staff moderators only where everyone may read anyway."""
     return moderates_group(membership, group) or (group.is_for_everyone and actor.staff_roles.moderates)

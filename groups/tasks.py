@@ -5,6 +5,7 @@ from celery import shared_task
 from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
+from groups.operations.imports import work_on_imports
 from groups.operations.invitations import forget_old_invitations
 from groups.operations.pictures import forget_aside
 from groups.operations.review import forget_said
@@ -27,3 +28,9 @@ def tend() -> None:
     tend_cohorts()
     forget_old_invitations()
     tell_of_unanswered()
+
+
+@shared_task(ignore_result=True, expires=10)
+def carry_files() -> None:
+    """Check and carry on what was brought from other forums. Carries no data and may run twice."""
+    work_on_imports()

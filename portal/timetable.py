@@ -27,6 +27,7 @@ TIMETABLE = {
     },
     "publish_due": {"task": "articles.tasks.publish_due", "schedule": 60, "options": {"expires": 60}},
     "forget": {"task": "groups.tasks.purge_deleted_words", "schedule": 60, "options": {"expires": 60}},
+    "carry_files": {"task": "groups.tasks.carry_files", "schedule": 5, "options": {"expires": 10}},
     "tend_cohorts": {"task": "groups.tasks.tend", "schedule": 900, "options": {"expires": 900}},
     "forget_answers": {
         "task": "portal.accounts.tasks.forget_old_answers",

@@ -22,6 +22,7 @@ from groups.models.read_mark import ReadMark
 from groups.models.review import SaidBefore
 from groups.models.session import Session, SessionAnswer
 from groups.models.thread import Thread, ThreadVoice
+from groups.models.thread_import import ImportedPost, ImportedThread, ImportedVoice, ThreadImport, ThreadImportPart
 
 __all__ = [
     "AboutMe",
@@ -33,6 +34,9 @@ __all__ = [
     "GroupRules",
     "HiddenVoice",
     "Hiding",
+    "ImportedPost",
+    "ImportedThread",
+    "ImportedVoice",
     "Invitation",
     "JoinRequest",
     "KeptPost",
@@ -60,6 +64,8 @@ __all__ = [
     "SupportGroup",
     "Thread",
     "ThreadFollow",
+    "ThreadImport",
+    "ThreadImportPart",
     "ThreadVoice",
     "Waiting",
 ]

@@ -76,7 +76,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         rows = loose.annotate(read_before=Subquery(before)).annotate(
             seen_up_to=models.Case(
                 models.When(read_before=None, then=None),
-                default=Greatest(Coalesce(Subquery(read), 0), Coalesce(Subquery(earlier), 0)),
+                default=Greatest(Coalesce(Subquery(read), 0), Coalesce(Subquery(earlier), 0), F("quiet_number")),
                 output_field=models.IntegerField(null=True),
             )
         )
@@ -100,6 +100,8 @@ class Thread(models.Model):
     team_notes = note_list()
     last_number = models.PositiveIntegerField(default=0, editable=False)
     posts_count = models.PositiveIntegerField(default=0, editable=False)
+    # Up to here it was imported: nobody has that to catch up on, and nobody is told of it.
+    quiet_number = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     last_post_at = models.DateTimeField(default=timezone.now, editable=False)
     pinned_at = models.DateTimeField(null=True, blank=True)
@@ -175,6 +177,7 @@ class ThreadVoice(models.Model):
         MODERATOR = "moderator", _("Moderator")
         CLINICIAN = "clinician", _("Verified clinician")
         REMEMBERED = "remembered", _("In memory")
+        IMPORTED = "imported", _("From an earlier forum")
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="voices")
     user = models.ForeignKey(

@@ -16,6 +16,7 @@ from groups.models import (
     ReadMark,
     SupportGroup,
     Thread,
+    ThreadImport,
     ThreadVoice,
 )
 from groups.models.handles import suffix
@@ -34,6 +35,7 @@ def erase(user: User, keep_words: bool) -> None:
     JoinRequest.objects.filter(user=user).delete()
     JoinRequest.objects.filter(decided_by=user).update(decided_by=None)
     ReadMark.objects.filter(user=user).delete()
+    ThreadImport.objects.filter(by=user).update(by=None)
     voices = list(ThreadVoice.objects.select_for_update().filter(user=user))
     posts = Post.objects.filter(voice__in=voices)
     PostEdit.objects.filter(post__in=posts).delete()

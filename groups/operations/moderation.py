@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groups import rules
-from groups.models import Hiding, Post, Thread
+from groups.models import Hiding, Post, Thread, ThreadVoice
 from groups.operations.memberships import membership_of
 from groups.operations.posts import kinds_of
 from portal.accounts.models import User
@@ -84,12 +84,13 @@ def restore_post(*, actor: User, post: Post, reason: str = "") -> bool:
 
 @transaction.atomic
 def release_post(*, actor: User, post: Post, reason: str = "") -> bool:
-    """Let a waiting post, and the thread it opened, be read by everyone in the group."""
+    """Let a waiting post, and the thread it opened, be read by everyone in the group. Of what was said years ago in
+    another forum nobody is told."""
     need_moderator(actor, post)
     released = Post.objects.filter(pk=post.pk, held_at__isnull=False).update(held_at=None)
     if released and post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(held_at=None)
-    if released:  # whoever heard of it before is not told again
+    if released and post.voice.badge != ThreadVoice.Badge.IMPORTED:  # whoever heard of it before is not told again
         record_events(kinds_of_it=kinds_of(post, named=True), subject=post.public_id)
         wake_on_commit()
     return released > 0

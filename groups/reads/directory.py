@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, UUIDField, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, UUIDField, Value, When
 
 from groups.models import JoinRequest, Membership, ReadMark, SupportGroup, Thread
 from groups.models.group import mine
@@ -56,7 +56,7 @@ def my_groups(user: Any) -> list[Membership]:
     """One's memberships with their groups, each with `news` (threads with something new, as a badge). One query."""
     unread = (
         Thread.objects.filter(group=OuterRef("group"), hidden_at=None, held_at=None)
-        .filter(last_post_at__gt=OuterRef("all_read_before"))
+        .filter(last_post_at__gt=OuterRef("all_read_before"), last_number__gt=F("quiet_number"))
         .exclude(
             Exists(
                 ReadMark.objects.filter(

@@ -1,7 +1,6 @@
 """A copy of everything the site holds about a person: asked for by them, packed by a worker, fetched once."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -106,8 +105,3 @@ class DataCopyPart(models.Model):
 
     def read(self) -> bytes:
         return unseal(bytes(self.content_sealed), associated=self.place)
-
-
-def pieces(content: bytes, size: int) -> Iterator[bytes]:
-    for start in range(0, len(content), size):
-        yield content[start : start + size]

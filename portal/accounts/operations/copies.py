@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import DataCopy, DataCopyPart, User
-from portal.accounts.models.data_copy import OPENS_FOR, pieces
+from portal.accounts.models.data_copy import OPENS_FOR
 from portal.core.errors import RuleViolation
+from portal.core.parts import PART, pieces
 
 LEASE = timedelta(minutes=10)
 TRIES = 3
-PART = 1024 * 1024
 REMEMBERED = timedelta(days=7)  # so long the page still says what became of it
 State = DataCopy.State
 

@@ -75,8 +75,11 @@ def open_case_for_finding(
 
 
 @transaction.atomic
-def open_case_for_review(*, reportable_key: str, public_id: str, why: str, band: Band = Band.GREEN) -> Case:
+def open_case_for_review(
+    *, reportable_key: str, public_id: str, why: str, band: Band = Band.GREEN, within: timedelta | None = None
+) -> Case:
     """A case because something waits to be read by a moderator first. `why` is a code such as "person.reviewed".
+    `within` replaces the clock of the band, for what was said long ago: then nobody is called either.
 
     Raises Http404 when the thing is gone.
     """
@@ -86,7 +89,10 @@ def open_case_for_review(*, reportable_key: str, public_id: str, why: str, band:
         raise Http404
     case, is_new = _open_case(kind, thing, public_id, Reason.OTHER, band, Case.Origin.REVIEW, [why])
     keep_copy(case, kind.snapshot(thing))
-    _tell_if_urgent(case, raised=False, is_new=is_new)
+    if within is None:
+        _tell_if_urgent(case, raised=False, is_new=is_new)
+    elif is_new:
+        Case.objects.filter(pk=case.pk).update(due_at=case.opened_at + within)
     audit(actor=None, act="review.case", subject=f"case:{case.pk}", text={"why": why})
     return case
 
