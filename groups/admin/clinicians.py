@@ -46,8 +46,8 @@ class ClinicianAdmin(RoleModelAdmin):
     search_fields = ["person__display_name", "profession"]
     autocomplete_fields = ["person"]
     actions = ["take_back"]
-    who = named("person", gettext_lazy("person"))
-    giver = named("given_by", gettext_lazy("given by"))
+    who = staticmethod(named("person", gettext_lazy("person")))
+    giver = staticmethod(named("given_by", gettext_lazy("given by")))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return type("ClinicianForm", (super().get_form(request, obj, change, **kwargs),), {"actor": request.user})

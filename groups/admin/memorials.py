@@ -52,8 +52,8 @@ class MemorialAdmin(RoleModelAdmin):
     search_fields = ["person__display_name"]
     autocomplete_fields = ["person", "group"]
     actions = ["take_back", "anonymise", "close"]
-    who = named("person", gettext_lazy("person"))
-    setter = named("set_by", gettext_lazy("set down by"))
+    who = staticmethod(named("person", gettext_lazy("person")))
+    setter = staticmethod(named("set_by", gettext_lazy("set down by")))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return type("MemorialForm", (super().get_form(request, obj, change, **kwargs),), {"actor": request.user})

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from groups.models import GroupRules, Membership, Post, SupportGroup
+from groups.models import Clinician, GroupRules, Membership, Memorial, Post, SupportGroup
 from portal.accounts import roles
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member, make_post, make_thread
@@ -74,6 +74,20 @@ def test_administrators_say_whether_a_group_has_pictures_and_other_names(desk):
 def test_the_lists_open_for_administrators(desk, page):
     make_post(make_thread(make_group("open")))
     assert desk(roles.ADMINISTRATORS).get(reverse(f"admin:groups_{page}_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("page", "row"),
+    [
+        ("memorial", lambda person: Memorial.objects.create(person=person, wish="keep")),
+        ("clinician", lambda person: Clinician.objects.create(person=person, profession="nurse", checked_in="x")),
+    ],
+)
+def test_a_list_with_somebody_in_it_names_them(desk, page, row):
+    person = make_user(display_name="Named in a list")
+    row(person)
+    page = desk(roles.ADMINISTRATORS).get(reverse(f"admin:groups_{page}_changelist")).content.decode()
+    assert "Named in a list" in page
 
 
 def test_words_of_groups_that_not_everyone_reads_are_not_here(desk):

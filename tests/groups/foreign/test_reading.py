@@ -34,7 +34,7 @@ def refusal(raw):
 
 
 def test_json_and_csv_of_the_same_threads_read_the_same():
-    one = read(as_json(thread(POST, {**POST, "id": 2, "body": "a, \"b\"\nc", "reply_to": 1})))
+    one = read(as_json(thread(POST, {**POST, "id": 2, "body": 'a, "b"\nc', "reply_to": 1})))
     two = read(
         b"\xef\xbb\xbfthread_id;title;post_id;author;created_at;body;reply_to\r\n"
         b"t1;A title;1;mary;2021-07-01 10:00:00 UTC;Hello;\r\n"
@@ -114,7 +114,11 @@ def test_half_a_json_file_is_refused_as_a_whole(end):
         (b"[" * 5000, 1, "This is not JSON"),
         (b'{"threads": []}', 1, "There is no thread"),
         (b"thread_id,title\n1,x\n", 1, "The first line must name the columns. Missing: post_id, author, created_at"),
-        (b'thread_id,title,post_id,author,created_at,body\n1,x,1,m,2021-01-01,"half\n', 2, "The file breaks off inside"),
+        (
+            b'thread_id,title,post_id,author,created_at,body\n1,x,1,m,2021-01-01,"half\n',
+            2,
+            "The file breaks off inside",
+        ),
         ('[{"id": 1,\n"title": "Grüße"}]'.encode("latin-1"), 2, "The file is not UTF-8 text."),
         (b"PK\x03\x04nonsense", 1, "This packed file holds no threads.json"),
         (b"%PDF-1.7\n\x93\x8c", 2, "The file is not UTF-8 text."),
