@@ -74,7 +74,11 @@ class ThreadImportAdmin(RoleModelAdmin):
         return type("ThreadImportForm", (super().get_form(request, obj, change, **kwargs),), {"actor": request.user})
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["group", "source", "markup", "zone", "digest", "made_at", "done_at"] if obj else self.form._meta.fields
+        return (
+            ["group", "source", "markup", "zone", "digest", "made_at", "done_at"]
+            if obj
+            else ["group", "source", "file", "markup", "zone"]
+        )
 
     def save_model(self, request: HttpRequest, obj: ThreadImport, form: Any, change: bool) -> None:
         obj.__dict__.update(form.made.__dict__)
