@@ -1,8 +1,11 @@
 """Threads and posts of groups that everyone may read. Staff hide; they never rewrite or erase what someone said."""
 
+import re
+
 from django.contrib import admin, messages
+from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,25 +13,35 @@ from django.utils.translation import gettext_lazy
 from groups.models import Post, PostText, SupportGroup, Thread
 from groups.operations.moderation import hide_post
 from portal.accounts import roles
-from portal.accounts.staff import RoleModelAdmin
+from portal.accounts.long_lists import LongListAdmin
 
 
-class ReadOnly(RoleModelAdmin):
-    """Moderators look; nobody adds, changes or deletes here."""
+class ReadOnly(LongListAdmin):
+    """Moderators look; nobody adds, changes or deletes here. The newest first."""
 
     viewers = (roles.MODERATORS,)
-    ordering = ["-pk"]
 
 
 @admin.register(Thread)
 class ThreadAdmin(ReadOnly):
     list_display = ["title", "group", "posts_count", "last_post_at", "pinned_at", "locked_at", "hidden_at"]
     list_select_related = ["group"]
-    search_fields = ["public_id__exact", "title"]
+    search_fields = ["public_id", "title"]
+    search_help_text = gettext_lazy("The whole handle, or beginnings of words of the title")
     fields = ["title", "group", "public_id", "posts_count", "created_at", "last_post_at", "locked_at", "hidden_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
         return super().get_queryset(request).filter(group__read_by=SupportGroup.Audience.EVERYONE)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Thread], search_term: str
+    ) -> tuple[QuerySet[Thread], bool]:
+        """By two indexes: that of handles, and the one of words of titles."""
+        begun = [f"{word}:*" for word in re.findall(r"\w+", search_term)]
+        if not begun:
+            return queryset, False
+        titled = SearchQuery(" & ".join(begun), search_type="raw", config="simple")
+        return queryset.filter(Q(public_id=search_term.strip()) | Q(title_words=titled)), False
 
 
 @admin.register(Post)
@@ -36,6 +49,7 @@ class PostAdmin(ReadOnly):
     list_display = ["public_id", "thread_title", "voice", "number", "created_at", "hidden_at", "removed_at"]
     list_select_related = ["thread", "voice"]
     search_fields = ["public_id__exact"]
+    search_help_text = gettext_lazy("The whole handle")
     fields = ["thread_title", "voice", "number", "words", "created_at", "edited_at", "hidden_at", "removed_at"]
     readonly_fields = ["thread_title", "words"]
     actions = ["hide"]

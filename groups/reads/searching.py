@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import F
 
 from groups.models import PostText, SupportGroup
 
@@ -22,26 +21,17 @@ NEWEST = "WITH matching AS MATERIALIZED ({}) SELECT post_id FROM matching ORDER 
 OLDEST = "SELECT min(said_at) FROM ({}) newest"
 
 
-def matching(user: Any, asked: SearchQuery, number: int) -> Iterator[list[int]]:
-    """The keys of posts that match in groups this user may read: the newest `number` first, then older ones in growing
-    batches, the best of each batch in front. Whoever shows them asks the door for what may be shown, and goes on
+def matching(user: Any, asked: SearchQuery, number: int) -> Iterator[tuple[list[int], bool]]:
+    """The keys of posts that match in groups this user may read, and whether there are more: the newest `number`, then
+    again with more and more of the older ones. Whoever shows them asks the door for what may be shown, and goes on
     until there is enough: what the door hides is made up for by older posts."""
     groups = list(SupportGroup.objects.readable_by(user).order_by().values_list("pk", flat=True))
-    seen: set[int] = set()
-    wanted = number
-    while groups:
-        found = _newest(asked, groups, wanted)
-        new = [pk for pk in found if pk not in seen]
-        yield _best_first(asked, new)
-        if len(found) < wanted:
-            return
-        seen.update(new)
-        wanted *= WIDER
-
-
-def _best_first(asked: SearchQuery, keys: Sequence[int]) -> list[int]:
-    scored = PostText.objects.filter(pk__in=keys).annotate(score=SearchRank(F("search"), asked))
-    return list(scored.order_by("-score", "-said_at", "-pk").values_list("pk", flat=True))
+    more = bool(groups)
+    while more:
+        found = _newest(asked, groups, number)
+        more = len(found) == number
+        yield found, more
+        number *= WIDER
 
 
 def _newest(asked: SearchQuery, groups: Sequence[int], number: int) -> list[int]:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import Exists, F, OuterRef, Q
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.models import Post, SupportGroup, Thread
+from groups.models import Post, SupportGroup
 from groups.models.mention import unnamed
-from groups.models.notes import without_left_out
 from groups.models.post_text import CONFIGS
+from groups.reads.found_posts import RANKED, FoundPost, best_of
 from groups.reads.searching import matching
 from portal.core.moments import day
 from portal.core.related import Near, Offer, OfferSource, offer_sources
@@ -19,8 +19,7 @@ from portal.core.search import Hit, SearchSource, search_sources
 from portal.core.text import marked_excerpt
 
 NEAR = 100
-RANKED = 50  # of so many, the newest that match, the best come first
-AT_ONCE = 25  # so many are taken through the door together: a page of twenty, and some that may be out of sight
+AT_FIRST = 70  # so many that match are taken through the door: those that are ranked, and some that may be out of sight
 
 
 def offer(group: SupportGroup) -> Offer:
@@ -59,38 +58,23 @@ def near(user: Any, refs: Sequence[str], topic_slugs: Sequence[str], limit: int)
 
 
 def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
-    """Posts one may read, through the same door as the pages: of the newest that match, the best first."""
+    """Posts one may read, through the same door as the pages: of the newest that match, the best first. What one may
+    not read takes nobody's place: older posts are asked about until there are enough, or no more match."""
     config = CONFIGS.get(language, "simple")
-    asked = SearchQuery(query, search_type="websearch", config=config)
-    hits: list[Hit] = []
-    for keys in matching(user, asked, max(RANKED, limit)):
-        for start in range(0, len(keys), AT_ONCE):
-            hits += _readable(user, keys[start : start + AT_ONCE], asked, config)
-            if len(hits) >= limit:
-                return hits[:limit]
-    return hits
+    found: list[FoundPost] = []
+    for keys, more in matching(user, SearchQuery(query, search_type="websearch", config=config), AT_FIRST):
+        found = best_of(user, query, config, keys, limit) if keys else []
+        if not more or (found and found[0].readable >= RANKED):
+            break
+    return [_hit(one, len(found) - place) for place, one in enumerate(found)]
 
 
-def _readable(user: Any, keys: Sequence[int], asked: SearchQuery, config: str) -> list[Hit]:
-    """Those of these posts that this user finds as they stand in their thread, in the order given. Nothing of threads
-    by somebody they do not meet, whose titles would be told, and nothing they chose to leave out. One query."""
-    excerpt = SearchHeadline(
-        "text__body", asked, config=config, start_sel="\x02", stop_sel="\x03", max_words=30, min_words=12
-    )
-    posts = Post.objects.visible_to(user).said().filter(pk__in=keys, thread__hidden_at=None, thread__held_at=None)
-    unmet = Thread.objects.visible_to(user).filter(by_someone_unmet=True, pk=OuterRef("thread_id")).order_by()
-    posts = without_left_out(posts.filter(~Exists(unmet)), user)  # asked of these posts' threads alone
-    found = posts.with_words().annotate(excerpt=excerpt).select_related("thread__group").order_by()
-    by_key = {post.pk: post for post in found}
-    return [_hit(by_key[pk], len(keys) - place) for place, pk in enumerate(keys) if pk in by_key]
-
-
-def _hit(post: Any, score: int) -> Hit:
+def _hit(found: FoundPost, score: int) -> Hit:
     return Hit(
-        title=post.thread.title,
-        url=post.get_absolute_url(),
-        excerpt=marked_excerpt(unnamed(post.excerpt)),
-        meta=_("%(group)s, %(date)s") % {"group": post.thread.group.name, "date": day(post.created_at)},
+        title=found.title,
+        url=Post(public_id=found.public_id).get_absolute_url(),
+        excerpt=marked_excerpt(unnamed(found.excerpt)),
+        meta=_("%(group)s, %(date)s") % {"group": found.group_name, "date": day(found.said_at)},
         part="groups",
         score=float(score),
     )

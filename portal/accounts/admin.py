@@ -9,17 +9,19 @@ from django.http import HttpRequest
 
 from portal.accounts import roles
 from portal.accounts.forms.staff import PersonForm
+from portal.accounts.long_lists import LongListAdmin
 from portal.accounts.models import Consent, ConsentText, User
 from portal.accounts.operations import give_roles
 from portal.accounts.staff import RoleModelAdmin
 
 
 @admin.register(User)
-class UserAdmin(RoleModelAdmin):
+class UserAdmin(LongListAdmin):
     """Administrators give and take roles and may close sign-in. Passwords and codes are the person's own, and so is the
     time zone: changing it moves every reminder, which the person does in the settings."""
 
     form = PersonForm
+    along = "display_name_key"
     changers = (roles.ADMINISTRATORS,)
     list_display = ["display_name", "email", "is_active", "is_staff", "joined_at"]
     list_filter = ["is_active", "is_staff"]

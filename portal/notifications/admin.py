@@ -11,7 +11,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from portal.accounts.staff import RoleModelAdmin
+from portal.accounts.long_lists import LongListAdmin
+from portal.notifications.channels import CHANNELS
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.suppression import lift
@@ -19,8 +20,21 @@ from portal.notifications.overview import by_kind, signs_of_life
 from portal.notifications.reads import engine_watch
 
 
-class LookOnly(RoleModelAdmin):
+class LookOnly(LongListAdmin):
     """For Administrators, who see what the engine does and change none of it."""
+
+
+class ByChannel(admin.SimpleListFilter):
+    """The channels there are, without reading all deliveries to find them."""
+
+    title = _("channel")
+    parameter_name = "channel"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name) for name in CHANNELS]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Delivery]) -> QuerySet[Delivery]:
+        return queryset.filter(channel=self.value()) if self.value() else queryset
 
 
 @admin.register(Delivery)
@@ -28,9 +42,9 @@ class DeliveryAdmin(LookOnly):
     """States, times and codes. The words are sealed and the address is not shown."""
 
     list_display = ["id", "kind", "channel", "state", "due_at", "attempts", "last_code", "sent_at"]
-    list_filter = ["state", "channel"]
+    along = "-due_at"
+    list_filter = ["state", ByChannel]
     change_list_template = "admin/notifications/deliveries.html"
-    ordering = ["-due_at"]
     fields = [
         "kind", "subject_key", "channel", "state", "due_at", "next_try_at", "not_after", "attempts", "render_errors",
         "ambiguous", "lease_until", "message_id", "last_code", "sent_at",
