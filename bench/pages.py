@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.test import Client
+from django.contrib import admin
+from django.db.models import Max
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from bench.forum import People
-from groups.models import Thread
+from groups.models import Post, Thread
 from portal.accounts.models import User
+
+SEARCHES = 120
+STAFF_QUERIES = 12
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Page:
     queries: int = 0  # at most so many; 0: no goal
     p95_ms: float = 0.0
     times: int = 30
+    seconds: float = 6.0
     expected: tuple[int, ...] = (200,)
 
 
@@ -49,7 +55,7 @@ def pages(people: People, words: dict[str, list[str]]) -> Iterator[Page]:
     yield Page("posts by program", _get(member, f"/api/v1/posts/?thread={longest.public_id}&from={places['middle']}"))
     for kind, asked in words.items():
         for who, client in (("signed in", member), ("signed out", nobody)):
-            yield Page(f"search, {kind}, {who}", _search(client, asked), p95_ms=50.0, times=40)
+            yield Page(f"search, {kind}, {who}", _search(client, asked), p95_ms=50.0, times=SEARCHES, seconds=60.0)
     yield Page("reply", _reply(member, longest), 15, times=25, expected=(302,))
     yield Page(
         "mark a thread read",
@@ -69,15 +75,27 @@ def staff_pages(people: People, longest: Thread) -> Iterator[Page]:
     Authenticator.objects.get_or_create(user=people.administrator, type=Authenticator.Type.TOTP, defaults={"data": {}})
     staff = signed_in(people.administrator)
     threads, posts = reverse("admin:groups_thread_changelist"), reverse("admin:groups_post_changelist")
-    newest = longest.posts.order_by("-number")[0]
-    yield Page("admin, posts", _get(staff, posts))
-    yield Page("admin, posts, tenth page", _get(staff, f"{posts}?p=10"))
-    yield Page("admin, posts, searched", _get(staff, f"{posts}?q={newest.public_id}"))
-    yield Page("admin, posts, searched in vain", _get(staff, f"{posts}?q=no-such-post"))
-    yield Page("admin, one post", _get(staff, reverse("admin:groups_post_change", args=[newest.pk])))
-    yield Page("admin, threads", _get(staff, threads))
-    yield Page("admin, threads, searched", _get(staff, f"{threads}?q={longest.public_id}"))
-    yield Page("admin, threads, searched by title", _get(staff, f"{threads}?q={longest.title.split()[0]}"))
+    newest, middle = longest.posts.order_by("-number")[0], Post.objects.aggregate(last=Max("pk"))["last"] // 2
+    yield Page("admin, posts, far down", _get(staff, f"{posts}?p=after-{middle}"), STAFF_QUERIES)
+    yield Page("admin, posts, back from far down", _get(staff, f"{posts}?p=before-{middle}"), STAFF_QUERIES)
+    yield Page("admin, posts, searched", _get(staff, f"{posts}?q={newest.public_id}"), STAFF_QUERIES)
+    yield Page("admin, posts, searched in vain", _get(staff, f"{posts}?q=no-such-post"), STAFF_QUERIES)
+    yield Page("admin, threads, searched", _get(staff, f"{threads}?q={longest.public_id}"), STAFF_QUERIES)
+    for words in (longest.title.split()[0], "zzz"):
+        yield Page(f"admin, threads, searched by title, {words}", _get(staff, f"{threads}?q={words}"), STAFF_QUERIES)
+    yield from every_list_of_staff(staff)
+
+
+def every_list_of_staff(staff: Client) -> Iterator[Page]:
+    """The list of each model at the staff desk, and the page of its first row."""
+    staff_request = RequestFactory().get("/")
+    staff_request.user = User.objects.get(pk=staff.session["_auth_user_id"])
+    for model, desk in admin.site._registry.items():
+        name, rows = f"{model._meta.app_label}_{model._meta.model_name}", desk.get_queryset(staff_request)
+        called = f"admin, {model._meta.verbose_name_plural}"
+        yield Page(f"{called}, list", _get(staff, reverse(f"admin:{name}_changelist")), STAFF_QUERIES)
+        if row := rows.first():
+            yield Page(f"{called}, one", _get(staff, reverse(f"admin:{name}_change", args=[row.pk])), STAFF_QUERIES)
 
 
 def _deep_in(group: Any) -> str:

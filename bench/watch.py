@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -29,27 +30,55 @@ class Watch:
             self.said.append((str(sql), params, (time.perf_counter() - began) * 1000))
 
 
+class Clock:
+    """Time on the processor in milliseconds, here and in PostgreSQL's own process: what a page costs on a machine that
+    others use too. Nothing of PostgreSQL where its process cannot be looked at."""
+
+    def __init__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            self.told = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def read(self) -> tuple[float, float]:
+        try:
+            there = int(self.told.read_text().split()[0]) / 1e6
+        except (OSError, ValueError, IndexError):
+            there = 0.0
+        return time.process_time() * 1000, there
+
+
 def measure(
     visit: Callable[[int], Any], *, times: int, seconds: float = 6.0, expected: tuple[int, ...] = (200,)
 ) -> dict[str, Any]:
     """Visit again and again, at most so many times or seconds, after two visits that warm the caches."""
     walls: list[float] = []
+    costs: list[tuple[float, float]] = []
     watches: list[Watch] = []
-    began = time.monotonic()
+    began, clock = time.monotonic(), Clock()
     for number in range(-2, times):
         watch = Watch()
         with connection.execute_wrapper(watch):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), clock.read()
             answer = visit(number)
-            wall = (time.perf_counter() - start) * 1000
+            wall, after = (time.perf_counter() - start) * 1000, clock.read()
         if answer is not None and answer.status_code not in expected:
             raise SystemExit(f"The bench was answered {answer.status_code} by {answer.request.get('PATH_INFO')}.")
         if number >= 0:
             walls.append(wall)
+            costs.append((after[0] - before[0], after[1] - before[1]))
             watches.append(watch)
         if time.monotonic() - began > seconds and walls:
             break
-    return summary(walls, watches)
+    return summary(walls, watches) | costs_of(costs)
+
+
+def costs_of(costs: list[tuple[float, float]]) -> dict[str, float]:
+    both = [here + there for here, there in costs]
+    return {
+        "cpu_p50_ms": percentile(both, 0.5),
+        "cpu_p95_ms": percentile(both, 0.95),
+        "cpu_of_postgresql_p50_ms": percentile([there for _here, there in costs], 0.5),
+    }
 
 
 def summary(walls: list[float], watches: list[Watch]) -> dict[str, Any]:

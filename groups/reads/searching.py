@@ -37,7 +37,8 @@ def matching(user: Any, asked: SearchQuery, number: int) -> Iterator[tuple[list[
 def _newest(asked: SearchQuery, groups: Sequence[int], number: int) -> list[int]:
     """The keys of the newest `number` posts of these groups that match, whatever state they are in."""
     matching = PostText.objects.filter(search=asked, group__in=groups).order_by()
-    expected, all_posts = _estimates(matching)
+    expected = _estimate(matching)
+    all_posts = _all_posts() if expected > FEW else 0
     depth = 3 * number * all_posts // max(expected, 1)
     while expected > FEW and depth * 2 < all_posts:
         found = _read(matching.filter(said_at__gte=_time_of(depth)), number)
@@ -55,15 +56,19 @@ def _read(matching: Any, number: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _estimates(matching: Any) -> tuple[int, int]:
-    """How many posts match, and how many there are, as far as PostgreSQL knows without looking."""
+def _estimate(matching: Any) -> int:
+    """How many posts match, as far as PostgreSQL knows without looking."""
     sql, params = matching.values("post_id").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
         told = cursor.fetchone()[0]
+    return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
+
+
+def _all_posts() -> int:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'groups_posttext'::regclass")
-        plan = (json.loads(told) if isinstance(told, str) else told)[0]["Plan"]
-        return int(plan["Plan Rows"]), max(0, int(cursor.fetchone()[0]))
+        return max(0, int(cursor.fetchone()[0]))
 
 
 def _time_of(depth: int) -> datetime | None:

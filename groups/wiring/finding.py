@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from groups.models import Post, SupportGroup
 from groups.models.mention import unnamed
 from groups.models.post_text import CONFIGS
-from groups.reads.found_posts import RANKED, FoundPost, best_of
+from groups.reads.found_posts import FoundPost, best_of, readable
 from groups.reads.searching import matching
 from portal.core.moments import day
 from portal.core.related import Near, Offer, OfferSource, offer_sources
@@ -19,6 +19,7 @@ from portal.core.search import Hit, SearchSource, search_sources
 from portal.core.text import marked_excerpt
 
 NEAR = 100
+RANKED = 50  # of so many, the newest that match and may be shown, the best come first
 AT_FIRST = 70  # so many that match are taken through the door: those that are ranked, and some that may be out of sight
 
 
@@ -61,11 +62,12 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
     """Posts one may read, through the same door as the pages: of the newest that match, the best first. What one may
     not read takes nobody's place: older posts are asked about until there are enough, or no more match."""
     config = CONFIGS.get(language, "simple")
-    found: list[FoundPost] = []
+    shown: list[int] = []
     for keys, more in matching(user, SearchQuery(query, search_type="websearch", config=config), AT_FIRST):
-        found = best_of(user, query, config, keys, limit) if keys else []
-        if not more or (found and found[0].readable >= RANKED):
+        shown = readable(user, keys)[:RANKED]
+        if not more or len(shown) == RANKED:
             break
+    found = best_of(shown, query, config, limit) if shown else []
     return [_hit(one, len(found) - place) for place, one in enumerate(found)]
 
 

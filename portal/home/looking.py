@@ -35,12 +35,10 @@ class Found:
 def look(user: Any, query: str, kind: str = "", *, country: str, exact: bool = False) -> Found:
     """Search all sources, or one; `exact` takes every word as it is spelt."""
     language = user.language if user.is_authenticated else "en"
-    sections = [
-        (source.key, str(source.label), _way(source, exact)(user, query, language, SHOWN if kind else SHOWN // 2))
-        for source in search_sources
-        if kind in {"", source.key}
-    ]
-    mended = () if exact else next(filter(None, (source.mend(query, language) for source in search_sources)), ())
+    asked = [source for source in search_sources if kind in {"", source.key}]
+    most = SHOWN if kind else SHOWN // 2
+    sections = [(source.key, str(source.label), _way(source, exact)(user, query, language, most)) for source in asked]
+    mended = () if exact else next(filter(None, (source.mend(query, language) for source in asked)), ())
     signs = {finding.kind for finding in screen(query[:2000])}
     return Found(
         sections=[section for section in sections if section[2]],
