@@ -77,10 +77,22 @@ class GroupForm(forms.ModelForm):
         return str(text)
 
 
+class TeamFormSet(forms.BaseInlineFormSet):
+    """Whose role it is stays as it is, and is known without asking for each person."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk:
+            field = form.fields["user"]
+            field.widget = forms.Select(choices=[(form.instance.user_id, str(form.instance.user))])
+            field.disabled = True
+
+
 class TeamInline(RoleInline):
     """Only those who hold a role; who else belongs to a group is nobody's business here."""
 
     model = Membership
+    formset = TeamFormSet
     changers = (roles.ADMINISTRATORS,)
     fields = ["user", "role", "muted_until"]
     autocomplete_fields = ["user"]
@@ -90,7 +102,7 @@ class TeamInline(RoleInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
-        return rows.present().exclude(role=Membership.Role.MEMBER)
+        return rows.present().exclude(role=Membership.Role.MEMBER).select_related("user")
 
 
 @admin.register(SupportGroup)

@@ -129,3 +129,18 @@ def test_the_list_of_members_is_nobodys_business_here(desk):
     page = desk(roles.ADMINISTRATORS).get(reverse("admin:groups_supportgroup_change", args=[group.pk])).content.decode()
 
     assert lead.display_name in page and member.display_name not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_group_costs_the_same_for_a_team_of_one_and_of_three(desk, django_assert_num_queries, count):
+    group = make_group("open")
+    client = desk(roles.ADMINISTRATORS)
+    for _ in range(count):
+        make_member(group, role="mentor")
+    address = reverse("admin:groups_supportgroup_change", args=[group.pk])
+    client.get(address)
+
+    with django_assert_num_queries(7):  # the person, roles, the group, its rules, its topics, all topics, the team
+        page = client.get(address)
+
+    assert page.content.decode().count('value="mentor" selected') == count
