@@ -60,11 +60,10 @@ def measure_all(people: Any, asked: dict[str, list[str]], only: str, most: int =
 
     for page in pages(people, asked):
         if page.name.startswith(only):
-            figures = measure(
-                page.visit, times=min(page.times, most), seconds=page.seconds, expected=page.expected
-            )
+            figures = measure(page.visit, times=min(page.times, most), seconds=page.seconds, expected=page.expected)
             figures["missed"] = missed(page, figures)
-            say(f"{page.name}: {figures['queries']} queries, p95 {figures['p95_ms']} ms, {figures['cpu_p95_ms']} on the processor {figures['missed'] or ''}")
+            times = f"p95 {figures['p95_ms']} ms, {figures['cpu_p95_ms']} on the processor"
+            say(f"{page.name}: {figures['queries']} queries, {times} {figures['missed'] or ''}")
             yield page, figures
 
 

@@ -42,7 +42,7 @@ class FoundPost(NamedTuple):
 def best_of(keys: Sequence[int], words: str, config: str, limit: int) -> list[FoundPost]:
     """Of posts that came through `readable` those that match best, with an excerpt. One query."""
     with connection.cursor() as cursor:
-        told = {"keys": list(keys), "words": words, "config": config, "marks": MARKS, "limit": limit}
+        told: dict[str, Any] = {"keys": list(keys), "words": words, "config": config, "marks": MARKS, "limit": limit}
         cursor.execute(BEST, told)
         return [FoundPost(*row) for row in cursor.fetchall()]
 
@@ -110,4 +110,4 @@ def afresh(prepared: Prepared, user: Any, keys: Sequence[int]) -> Question:
 def _rows(prepared: Prepared, user: Any, keys: Any) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(*question(prepared, user, list(keys)))
-        return cursor.fetchall()  # type: ignore[no-any-return]
+        return cursor.fetchall()

@@ -19,7 +19,7 @@ class Stretch(ChangeList):
     model_admin: "LongListAdmin"
     older = newer = first = ""
 
-    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[Any]:
         """Always the one order, whatever the address asks for."""
         return self.model_admin.in_order()
 
@@ -72,12 +72,12 @@ class LongListAdmin(RoleModelAdmin):
     sortable_by = ()
     change_list_template = "admin/long_list.html"
 
-    def in_order(self) -> list[str]:
+    def in_order(self) -> list[Any]:
         if self.along in {"pk", "-pk"}:
             return [self.along]
         return [self.along, "-pk" if self.along.startswith("-") else "pk"]
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         return self.in_order()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

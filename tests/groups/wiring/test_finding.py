@@ -79,7 +79,8 @@ def test_the_title_counts_more_than_the_words():
 def test_search_costs_six_queries(django_assert_num_queries, count):
     for _ in range(count):
         said()
-    with django_assert_num_queries(6):  # groups, how many match, the newest, the door of posts, that of threads, the best
+    # groups, how many match, the newest, the door of posts, that of threads, the best
+    with django_assert_num_queries(6):
         assert len(found(AnonymousUser())) == count
 
 
