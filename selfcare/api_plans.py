@@ -1,5 +1,7 @@
 """Plans, activities and rests for programs: the same gate, rules and operations as the pages."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
+from articles.pointing import Part, parts_at
 from portal.core.clock import handrail_now
 from selfcare import operations, rhythms
 from selfcare.api import ChangedSerializer, OwnRequest
@@ -36,19 +39,29 @@ def own(rows: Any, pk: str) -> Any:
     return get_object_or_404(rows, pk=key)
 
 
-def template_of(text: PlanTemplateText) -> dict[str, Any]:
+def template_of(text: PlanTemplateText, parts: Mapping[str, Part]) -> dict[str, Any]:
     """A template with its words; `safe` answers are not told, so that nobody answers by them."""
+    part = parts.get(text.more_url)
     asked = [{"key": one["key"], **text.gate_words.get(one["key"], {})} for one in text.template.gate]
-    parts = [{**one, **text.activity_words.get(one["key"], {})} for one in text.template.activities]
+    made = [{**one, **text.activity_words.get(one["key"], {})} for one in text.template.activities]
     return {
         "key": text.template.key, "version": text.template.version, "kind": text.template.kind, "title": text.title,
         "summary": text.summary, "dose": text.dose, "how": text.how, "why": text.why, "stop_rule": text.stop_rule,
-        "questions": asked, "activities": parts,
+        "why_part": part and asdict(part), "questions": asked, "activities": made,
     }  # fmt: skip
 
 
+class PartSerializer(serializers.Serializer):
+    """A part of a published guide, or with an empty heading the whole of it."""
+
+    url = serializers.CharField()
+    title = serializers.CharField()
+    heading = serializers.CharField()
+
+
 class TemplateSerializer(serializers.Serializer):
-    """`questions` are answered "no", "yes" or "unsure"; `activities` hold their words and their rhythm."""
+    """`questions` are answered "no", "yes" or "unsure"; `activities` hold their words and their rhythm. `why_part`: the
+    part of a guide that says why."""
 
     key = serializers.CharField()
     version = serializers.IntegerField()
@@ -58,6 +71,7 @@ class TemplateSerializer(serializers.Serializer):
     dose = serializers.CharField()
     how = serializers.CharField()
     why = serializers.CharField()
+    why_part = PartSerializer(allow_null=True)
     stop_rule = serializers.CharField()
     questions = serializers.ListField(child=serializers.DictField())
     activities = serializers.ListField(child=serializers.DictField())
@@ -73,11 +87,14 @@ class PlanTemplateViewSet(ViewSet):
 
     @extend_schema(responses=TemplateSerializer(many=True))
     def list(self, request: Request) -> Response:
-        return Response([template_of(text) for text in self._rows()])
+        rows = list(self._rows())
+        parts = parts_at(request.user, [text.more_url for text in rows])
+        return Response([template_of(text, parts) for text in rows])
 
     @extend_schema(parameters=[KEY], responses=TemplateSerializer)
     def retrieve(self, request: Request, pk: str) -> Response:
-        return Response(template_of(get_object_or_404(self._rows(), template__key=pk)))
+        text = get_object_or_404(self._rows(), template__key=pk)
+        return Response(template_of(text, parts_at(request.user, [text.more_url])))
 
 
 class StartSerializer(serializers.Serializer):

@@ -10,6 +10,7 @@ from portal.safety.reads import country_of, help_lines
 from selfcare import rules
 from selfcare.drafts import Choice, choices_of
 from selfcare.models import Activity, Plan, PlanTemplateText, PlanTemplateVersion
+from selfcare.reads.why import why_part
 from selfcare.texts import in_language
 
 
@@ -43,6 +44,7 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
         "newer": now is not None and now.template.version > plan.template_version and not now.template.withdrawn_at,
         "version": kept,
         "text": text,
+        "why": why_part(plan.owner, text),
         "activities": sorted(activities, key=lambda one: rank.get(one.template_activity, len(rank))),
         "asked": [
             {"question": text.gate_words.get(question["key"], {}).get("question", ""), "answer": answer}

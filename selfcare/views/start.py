@@ -18,6 +18,7 @@ from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
 from selfcare.reads.plan import ended_choices, version_of
+from selfcare.reads.why import why_part
 from selfcare.texts import in_language
 from selfcare.words import place
 
@@ -42,7 +43,8 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST":
         return redirect_to_login(request.path)
     version = version_of(text.template.key, text.template.version)
-    return render(request, "selfcare/template.html", {"text": text, "version": version})
+    context = {"text": text, "version": version, "why": why_part(request.user, text)}
+    return render(request, "selfcare/template.html", context)
 
 
 def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
@@ -93,6 +95,7 @@ def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
         "running": running(request, form.text),
         "renews": "renew" in request.GET or "renew" in request.POST,
         "version": version_of(template.key, template.version),
+        "why": why_part(request.user, form.text),
         "level": level,
         "ended": ended_choices(request.user, template.key),
         "lines": help_lines(country_of(request)) if level else None,

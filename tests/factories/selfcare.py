@@ -17,7 +17,7 @@ GATE = [{"key": "bones", "safe": "no"}]
 
 
 def make_template(
-    key: str = "walk", *, gate: Any = None, activities: Any = None, how: str = "How", **fields: Any
+    key: str = "walk", *, gate: Any = None, activities: Any = None, how: str = "How", more_url: str = "", **fields: Any
 ) -> PlanTemplateText:
     """A template with one daily walk at nine and one question; returns its English words, which know the template."""
     template = PlanTemplate.objects.create(
@@ -29,7 +29,7 @@ def make_template(
     )
     text = PlanTemplateText.objects.create(
         template=template, language="en", title=f"Plan {key}", summary="One line", why="Why", how=how,
-        stop_rule="Stop", gate_words={"bones": {"question": "Are your bones weak?"}},
+        stop_rule="Stop", more_url=more_url, gate_words={"bones": {"question": "Are your bones weak?"}},
         activity_words={"walk": {"title": "A short walk", "text": "Slowly"}},
     )  # fmt: skip
     keep_version(template, None)

@@ -1,5 +1,6 @@
 """The questions of sign-up beside address and password."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.countries import RENAMED
 from portal.accounts.forms.about_me import PlaceMixin, PseudonymMixin
 from portal.accounts.models import User
 from portal.accounts.operations import give_consent
@@ -32,7 +34,7 @@ class SignupForm(PlaceMixin, PseudonymMixin):
         super().__init__(*args, **kwargs)
         self.fields["adult"].label = _("I am %(age)s or older") % {"age": settings.MINIMUM_AGE}
         self.fields["time_zone"].initial = self.fields["time_zone"].initial or "Europe/London"
-        self.fields["time_zone"].widget.attrs["data-detect-time-zone"] = ""
+        self.fields["time_zone"].widget.attrs["data-detect-time-zone"] = json.dumps(RENAMED)
         self.fields["country"].initial = settings.SITE_COUNTRY
         texts = current_texts()
         for purpose in ("terms", "health"):

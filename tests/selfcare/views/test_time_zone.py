@@ -1,14 +1,14 @@
 """Somewhere else: what would change, then one answer."""
 
+import html
+import json
 import re
 from datetime import time
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from selfcare.forms.travel import RENAMED
+from portal.accounts.countries import RENAMED, zone_names
 from selfcare.models import Occurrence
 from selfcare.operations.planning import plan_chunk
 from tests.factories.accounts import make_user
@@ -92,7 +92,8 @@ def test_the_page_costs_the_same_for_one_thing_and_three(client, person, count, 
         client.get(PAGE, {"zone": THERE})
 
 
-def test_older_names_of_zones_are_read_alike_on_the_device_and_here():
-    script = finders.find("portal/js/detect-time-zone.js")
-    on_the_device = dict(re.findall(r'^  "([\w/]+)": "([\w/]+)",$', Path(script).read_text(), flags=re.MULTILINE))
-    assert on_the_device == RENAMED
+def test_the_form_that_asks_where_a_device_is_carries_the_servers_own_table_of_older_names(client, db):
+    field = re.search(r'<select[^>]*data-detect-time-zone="([^"]*)"', client.get(reverse("account_signup")).text)
+
+    assert json.loads(html.unescape(field[1])) == RENAMED
+    assert set(RENAMED.values()) <= set(zone_names())

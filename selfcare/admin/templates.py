@@ -1,21 +1,20 @@
-"""Plan templates for editors and clinical reviewers. What people do with them is theirs: plans, activities, drinks and
-diary entries are not registered at all, for no role."""
+"""Plan templates, and their words in each language."""
 
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import JSONField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from articles.pointing import parts_at
 from portal.accounts import roles
 from portal.accounts.models import User
-from portal.accounts.staff import RoleInline, RoleModelAdmin, named
+from portal.accounts.staff import RoleInline, RoleModelAdmin
 from portal.core.errors import RuleViolation
-from selfcare.models import PlanTemplate, PlanTemplateText, RuleSet
-from selfcare.operations.rule_sets import sign_rules, withdraw_rules
+from selfcare.models import PlanTemplate, PlanTemplateText
 from selfcare.operations.templates import keep_version, review_version
 
 JSON_BOX: dict[Any, Any] = {
@@ -23,9 +22,24 @@ JSON_BOX: dict[Any, Any] = {
 }
 
 
+class TextForm(forms.ModelForm):
+    def clean_more_url(self) -> str:
+        """The part of a guide that readers find there now. Later it may go: then pages leave the link out."""
+        address: str = self.cleaned_data["more_url"]
+        if not address:
+            return ""
+        part = parts_at(AnonymousUser(), [address]).get(address)
+        if part is None:
+            raise forms.ValidationError(_("No published guide stands at this address."), code="no_guide")
+        if part.url != address:
+            raise forms.ValidationError(_("This guide has no such part. Copy the link of a heading."), code="no_part")
+        return address
+
+
 class TextInline(RoleInline):
     changers: ClassVar = (roles.EDITORS, roles.CLINICAL_REVIEWERS)
     model = PlanTemplateText
+    form = TextForm
     formfield_overrides = JSON_BOX
 
 
@@ -73,34 +87,3 @@ class PlanTemplateAdmin(RoleModelAdmin):
                 self.message_user(request, _("Reviewed: %(plan)s") % {"plan": template}, messages.SUCCESS)
             except RuleViolation as no:
                 self.message_user(request, f"{template}: {no.message}", messages.ERROR)
-
-
-@admin.register(RuleSet)
-class RuleSetAdmin(RoleModelAdmin):
-    """Rules that read the numbers of the diary and show their writer whom to call. None runs until a clinical reviewer
-    signs it here; what is signed is never changed, only withdrawn and replaced."""
-
-    changers: ClassVar = (roles.CLINICAL_REVIEWERS,)
-    list_display = ["__str__", "signed_at", "signer", "withdrawn_at"]
-    list_select_related = ["signed_by"]
-    limits: ClassVar = ["pain_from", "rise_by", "nights", "loss_percent", "days_without_stool", "source"]
-    fields = [*limits, "signed_at", "signer", "withdrawn_at"]
-    readonly_fields = ["signed_at", "signer", "withdrawn_at"]
-    actions = ["sign", "withdraw"]
-    signer = staticmethod(named("signed_by", _("signed by")))
-
-    def get_readonly_fields(self, request: HttpRequest, obj: RuleSet | None = None) -> list[str]:
-        fixed = obj is not None and (obj.signed_at or obj.withdrawn_at)
-        return [*self.readonly_fields, *(self.limits if fixed else [])]
-
-    @admin.action(description=_("Sign: these rules are right for our patients"), permissions=["change"])
-    def sign(self, request: HttpRequest, queryset: Any) -> None:
-        done = sum(sign_rules(actor=request.user, rule_set=one) for one in queryset)  # type: ignore[arg-type]
-        said = ngettext("%(n)s set of rules is in force now.", "%(n)s sets of rules are signed now.", done)
-        self.message_user(request, said % {"n": done}, messages.SUCCESS)
-
-    @admin.action(description=_("Withdraw"), permissions=["change"])
-    def withdraw(self, request: HttpRequest, queryset: Any) -> None:
-        done = sum(withdraw_rules(actor=request.user, rule_set=one) for one in queryset)  # type: ignore[arg-type]
-        said = ngettext("%(n)s set of rules is withdrawn.", "%(n)s sets of rules are withdrawn.", done)
-        self.message_user(request, said % {"n": done}, messages.SUCCESS)
