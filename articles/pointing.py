@@ -1,4 +1,4 @@
-"""The parts of published guides that words elsewhere point to. What is gone is not there, so that no link leads nowhere."""
+"""The parts of published guides that words elsewhere point to. What is gone is not there: no link leads nowhere."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,7 +39,8 @@ def parts_at(user: Any, addresses: Iterable[str]) -> Mapping[str, Part]:
     guides = Article.objects.visible_to(user).published().filter(slug__in={slug for _l, slug, _a in asked.values()})
     rows = SearchSection.objects.filter(article__in=guides).order_by("-position")
     columns = rows.values_list("language", "article__slug", "whole", "anchor", "title", "heading")
-    wholes, parts = {}, {}
+    wholes: dict[tuple[str, str], str] = {}
+    parts: dict[tuple[str, str, str], str] = {}
     for language, slug, whole, anchor, title, heading in columns:
         if whole:
             wholes[language, slug] = title
@@ -47,8 +48,9 @@ def parts_at(user: Any, addresses: Iterable[str]) -> Mapping[str, Part]:
             parts[language, slug, anchor] = heading
     found = {}
     for address, (language, slug, anchor) in asked.items():
-        if (title := wholes.get((language, slug))) is None:
+        if (language, slug) not in wholes:
             continue
+        title = wholes[language, slug]
         here = (language, slug, anchor) in parts
         url = address if here or not anchor else address.partition("#")[0]
         found[address] = Part(url, title, parts[language, slug, anchor] if here else "")

@@ -1,7 +1,5 @@
 """Plans, activities and rests for programs: the same gate, rules and operations as the pages."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -11,14 +9,13 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.permissions import IsAuthenticated
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from articles.pointing import Part, parts_at
 from portal.core.clock import handrail_now
 from selfcare import operations, rhythms
 from selfcare.api import ChangedSerializer, OwnRequest
+from selfcare.api_templates import TimeSerializer, WhenSerializer, chosen_rhythms
 from selfcare.drafts import Choice, fresh_activity
 from selfcare.models import Activity, Kind, Pause, Plan, PlanTemplateText
 from selfcare.reads.plan import ended_choices
@@ -27,7 +24,6 @@ from selfcare.texts import in_language
 from selfcare.words import next_times, schedule_words
 
 ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of one's own row.")
-KEY = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The key of a template.")
 
 
 def own(rows: Any, pk: str) -> Any:
@@ -39,65 +35,7 @@ def own(rows: Any, pk: str) -> Any:
     return get_object_or_404(rows, pk=key)
 
 
-def template_of(text: PlanTemplateText, parts: Mapping[str, Part]) -> dict[str, Any]:
-    """A template with its words; `safe` answers are not told, so that nobody answers by them."""
-    part = parts.get(text.more_url)
-    asked = [{"key": one["key"], **text.gate_words.get(one["key"], {})} for one in text.template.gate]
-    made = [{**one, **text.activity_words.get(one["key"], {})} for one in text.template.activities]
-    return {
-        "key": text.template.key, "version": text.template.version, "kind": text.template.kind, "title": text.title,
-        "summary": text.summary, "dose": text.dose, "how": text.how, "why": text.why, "stop_rule": text.stop_rule,
-        "why_part": part and asdict(part), "questions": asked, "activities": made,
-    }  # fmt: skip
-
-
-class PartSerializer(serializers.Serializer):
-    """A part of a published guide, or with an empty heading the whole of it."""
-
-    url = serializers.CharField()
-    title = serializers.CharField()
-    heading = serializers.CharField()
-
-
-class TemplateSerializer(serializers.Serializer):
-    """`questions` are answered "no", "yes" or "unsure"; `activities` hold their words and their rhythm. `why_part`: the
-    part of a guide that says why."""
-
-    key = serializers.CharField()
-    version = serializers.IntegerField()
-    kind = serializers.CharField()
-    title = serializers.CharField()
-    summary = serializers.CharField()
-    dose = serializers.CharField()
-    how = serializers.CharField()
-    why = serializers.CharField()
-    why_part = PartSerializer(allow_null=True)
-    stop_rule = serializers.CharField()
-    questions = serializers.ListField(child=serializers.DictField())
-    activities = serializers.ListField(child=serializers.DictField())
-
-
-class PlanTemplateViewSet(ViewSet):
-    """What one can start. The answers to a template's questions are "no", "yes" or "unsure"."""
-
-    permission_classes = [IsAuthenticated]
-
-    def _rows(self) -> Any:
-        return in_language(PlanTemplateText.objects.filter(template__withdrawn_at=None), get_language() or "en")
-
-    @extend_schema(responses=TemplateSerializer(many=True))
-    def list(self, request: Request) -> Response:
-        rows = list(self._rows())
-        parts = parts_at(request.user, [text.more_url for text in rows])
-        return Response([template_of(text, parts) for text in rows])
-
-    @extend_schema(parameters=[KEY], responses=TemplateSerializer)
-    def retrieve(self, request: Request, pk: str) -> Response:
-        text = get_object_or_404(self._rows(), template__key=pk)
-        return Response(template_of(text, parts_at(request.user, [text.more_url])))
-
-
-class StartSerializer(serializers.Serializer):
+class StartSerializer(WhenSerializer):
     """`answers`: one for each question. `copy`: take the days and times of the plan that was ended last. `activities`:
     only these, by key; left out, all of them."""
 
@@ -159,10 +97,11 @@ class PlanViewSet(ViewSet):
 
     def _choices(self, request: OwnRequest, text: PlanTemplateText, said: dict[str, Any]) -> dict[str, Choice] | None:
         had = ended_choices(request.user, text.template.key) if said["copy"] else {}
-        if not had and "activities" not in said:
+        chosen = chosen_rhythms(text, said.get("rhythms", {}), had)
+        if not had and not chosen and "activities" not in said:
             return None
-        wanted = said.get("activities") or list(had)
-        return {key: had.get(key, Choice()) for key in wanted}
+        wanted = said.get("activities") or list(had) or [spec["key"] for spec in text.template.activities]
+        return {key: (had | chosen).get(key, Choice()) for key in wanted}
 
     @extend_schema(parameters=[ID], request=ClearSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
@@ -190,11 +129,6 @@ class ActivitySerializer(serializers.Serializer):
     discreet = serializers.BooleanField(required=False)
     channels = serializers.MultipleChoiceField(choices=["in_app", "email"], required=False)
     rhythm = serializers.DictField()
-
-
-class TimeSerializer(serializers.Serializer):
-    at = serializers.DateTimeField()
-    words = serializers.CharField()
 
 
 class InPlanSerializer(ActivitySerializer):

@@ -4,7 +4,8 @@ from rest_framework.routers import SimpleRouter
 
 from selfcare.api import TodayViewSet, WaterViewSet
 from selfcare.api_diary import DiaryViewSet
-from selfcare.api_plans import ActivityViewSet, PlanTemplateViewSet, PlanViewSet, RestViewSet
+from selfcare.api_plans import ActivityViewSet, PlanViewSet, RestViewSet
+from selfcare.api_templates import PlanTemplateViewSet
 
 router = SimpleRouter()
 router.register("today", TodayViewSet, basename="today")

@@ -13,8 +13,10 @@ from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person chose for one of a template's activities. None keeps the template's own."""
+    """What a person chose for one of a template's activities. None keeps the template's own. `rhythm`: the columns
+    that say when in the day, whatever the template says of it."""
 
+    rhythm: Mapping[str, Any] | None = None
     times: Sequence[time] | None = None
     weekdays: Sequence[int] | None = None
     cycle_length: int | None = None
@@ -22,6 +24,14 @@ class Choice:
     travel: str = Activity.ZonePolicy.FOLLOW
     discreet: bool = False
     channels: Sequence[str] = field(default=("in_app", "email"))
+
+
+AFTER = Activity.ScheduleKind.AFTER
+WHEN_IN_THE_DAY = ("schedule_kind", "times", "spread", "every_minutes", "window_from", "window_to")
+
+
+def found_kind(spec: Mapping[str, Any]) -> str:
+    return str(rhythms.columns(spec).get("schedule_kind", ""))
 
 
 def parse_times(spec: Mapping[str, Any]) -> list[time]:
@@ -58,7 +68,8 @@ def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
     """What a person had chosen in a plan that ended, for starting it again. The gate is asked afresh."""
     return {
         one.template_activity: Choice(
-            times=list(one.times), weekdays=list(one.weekdays), cycle_length=one.cycle_length,
+            rhythm=None if one.schedule_kind == AFTER else {name: getattr(one, name) for name in WHEN_IN_THE_DAY},
+            weekdays=list(one.weekdays), cycle_length=one.cycle_length,
             cycle_from=one.cycle_from, travel=one.zone_policy, discreet=one.discreet, channels=tuple(one.channels),
         )
         for one in activities
@@ -68,7 +79,9 @@ def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
 def _chosen(spec: Mapping[str, Any], choice: Choice, today: date) -> dict[str, Any]:
     """What a person chose instead of the template's own times and days."""
     found: dict[str, Any] = {}
-    if choice.times is not None and "times" in spec:
+    if choice.rhythm is not None and found_kind(spec) != AFTER:
+        found |= choice.rhythm
+    elif choice.times is not None and "times" in spec:
         found["times"] = list(choice.times)
     if choice.weekdays is not None:
         found["weekdays"] = list(choice.weekdays)

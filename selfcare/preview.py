@@ -1,15 +1,16 @@
 """What a person will get, before they save: the next three times in words, and what the alert says."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from selfcare import rules
-from selfcare.drafts import draft
+from selfcare.drafts import Choice, draft
 from selfcare.forms import StartForm
 from selfcare.models import Activity, Plan
 from selfcare.words import alert_subject, next_times
@@ -48,4 +49,10 @@ def previews(form: StartForm, owner: User) -> list[Preview]:
     plan = Plan(owner=owner, template_key=template.key, started_at=now, lightened_at=now if eased else None)
     choices = form.choices()
     chosen = [spec for spec in template.activities if spec["key"] in choices]
-    return [preview(draft(plan, spec, form.text, choices[spec["key"]], now), owner, now) for spec in chosen]
+    return [preview(_drafted(plan, spec, form, choices[spec["key"]], now), owner, now) for spec in chosen]
+
+
+def _drafted(plan: Plan, spec: Mapping[str, Any], form: StartForm, choice: Choice, now: datetime) -> Activity:
+    """As it was typed where that can be planned, else as the template has it."""
+    typed = draft(plan, spec, form.text, choice, now)
+    return sensible(typed, draft(plan, spec, form.text, replace(choice, rhythm=None), now))

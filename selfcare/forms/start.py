@@ -6,18 +6,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.errors import RuleViolation
 from portal.core.forms import ChipsRadio, DayInput
-from selfcare.drafts import Choice, parse_times
+from selfcare.drafts import Choice
 from selfcare.forms.activity import ChannelsField
 from selfcare.forms.rhythm import NUMBER, TravelField
 from selfcare.forms.times import DaysField, TimesField
+from selfcare.forms.ways import BESIDE, NAMES, had_way, own_way, rhythm_of, unasked, way_fields
 from selfcare.models import Activity, PlanTemplateText
 
 ANSWERS = [("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure"))]
 
 
 class StartForm(forms.Form):
-    """Fields by the template: `gate_<question>`, `<activity>-use`, `<activity>-weekdays`, `<activity>-times`."""
+    """Fields by the template: `gate_<question>`, `<activity>-use`, `<activity>-weekdays`, and for the times of the day
+    `<activity>-way` with what belongs to it. A form sent without a way means the template's own."""
 
     template_name = "selfcare/forms/start.html"
     mark_optional = False
@@ -41,12 +44,18 @@ class StartForm(forms.Form):
 
         for key, had in (again or {}).items():
             self._begin_with(key, had)
+        if self.is_bound:
+            self._ask_only_what_was_chosen()
 
     def _begin_with(self, key: str, had: Choice) -> None:
         """What was chosen the last time stands in the form; the safety questions do not."""
-        found = {
-            f"{key}-{name}": getattr(had, name) for name in ("times", "weekdays", "cycle_length", "cycle_from")
-        } | {"channels": list(had.channels), "discreet": had.discreet, "travel": had.travel}
+        said = {name: getattr(had, name) for name in ("weekdays", "cycle_length", "cycle_from")}
+        said |= had_way(had.rhythm) if had.rhythm else {}
+        found = {f"{key}-{name}": value for name, value in said.items()} | {
+            "channels": list(had.channels),
+            "discreet": had.discreet,
+            "travel": had.travel,
+        }
         for name, value in found.items():
             if name in self.fields and value:
                 self.fields[name].initial = value
@@ -70,8 +79,19 @@ class StartForm(forms.Form):
             self.fields[f"{key}-cycle_from"] = forms.DateField(label=_("First day of a cycle"), widget=DayInput)
         elif "every_days" not in spec:
             self.fields[f"{key}-weekdays"] = DaysField(initial=spec.get("weekdays", list(range(7))))
-        if "times" in spec:
-            self.fields[f"{key}-times"] = TimesField(label=_("What time"), initial=parse_times(spec))
+        if own_way(spec):
+            self.fields |= {f"{key}-{name}": field for name, field in way_fields(spec).items()}
+
+    def _ask_only_what_was_chosen(self) -> None:
+        """What belongs to another way of saying when is kept as typed, and not read."""
+        for spec in self.specs:
+            for name in unasked(self._way(spec)) if own_way(spec) else ():
+                field = self.fields[f"{spec['key']}-{name}"]
+                field.required = False
+                field.clean = lambda value: None  # type: ignore[method-assign]
+
+    def _way(self, spec: dict[str, Any]) -> str:
+        return str(self[f"{spec['key']}-way"].value() or own_way(spec))
 
     def get_context(self) -> dict[str, Any]:
         context = super().get_context()
@@ -80,7 +100,12 @@ class StartForm(forms.Form):
             {
                 "words": self.text.activity_words.get(spec["key"], {}),
                 "spec": spec,
-                "fields": [self[name] for name in self.fields if name.startswith(f"{spec['key']}-")],
+                "fields": [
+                    self[name]
+                    for name in self.fields
+                    if name.startswith(f"{spec['key']}-") and name.removeprefix(f"{spec['key']}-") not in NAMES
+                ],
+                "when": {name: self[f"{spec['key']}-{name}"] for name in NAMES} if own_way(spec) else None,
             }
             for spec in self.specs
         ]
@@ -107,7 +132,7 @@ class StartForm(forms.Form):
         chosen = [spec["key"] for spec in self.specs if self.uses(spec["key"], values)]
         for spec in self.specs:
             if spec["key"] not in chosen:
-                for part in ("weekdays", "times", "cycle_length", "cycle_from"):
+                for part in ("weekdays", "cycle_length", "cycle_from", *NAMES):
                     self.errors.pop(f"{spec['key']}-{part}", None)
         if not chosen:
             self.add_error(f"{self.specs[0]['key']}-use", _("Choose at least one activity"))
@@ -129,7 +154,7 @@ class StartForm(forms.Form):
         values = self.cleaned_data if self.is_bound else {name: field.initial for name, field in self.fields.items()}
         return {
             spec["key"]: Choice(
-                times=values.get(f"{spec['key']}-times"),
+                rhythm=self._rhythm(spec, values),
                 weekdays=values.get(f"{spec['key']}-weekdays"),
                 cycle_length=values.get(f"{spec['key']}-cycle_length"),
                 cycle_from=values.get(f"{spec['key']}-cycle_from"),
@@ -140,3 +165,15 @@ class StartForm(forms.Form):
             for spec in self.specs
             if self.uses(spec["key"], values)
         }
+
+    def _rhythm(self, spec: dict[str, Any], values: Mapping[str, Any]) -> dict[str, Any] | None:
+        if not own_way(spec):
+            return None
+        said = {name: values.get(f"{spec['key']}-{name}") for name in NAMES}
+        return rhythm_of(said["way"] or own_way(spec), said)
+
+    def refuse(self, no: RuleViolation) -> None:
+        """A rule's sentence beside the question it is about."""
+        key, _dash, part = (no.field or "").rpartition("-")
+        named = f"{key}-{BESIDE.get(part, part)}" if key else no.field
+        self.add_error(named if named in self.fields else None, no.message)

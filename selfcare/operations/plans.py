@@ -30,7 +30,7 @@ def start_plan(
 
     The answers start it, start it with less, or hold it: then its activities are there, and none of them is due.
     `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
-    runs already, when a question has no answer, or when nothing was chosen.
+    runs already, when a question has no answer, when nothing was chosen, or for times that cannot be planned.
     """
     need_consent(actor)
     if missing := [question["key"] for question in template.gate if question["key"] not in answers]:
@@ -53,6 +53,10 @@ def start_plan(
         raise RuleViolation(_("You have started this plan already."), code="running") from error
     choice = choices or {}
     activities = [draft(plan, spec, words, choice.get(spec["key"], Choice()), now) for spec in chosen]
+    for activity in activities:
+        if problem := rules.problem_of_rhythm(activity):
+            where = f"{activity.template_activity}-{problem.field}"
+            raise RuleViolation(problem.sentence, code="no_rhythm", field=where)
     if not plan.is_held:
         must_not_be_held(actor, activities)
     Activity.objects.bulk_create(activities)

@@ -66,7 +66,7 @@ def _start(request: OwnRequest, form: StartForm) -> Plan | None:
     try:
         plan = operations.renew_plan(plan=old, **told) if old else operations.start_plan(**told)
     except RuleViolation as no:
-        form.add_error(no.field, no.message)
+        form.refuse(no)
         return None
     if not plan.is_held:
         messages.success(request, _("Your plan has started. Skipping is always fine."))

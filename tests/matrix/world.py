@@ -202,6 +202,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop")},
         **{f"api:activity-{name}": [activity.pk] for name in ("detail", "rest", "resume")},
         "api:plan-template-detail": [template.template.key],
+        "api:plan-template-next-times": [template.template.key],
         "api:rest-detail": [rest.pk],
         **{f"selfcare:{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
