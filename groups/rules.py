@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from groups.models import JoinRequest, Membership, Post, SupportGroup, Thread
+from groups.models import BreakGlass, JoinRequest, Membership, Post, SupportGroup, Thread
+from groups.models.break_glass import AGREEING, READERS
+from portal.accounts.roles import SAFEGUARDING_LEADS
 
 UNDO = timedelta(minutes=10)
 CHOSEN_OUTSIDE = {Membership.Role.SAFEGUARDING_LEAD, Membership.Role.AUDITOR}
@@ -86,6 +88,13 @@ def can_leave(membership: Membership | None) -> bool:
 def moderates_group(membership: Membership | None, group: SupportGroup) -> bool:
     """A moderator of this very group, even when muted."""
     return membership is not None and membership.group_id == group.pk and membership.moderates
+
+
+def looks_after(membership: Membership | None, group: SupportGroup) -> bool:
+    """Who leads in this very group, and auditors, who look on."""
+    if membership is None or membership.group_id != group.pk or not membership.is_present:
+        return False
+    return membership.leads or membership.role == Membership.Role.AUDITOR
 
 
 def can_give_role(actor: Any, mine: Membership | None, target: Membership, role: str) -> bool:
@@ -189,3 +198,39 @@ def can_react(actor: Any, membership: Membership | None, post: Post) -> bool:
     """Present members, about the words of others, also while they may only read."""
     present = membership is not None and membership.is_present and membership.role in WRITING_ROLES
     return present and not is_writer(actor, post)
+
+
+def can_break_glass(actor: Any) -> bool:
+    """Moderators and Safeguarding leads of the site, by the role itself: being a superuser is no role here."""
+    return bool(actor.is_active and not actor.is_suspended and actor.staff_roles.names & READERS)
+
+
+def can_break_glass_alone(actor: Any, why: str) -> bool:
+    """A Safeguarding lead, and only where somebody may be in danger."""
+    return can_break_glass(actor) and SAFEGUARDING_LEADS in actor.staff_roles.names and why == BreakGlass.Why.DANGER
+
+
+def agrees_to_glass(actor: Any) -> bool:
+    """Safeguarding leads and Administrators. A Moderator asks and does not agree; an Administrator agrees and does
+    not read."""
+    return bool(actor.is_active and not actor.is_suspended and actor.staff_roles.names & AGREEING)
+
+
+def can_agree_to_glass(actor: Any, glass: BreakGlass, owed: Collection[Any] = ()) -> bool:
+    """A second person, while it waits. `owed`: those who agreed to an opening of the same group for the actor lately;
+    two people do not open a group for each other in turn."""
+    waits = glass.state == BreakGlass.State.ASKED
+    another = glass.asked_by_id is not None and glass.asked_by_id != actor.pk and glass.asked_by_id not in owed
+    return agrees_to_glass(actor) and waits and another
+
+
+def can_end_glass(actor: Any, glass: BreakGlass) -> bool:
+    """Whoever reads, and whoever may agree, while it is open. A question that waits is taken back by who asked."""
+    if glass.state == BreakGlass.State.ASKED:
+        return bool(glass.asked_by_id == actor.pk)
+    return glass.is_open and (glass.asked_by_id == actor.pk or agrees_to_glass(actor))
+
+
+def can_review_glass(actor: Any, glass: BreakGlass) -> bool:
+    """Somebody else than who opened it alone."""
+    return agrees_to_glass(actor) and glass.waits_for_review and glass.asked_by_id != actor.pk

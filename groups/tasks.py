@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from groups.operations.break_glass import remind_of_reviews, tell_teams
 from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
@@ -24,10 +25,12 @@ def purge_deleted_words() -> None:
 @shared_task(ignore_result=True, expires=900)
 def tend() -> None:
     """End cohorts whose last day is over, pass on places that nobody took, forget old invitations,
-    and tell mentors who waits for an answer. May run twice."""
+    tell mentors who waits for an answer, and see to openings of private groups. May run twice."""
     tend_cohorts()
     forget_old_invitations()
     tell_of_unanswered()
+    tell_teams()
+    remind_of_reviews()
 
 
 @shared_task(ignore_result=True, expires=10)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from groups.views import (
+    break_glass,
     cohorts,
     desk,
     drafts,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("", groups.group_list, name="group_list"),
     path("kept/", kept.kept_list, name="kept_list"),
     path("kept/<uuid:pk>/", kept.let_go_of_post, name="let_go_of_post"),
+    path("openings/", break_glass.opening_list, name="opening_list"),
+    path("openings/new/", break_glass.ask_to_open, name="ask_to_open"),
+    path("openings/<uuid:pk>/", break_glass.opening, name="opening"),
     path("unanswered/", unanswered.unanswered, name="unanswered"),
     path("drafts/", drafts.draft_list, name="draft_list"),
     path("drafts/<uuid:pk>/", drafts.draft, name="draft"),
@@ -77,6 +81,7 @@ urlpatterns = [
     path("<slug:slug>/wait/", cohorts.wait_for_place, name="wait_for_place"),
     path("<slug:slug>/stop-waiting/", cohorts.stop_waiting, name="stop_waiting"),
     path("<slug:slug>/rules/", groups.rules, name="rules"),
+    path("<slug:slug>/openness/", groups.openness, name="openness"),
     path("<slug:slug>/join/", memberships.join, name="join"),
     path("<slug:slug>/feed.atom", feeds.feed, name="feed"),
     path("<slug:slug>/spam/", review.review, name="review"),

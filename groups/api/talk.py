@@ -11,11 +11,13 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from groups.api.beside import BesideSerializer, beside_from
+from groups.api.glass import UnderGlass
 from groups.api.joining import JoinActs
 from groups.api.own_words import OwnWords
 from groups.api.polls import ThreadActs
 from groups.api.shapes import GroupSerializer, PostSerializer, ThreadSerializer
 from groups.models import Level, Post, Reaction, SupportGroup, Thread
+from groups.models.break_glass import BreakGlassQuerySet
 from groups.models.follow import with_follow_of, with_group_follow_of
 from groups.models.post import Shown
 from groups.operations.follows import AS_IN_GROUP, follow_group, follow_thread
@@ -65,7 +67,7 @@ class ThreadFollowSerializer(serializers.Serializer[Any]):
     level = serializers.ChoiceField(choices=THREAD_LEVELS, help_text="“group” takes the thread's own level back.")
 
 
-class GroupViewSet(JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
+class GroupViewSet(UnderGlass, JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
     """Groups one may know of."""
 
     serializer_class = GroupSerializer
@@ -73,6 +75,7 @@ class GroupViewSet(JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
     queryset = SupportGroup.objects.none()
     lookup_field = "slug"
     lookup_value_regex = ONE_WORD
+    glass = {"retrieve": (BreakGlassQuerySet.of_group, "group")}
 
     def get_queryset(self) -> QuerySet[SupportGroup]:
         found = SupportGroup.objects.visible_to(self.request.user).prefetch_related("topics")
@@ -89,7 +92,7 @@ class GroupViewSet(JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
 
 
 @extend_schema_view(list=extend_schema(parameters=[OpenApiParameter("group", str, description="A group's slug.")]))
-class ThreadViewSet(ThreadActs, viewsets.ReadOnlyModelViewSet[Thread]):
+class ThreadViewSet(UnderGlass, ThreadActs, viewsets.ReadOnlyModelViewSet[Thread]):
     """Threads of groups one may read, newest talk first."""
 
     serializer_class = ThreadSerializer
@@ -97,6 +100,7 @@ class ThreadViewSet(ThreadActs, viewsets.ReadOnlyModelViewSet[Thread]):
     queryset = Thread.objects.none()
     lookup_field = "public_id"
     lookup_value_regex = ONE_WORD
+    glass = {"list": (BreakGlassQuerySet.of_group, "group"), "retrieve": (BreakGlassQuerySet.of_thread, "thread")}
 
     def get_queryset(self) -> QuerySet[Thread]:
         user = self.request.user
@@ -123,7 +127,9 @@ class ThreadViewSet(ThreadActs, viewsets.ReadOnlyModelViewSet[Thread]):
         ]
     )
 )
-class PostViewSet(OwnWords, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Post]):
+class PostViewSet(
+    UnderGlass, OwnWords, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Post]
+):
     """Positions of one thread in order, each as you find it."""
 
     serializer_class = PostSerializer
@@ -131,6 +137,7 @@ class PostViewSet(OwnWords, mixins.ListModelMixin, mixins.RetrieveModelMixin, vi
     queryset = Post.objects.none()
     lookup_field = "public_id"
     lookup_value_regex = ONE_WORD
+    glass = {"list": (BreakGlassQuerySet.of_thread, "thread"), "retrieve": (BreakGlassQuerySet.of_post, "post")}
 
     def get_queryset(self) -> QuerySet[Post]:
         rows = Post.objects.visible_to(self.request.user).with_words().with_reasons().select_related("thread")

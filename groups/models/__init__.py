@@ -1,4 +1,5 @@
 from groups.models.about_me import AboutMe
+from groups.models.break_glass import BreakGlass
 from groups.models.clinician import Clinician
 from groups.models.cohort import Cohort, Waiting
 from groups.models.correction import Correction
@@ -27,6 +28,7 @@ from groups.models.thread_import import ImportedPost, ImportedThread, ImportedVo
 __all__ = [
     "AboutMe",
     "Ballot",
+    "BreakGlass",
     "Clinician",
     "Cohort",
     "Correction",

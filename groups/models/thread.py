@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groups.models.blocks import unmet_voice
-from groups.models.group import SupportGroup, mine
+from groups.models.group import SupportGroup, glass_of, mine
 from groups.models.handles import handle
 from groups.models.notes import note_list, only_notes
 
@@ -26,6 +26,9 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         group's moderators only. `by_someone_unmet` says that a block stands between the reader and the starter, and
         then `shown_title` is empty."""
         rows: Any = self.filter(group__in=SupportGroup.objects.readable_by(user))
+        glass = glass_of(user)
+        if glass is not None and glass.thread_id is not None:  # opened for one thread: its neighbours stay closed
+            rows = rows.filter(~Q(group=glass.group_id) | Q(pk=glass.thread_id))
         if not user.is_authenticated:
             return rows.filter(hidden_at=None, held_at=None).annotate(
                 by_someone_unmet=Value(False), shown_title=F("title"), mine=Value(False)

@@ -49,7 +49,16 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-RESERVED = {"t", "p", "s", "drafts", "invited", "unanswered", "kept"}  # addresses that are pages of their own
+RESERVED = {
+    "t",
+    "p",
+    "s",
+    "drafts",
+    "invited",
+    "unanswered",
+    "kept",
+    "openings",
+}  # addresses that are pages of their own
 
 
 def free_slug(name: str, *, secret: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from groups.models import GroupRules, Membership, Session, SupportGroup
+from groups.models.group import glass_of
 from groups.reads.cohorts import CohortPlace, cohort_place
 from groups.reads.directory import team
 from groups.reads.news import capped
@@ -40,6 +41,9 @@ def with_rules(groups: Any) -> Any:
 def may_read(user: Any, group: SupportGroup, membership: Membership | None) -> bool:
     """The same answer as the door `readable_by` gives, for a group and a membership that are loaded already."""
     if membership is not None or group.read_by == SupportGroup.Audience.EVERYONE:
+        return True
+    glass = glass_of(user)
+    if glass is not None and glass.group_id == group.pk and glass.thread_id is None:
         return True
     return group.read_by == SupportGroup.Audience.SIGNED_IN and user.is_authenticated
 

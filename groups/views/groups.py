@@ -1,16 +1,21 @@
 """The directory, a group, and its ground rules."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups import rules as may
 from groups.models import SupportGroup
-from groups.reads.about import about_group, rules_of, with_rules
+from groups.models.break_glass import BreakGlassQuerySet
+from groups.reads.about import about_group, may_read, rules_of, with_rules
+from groups.reads.break_glass import openness as openness_of
 from groups.reads.directory import PER_PAGE, directory, my_groups, topics_in_use, with_requests, with_standing
 from groups.reads.drafts import unfinished
 from groups.reads.follows import menu_of_group
+from groups.views.glass import readable_under_glass
 from groups.views.viewer import viewers_membership
 
 
@@ -33,6 +38,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@readable_under_glass(BreakGlassQuerySet.of_group, "group")
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """A group: its talk for those who may read, and what it is and asks of people for those who may only know it."""
     known = with_requests(with_standing(SupportGroup.objects.visible_to(request.user), request.user), request.user)
@@ -54,6 +60,19 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@readable_under_glass(BreakGlassQuerySet.of_group, "group")
 def rules(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
     return render(request, "groups/rules.html", {"group": found, "rules": rules_of(found)})
+
+
+@require_safe
+def openness(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who reads in a group, and how often the site's staff did. For whoever reads in it."""
+    found = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
+    membership = viewers_membership(request, found)
+    if not may_read(request.user, found, membership):
+        raise PermissionDenied(_("Only members of this group read that."))
+    watches = may.looks_after(membership, found)
+    context = {"group": found, "page": openness_of(found, for_team=watches), "watches": watches}
+    return render(request, "groups/openness.html", context)

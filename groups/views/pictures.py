@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import rules as may
 from groups.beside_forms import PictureForm
 from groups.models import Picture, PictureAside
+from groups.models.break_glass import BreakGlassQuerySet
 from groups.operations.pictures import change_picture, drawn_of, take_picture_away
+from groups.views.glass import readable_under_glass
 from groups.views.viewer import viewers_membership
 from groups.views.words import place_of
 from portal.accounts.requests import OwnRequest
@@ -37,6 +39,7 @@ def as_image(content: bytes, media_type: str) -> HttpResponse:
 
 
 @require_safe
+@readable_under_glass(BreakGlassQuerySet.of_picture, "picture")
 def picture(request: HttpRequest, handle: str) -> HttpResponse:
     found = get_object_or_404(Picture.objects.visible_to(request.user).select_related("file"), public_id=handle)
     return as_image(bytes(found.file.content), found.file.media_type)

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import rules as may
 from groups.forms import EditForm, PostForm
 from groups.models import Post, Thread
+from groups.models.break_glass import BreakGlassQuerySet
 from groups.models.post import Shown
 from groups.operations import edits, posts
 from groups.operations.other_names import hide_voice
 from groups.reads.mentions import words_to_change
+from groups.views.glass import readable_under_glass
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, place_of
 from groups.views.writing import begin, keep
@@ -55,6 +57,7 @@ def reply(request: OwnRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
+@readable_under_glass(BreakGlassQuerySet.of_post, "post")
 def post(request: HttpRequest, public_id: str) -> HttpResponse:
     """The lasting address of a post leads to its place in the thread, or to where it was moved."""
     found = get_object_or_404(seen_by(request), public_id=public_id)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import rules as may
 from groups.forms import PostForm, ThreadForm
 from groups.models import SupportGroup, Thread
+from groups.models.break_glass import BreakGlassQuerySet
 from groups.models.follow import with_follow_of
 from groups.models.notes import with_reading_of
 from groups.operations import reading, threads
@@ -24,6 +25,7 @@ from groups.reads.follows import menu_of_thread
 from groups.reads.polls import with_poll
 from groups.reads.thread_page import thread_page
 from groups.views.beside import beside_form
+from groups.views.glass import readable_under_glass
 from groups.views.viewer import viewers_membership
 from groups.views.words import after_posting, attempt, number_in, support_for
 from groups.views.writing import Writing, begin, keep
@@ -49,6 +51,7 @@ def or_where_it_went(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 
 
 @require_safe
+@readable_under_glass(BreakGlassQuerySet.of_thread, "thread")
 @or_where_it_went
 def thread(request: HttpRequest, public_id: str) -> HttpResponse:
     """Thirty numbers of a thread, from `?from=`. Reading moves no mark: that is posted."""

@@ -1,6 +1,7 @@
 """What this house offers the shared rooms."""
 
 from groups.wiring import (
+    break_glass,
     finding,
     inviting,
     moderating,
@@ -16,6 +17,7 @@ from groups.wiring import (
 )
 
 __all__ = [
+    "break_glass",
     "finding",
     "inviting",
     "moderating",

@@ -24,6 +24,7 @@ from selfcare.models import Occurrence
 from selfcare.operations import accept_invitation, invite_carer, new_calendar, plan_rest
 from tests.factories.accounts import make_block, make_user
 from tests.factories.articles import block, make_article, make_topic, text
+from tests.factories.break_glass import make_opening
 from tests.factories.group_pictures import make_picture, upload
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.notifications import make_notice
@@ -190,6 +191,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:invitation": [token_of(invited)],
         **{f"api:group-{name}": [thread.group.slug] for name in GROUP_ACTS},
         **{f"api:session-{name}": [held.public_id] for name in ("detail", "answer", "cancel")},
+        "groups:opening": [make_opening(thread.group, people["staff"]).pk],
+        "groups:openness": [thread.group.slug],
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],

@@ -70,6 +70,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("the groups are closed to them until"), null=True, blank=True, editable=False
     )
 
+    glass: Any = None  # what staff read this one page under, when they broke the glass of a private group
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

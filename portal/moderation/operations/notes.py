@@ -1,5 +1,6 @@
 """What moderators leave for one another, and the trace that somebody read a case."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from portal.core.reportables import reportables
 from portal.moderation.models import AuditEntry, Case, CaseNote
 from portal.moderation.operations.audit import audit
 
-READ = "case.read"
+READ, READ_AGAIN = "case.read", timedelta(hours=1)
 
 
 @transaction.atomic
@@ -35,9 +36,9 @@ def add_note(*, actor: Any, case: Case, text: str, ask: bool = False, about: str
 
 
 def note_reading(*, actor: Any, case: Case) -> bool:
-    """Write down, once for each person and case, that somebody read what a member wrote."""
-    subject = f"case:{case.pk}"
-    if AuditEntry.objects.filter(subject=subject, actor=actor, act=READ).exists():
+    """Write down that somebody read what a member wrote: once for each person, case and hour."""
+    subject, since = f"case:{case.pk}", timezone.now() - READ_AGAIN
+    if AuditEntry.objects.filter(subject=subject, actor=actor, act=READ, at__gt=since).exists():
         return False
     audit(actor=actor, act=READ, subject=subject)
     return True

@@ -1,7 +1,11 @@
 """The page of one case: read, take, decide."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.core.reportables import Neighbour
 from portal.moderation.models import AuditEntry, Case, Decision
@@ -58,13 +62,16 @@ def test_words_that_may_be_hard_to_read_stay_covered(desk, house):
     assert "My cousin sells" not in html.split("These words may be hard to read")[0]
 
 
-def test_reading_is_written_down_once(desk, house):
+def test_reading_is_written_down_once_an_hour(desk, house):
     case = taken(desk, house)
-    for _visit in range(3):
-        desk.get(page(case))
+    begins = timezone.now()
+    for minutes in (0, 1, 59, 61, 62):
+        with time_machine.travel(begins + timedelta(minutes=minutes), tick=False):
+            desk.get(page(case))
 
-    entry = AuditEntry.objects.get(act="case.read")
-    assert (entry.actor, entry.subject) == (desk.moderator, f"case:{case.pk}")
+    entries = AuditEntry.objects.filter(act="case.read")
+    assert [(one.actor, one.subject) for one in entries] == [(desk.moderator, f"case:{case.pk}")] * 2
+    assert [one.at - begins for one in entries] == [timedelta(0), timedelta(minutes=61)]
 
 
 def test_one_takes_it_keeps_it_and_gives_it_back(desk, house):
