@@ -97,6 +97,24 @@ def looks_after(membership: Membership | None, group: SupportGroup) -> bool:
     return membership.leads or membership.role == Membership.Role.AUDITOR
 
 
+BY_FACILITATORS = frozenset({"description", "staffed_hours", "staffed_zone", "answer_within"})
+BY_MODERATORS = BY_FACILITATORS | {
+    "name", "summary", "known_to", "members_seen_by", "read_by", "join_by", "join_question", "allows_pictures",
+    "allows_other_names", "rules",
+}  # fmt: skip
+BY_ADMINISTRATORS = BY_MODERATORS | {"for_carers", "languages", "closed_at"}
+
+
+def can_change_setting(actor: Any, membership: Membership | None, group: SupportGroup, name: str) -> bool:
+    """Facilitators say what the group is and when they are there; its moderators choose all but what Administrators
+    keep for themselves. Whether a change is possible at all, as widening a circle is not, is another question."""
+    if actor.staff_roles.administers and name in BY_ADMINISTRATORS:
+        return True
+    if membership is None or membership.group_id != group.pk or not membership.leads:
+        return False
+    return name in (BY_MODERATORS if membership.moderates else BY_FACILITATORS)
+
+
 def can_give_role(actor: Any, mine: Membership | None, target: Membership, role: str) -> bool:
     """Moderators of the group choose its mentors, facilitators and moderators. Who watches over them, safeguarding
     leads and auditors, is chosen by Administrators. Nobody raises themselves; everybody may lay their role down."""

@@ -9,9 +9,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import GroupRules, Membership, SupportGroup
+from groups.circle import CIRCLE, TOO_WIDE, circle_of, misfit, wider
+from groups.models import Membership, SupportGroup
 from groups.operations.groups import PRESETS, create_group, publish_rules
 from groups.operations.roles import appoint, give_role
+from groups.operations.settings import change_settings
+from groups.reads.settings import has_begun
 from portal.accounts import roles
 from portal.accounts.staff import RoleInline, RoleModelAdmin
 from portal.core.hours import parse_hours
@@ -32,6 +35,7 @@ LABELS = {
 
 
 ALLOWED = ("allows_pictures", "allows_other_names")
+PRESENCE = ("answer_within", "staffed_hours", "staffed_zone")
 
 
 class GroupForm(forms.ModelForm):
@@ -47,7 +51,7 @@ class GroupForm(forms.ModelForm):
         model = SupportGroup
         fields = [
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question", "closed_at",
-            "known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone", *ALLOWED,
+            *CIRCLE, *PRESENCE, *ALLOWED,
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,8 +61,20 @@ class GroupForm(forms.ModelForm):
             self.fields["rules"].initial = newest.text if newest else ""
             del self.fields["preset"]
         else:
-            for name in ("known_to", "members_seen_by", "read_by", "join_by", "staffed_hours", "staffed_zone"):
+            for name in (*CIRCLE, *PRESENCE):
                 self.fields.pop(name, None)
+
+    def clean(self) -> dict[str, Any]:
+        """A setting that contradicts another, or widens the circle of a group that has begun, is told beside it."""
+        found: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.instance.pk and all(name in found for name in CIRCLE):
+            now, wanted = circle_of(self.instance), {name: found[name] for name in CIRCLE}
+            wrong, too_wide = misfit(wanted), wider(now, wanted)
+            if wrong is not None:
+                self.add_error(*wrong)
+            elif too_wide and has_begun(self.instance):
+                self.add_error(too_wide[0], TOO_WIDE)
+        return found
 
     def clean_staffed_zone(self) -> str:
         zone = self.cleaned_data["staffed_zone"]
@@ -131,8 +147,7 @@ class SupportGroupAdmin(RoleModelAdmin):
             "name", "summary", "description", "for_carers", "languages", "topics", "join_question",
             "closed_at", *ALLOWED, "rules",
         ]  # fmt: skip
-        settings = ["staffed_hours", "staffed_zone", "known_to", "members_seen_by", "read_by", "join_by"]
-        return [*shared, *settings, *self.readonly_fields] if obj else ["preset", *shared]
+        return [*shared, *PRESENCE, *CIRCLE, *self.readonly_fields] if obj else ["preset", *shared]
 
     def save_formset(self, request: Any, form: Any, formset: Any, change: bool) -> None:
         """Roles go through their own verbs, which keep the count, the places and the records right."""
@@ -154,7 +169,7 @@ class SupportGroupAdmin(RoleModelAdmin):
             )  # fmt: skip
             obj.__dict__.update(made.__dict__)
             return
-        super().save_model(request, obj, form, change)
-        newest = GroupRules.objects.filter(group=obj).first()
-        if form.cleaned_data["rules"].strip() != (newest.text.strip() if newest else ""):
-            publish_rules(actor=request.user, group=obj, text=form.cleaned_data["rules"].strip())
+        plain = {name: form.cleaned_data[name] for name in form.changed_data if name not in {"rules", "topics"}}
+        change_settings(actor=request.user, group=obj, **plain)
+        if form.cleaned_data["rules"].strip():
+            publish_rules(actor=request.user, group=obj, text=form.cleaned_data["rules"])

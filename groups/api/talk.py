@@ -15,6 +15,7 @@ from groups.api.glass import UnderGlass
 from groups.api.joining import JoinActs
 from groups.api.own_words import OwnWords
 from groups.api.polls import ThreadActs
+from groups.api.settings import SettingsActs
 from groups.api.shapes import GroupSerializer, PostSerializer, ThreadSerializer
 from groups.models import Level, Post, Reaction, SupportGroup, Thread
 from groups.models.break_glass import BreakGlassQuerySet
@@ -67,7 +68,7 @@ class ThreadFollowSerializer(serializers.Serializer[Any]):
     level = serializers.ChoiceField(choices=THREAD_LEVELS, help_text="“group” takes the thread's own level back.")
 
 
-class GroupViewSet(UnderGlass, JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
+class GroupViewSet(UnderGlass, SettingsActs, JoinActs, viewsets.ReadOnlyModelViewSet[SupportGroup]):
     """Groups one may know of."""
 
     serializer_class = GroupSerializer

@@ -22,6 +22,7 @@ from groups.models.reaction import Reaction
 from groups.models.read_mark import ReadMark
 from groups.models.review import SaidBefore
 from groups.models.session import Session, SessionAnswer
+from groups.models.setting_change import SettingChange
 from groups.models.thread import Thread, ThreadVoice
 from groups.models.thread_import import ImportedPost, ImportedThread, ImportedVoice, ThreadImport, ThreadImportPart
 
@@ -63,6 +64,7 @@ __all__ = [
     "SaidBefore",
     "Session",
     "SessionAnswer",
+    "SettingChange",
     "SupportGroup",
     "Thread",
     "ThreadFollow",

@@ -14,6 +14,7 @@ from groups.models import (
     PostText,
     Quote,
     ReadMark,
+    SettingChange,
     SupportGroup,
     Thread,
     ThreadImport,
@@ -34,6 +35,7 @@ def erase(user: User, keep_words: bool) -> None:
     Membership.objects.filter(user=user).delete()
     JoinRequest.objects.filter(user=user).delete()
     JoinRequest.objects.filter(decided_by=user).update(decided_by=None)
+    SettingChange.objects.filter(changed_by=user).update(changed_by=None)
     ReadMark.objects.filter(user=user).delete()
     ThreadImport.objects.filter(by=user).update(by=None)
     voices = list(ThreadVoice.objects.select_for_update().filter(user=user))

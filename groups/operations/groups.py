@@ -11,8 +11,13 @@ from django.utils.translation import gettext as _
 
 from groups.models import GroupRules, Membership, SupportGroup
 from groups.models.handles import suffix
+from groups.operations.memberships import membership_of
+from groups.operations.setting_log import note_change
+from groups.rules import can_change_setting
 from portal.accounts.models import User
+from portal.core.errors import RuleViolation
 
+LONGEST_RULES = 4000
 Audience, Entry = SupportGroup.Audience, SupportGroup.Entry
 
 PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -103,7 +108,7 @@ def create_group(
     )
     group.topics.set(topics)
     if rules:
-        publish_rules(actor=actor, group=group, text=rules)
+        _add_rules(group, None, rules, True)
     if actor is not None:
         Membership.objects.create(
             group=group, user=actor, role=Membership.Role.MODERATOR, rules_version_agreed=group.rules_version
@@ -114,15 +119,28 @@ def create_group(
 
 @transaction.atomic
 def publish_rules(*, actor: User | None, group: SupportGroup, text: str, is_material: bool = True) -> GroupRules:
-    """A new version of the ground rules. A material one asks every member again before their next post."""
-    if actor is not None and not actor.staff_roles.administers:
-        raise PermissionDenied(_("Only administrators can change the rules of a group."))
+    """A new version of the ground rules, by a moderator of the group, an Administrator or the opening content. A
+    material one asks every member again before their next post. The same words again are no new version.
+    Raises PermissionDenied, RuleViolation."""
+    if actor is not None and not can_change_setting(actor, membership_of(actor, group), group, "rules"):
+        raise PermissionDenied(_("Only moderators of this group and administrators can change its rules."))
+    text = text.replace("\x00", "").replace("\r\n", "\n").strip()
+    if not text or len(text) > LONGEST_RULES:
+        raise RuleViolation(_("Write one rule on a line, at most 4,000 letters in all."), field="text")
     locked = SupportGroup.objects.select_for_update().get(pk=group.pk)
     last = GroupRules.objects.filter(group=locked).order_by("-version").first()
-    rules = GroupRules.objects.create(
-        group=locked, version=last.version + 1 if last else 1, text=text, is_material=is_material
-    )
+    if last is not None and last.text.strip() == text:
+        return last
+    rules = _add_rules(locked, last, text, is_material)
+    group.rules_version = locked.rules_version
+    note_change(actor, locked, {"rules": [last.version if last else 0, rules.version]})
+    return rules
+
+
+def _add_rules(group: SupportGroup, last: GroupRules | None, text: str, is_material: bool) -> GroupRules:
+    version = last.version + 1 if last else 1
+    rules = GroupRules.objects.create(group=group, version=version, text=text, is_material=is_material)
     if is_material:
-        locked.rules_version = group.rules_version = rules.version
-        locked.save(update_fields=["rules_version"])
+        group.rules_version = version
+        group.save(update_fields=["rules_version"])
     return rules

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groups import rules
-from groups.models import Membership, SupportGroup
+from groups.models import Membership, SettingChange, SupportGroup
 from groups.models.review import Answer, SaidBefore, Sign, answer_to
 from groups.operations.care import Verdict
 from groups.operations.memberships import membership_of
@@ -112,5 +112,6 @@ def set_review(*, actor: User, group: SupportGroup, first_posts: int, answers: d
     changed = SupportGroup.objects.filter(pk=group.pk).exclude(first_posts=first_posts, review_answers=kept)
     if not changed.update(first_posts=first_posts, review_answers=kept):
         return False
+    SettingChange.objects.create(group=group, changed_by=actor, changed={"review": None})
     audit(actor=actor, act="group.review", subject=f"groups:{group.uuid}", text={"first_posts": first_posts, **kept})
     return True

@@ -85,7 +85,8 @@ def opening(request: OwnRequest, pk: UUID) -> HttpResponse:
 
 def act(request: OwnRequest, found: BreakGlass) -> None:
     """Do what the button says; a refusal becomes a message on the page."""
-    do, common = request.POST.get("do"), {"actor": request.user, "glass": found}
+    do = request.POST.get("do")
+    common: dict[str, Any] = {"actor": request.user, "glass": found}
     try:
         if do in {"agree", "refuse"}:
             done = operations.answer_opening(**common, agree=do == "agree")

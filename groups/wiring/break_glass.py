@@ -26,8 +26,9 @@ def who_may_agree(event: EventRow, after: UUID | None, limit: int) -> Sequence[A
     glass = glass_in(event.subject)
     if glass is None:
         return ()
-    people = User.objects.filter(is_staff=True, is_active=True, groups__name__in=AGREEING).exclude(pk=glass.asked_by_id)
-    return chosen(people.values_list("pk", flat=True), f"glass:{event.subject}", after, limit)
+    people = User.objects.filter(is_staff=True, is_active=True, groups__name__in=AGREEING)
+    others = set(people.values_list("pk", flat=True)) - {glass.asked_by_id}
+    return chosen(others, f"glass:{event.subject}", after, limit)
 
 
 def who_asked(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
@@ -71,7 +72,7 @@ def still_on_the_team(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verd
     }
 
 
-def to_opening(title: str, line: str) -> Callable[[DeliveryRow], Message]:
+def to_opening(title: Any, line: Any) -> Callable[[DeliveryRow], Message]:
     def render(delivery: DeliveryRow) -> Message:
         url = reverse("groups:opening", args=[key_of(delivery).partition(":")[0]])
         words = str(title)

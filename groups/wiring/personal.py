@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import JoinRequest, Membership, PostText, ThreadImport
+from groups.models import JoinRequest, Membership, PostText, SettingChange, ThreadImport
 from groups.models.mention import unnamed
 from groups.operations.erasure import erase
 from portal.core.personal_data import PersonalData, holders
@@ -33,6 +33,10 @@ def export(user: Any) -> Mapping[str, Rows]:
                 "rules_version_agreed": row.rules_version_agreed,
             }
             for row in members
+        ],
+        "settings_you_changed": [
+            {"group": row.group.name, "at": row.at.isoformat(), "changed": row.changed}
+            for row in SettingChange.objects.filter(changed_by=user).select_related("group")
         ],
         "requests_to_join": [
             {"group": row.group.name, "asked_at": row.created_at.isoformat(), "answers": row.said,
@@ -63,7 +67,7 @@ holders.register(
         label=_("Groups and what you wrote there"),
         models=[
             "groups.Membership", "groups.JoinRequest", "groups.ThreadVoice", "groups.ReadMark", "groups.Hiding",
-            "groups.Correction", "groups.ThreadImport",
+            "groups.Correction", "groups.ThreadImport", "groups.SettingChange",
         ],
         export=export,
         erase=erase,

@@ -50,14 +50,15 @@ def test_administrators_change_settings_and_publish_rules(desk):
         address,
         {"name": group.name, "summary": "Changed", "description": "", "languages": "en", "join_question": "",
          "rules": "Be kinder.", "known_to": "everyone", "members_seen_by": "members", "read_by": "members",
-         "join_by": "request", "closed_at": "", "staffed_hours": "", "staffed_zone": "Europe/London",
+         "join_by": "request", "closed_at": "", "answer_within": "12", "staffed_hours": "",
+         "staffed_zone": "Europe/London",
          "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
     )  # fmt: skip
 
     assert answer.status_code == 302
     group.refresh_from_db()
     assert (group.summary, group.read_by, group.rules_version) == ("Changed", "members", 2)
-    assert GroupRules.objects.count() == 2
+    assert (GroupRules.objects.count(), group.answer_within) == (2, 12)
 
 
 def test_administrators_say_whether_a_group_has_pictures_and_other_names(desk):

@@ -38,7 +38,7 @@ SESSION_PAGES = (
     "session", "answer_session", "session_calendar", "change_session", "cancel_session", "session_summary",
 )  # fmt: skip
 
-GROUP_ACTS = ("join", "leave", "wait", "people", "role", "invitations", "revoke-invitation")
+GROUP_ACTS = ("join", "leave", "wait", "people", "role", "invitations", "revoke-invitation", "settings", "ground-rules")
 
 
 @dataclass
@@ -193,6 +193,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"api:session-{name}": [held.public_id] for name in ("detail", "answer", "cancel")},
         "groups:opening": [make_opening(thread.group, people["staff"]).pk],
         "groups:openness": [thread.group.slug],
+        "groups:settings": [thread.group.slug],
+        "groups:settings_part": [thread.group.slug, "allowed"],
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0024_memorials'),
+        ('groups', '0025_imports_of_threads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
