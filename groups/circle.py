@@ -21,12 +21,18 @@ def circle_of(group: SupportGroup) -> dict[str, str]:
     return {name: str(getattr(group, name)) for name in CIRCLE}
 
 
+def reach(circle: Mapping[str, str], name: str) -> int:
+    """How far a setting goes: where anyone may join, members are all who sign in."""
+    width = WIDTH[Audience(circle[name])]
+    return WIDTH[Audience.SIGNED_IN] if width == 1 and circle["join_by"] == Entry.OPEN else width
+
+
 def wider(now: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
     """The settings that would let more people know, see or read. Letting anyone join widens too, wherever joining is
     what it takes to read or to see who is there."""
     found = [name for name in CIRCLE[:3] if WIDTH[Audience(wanted[name])] > WIDTH[Audience(now[name])]]
     opens = wanted["join_by"] == Entry.OPEN and now["join_by"] != Entry.OPEN
-    if opens and Audience.MEMBERS in {wanted["read_by"], wanted["members_seen_by"]}:
+    if opens and any(reach(wanted, name) > reach(now, name) for name in CIRCLE[:3]):
         found.append("join_by")
     return found
 

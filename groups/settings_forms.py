@@ -52,7 +52,7 @@ class AboutForm(PartForm):
     )  # fmt: skip
 
 
-def one_of(label: Promise, name: str, **more: Any) -> forms.ChoiceField:
+def one_of(label: Any, name: str, **more: Any) -> forms.ChoiceField:
     field: Any = SupportGroup._meta.get_field(name)
     errors = {"required": CHOOSE, "invalid_choice": TOO_WIDE}
     return forms.ChoiceField(
@@ -74,7 +74,8 @@ class CircleForm(PartForm):
 
     def circle(self, group: SupportGroup) -> dict[str, str]:
         """As it is typed now; what was not chosen stays as it is."""
-        known = {name: {choice[0] for choice in SupportGroup._meta.get_field(name).choices or ()} for name in CIRCLE}
+        fields: dict[str, Any] = {name: SupportGroup._meta.get_field(name) for name in CIRCLE}
+        known = {name: {choice[0] for choice in field.choices} for name, field in fields.items()}
         typed = {name: str(self[name].value()) for name in CIRCLE if name in self.fields}
         return {**circle_of(group), **{name: one for name, one in typed.items() if one in known[name]}}
 

@@ -71,9 +71,9 @@ class GroupForm(forms.ModelForm):
             now, wanted = circle_of(self.instance), {name: found[name] for name in CIRCLE}
             wrong, too_wide = misfit(wanted), wider(now, wanted)
             if wrong is not None:
-                self.add_error(*wrong)
+                self.add_error(wrong[0], str(wrong[1]))
             elif too_wide and has_begun(self.instance):
-                self.add_error(too_wide[0], TOO_WIDE)
+                self.add_error(too_wide[0], str(TOO_WIDE))
         return found
 
     def clean_staffed_zone(self) -> str:

@@ -52,7 +52,7 @@ def change_settings(*, actor: User, group: SupportGroup, **wanted: Any) -> list[
 
 def _tidied(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """As it is kept. Raises RuleViolation for what nobody could mean."""
-    found = {name: _text(name, value) if name in LONGEST else value for name, value in wanted.items()}
+    found: dict[str, Any] = {name: _text(name, value) if name in LONGEST else value for name, value in wanted.items()}
     for name, words in (("name", _("Give the group a name.")), ("summary", _("Say in one line what it is for."))):
         if found.get(name, "x") == "":
             raise RuleViolation(words, field=name)

@@ -47,12 +47,14 @@ def said(name: str, values: Any) -> str:
 
 
 def name_of(name: str) -> str:
-    label = str(OTHERS[name]) if name in OTHERS else str(SupportGroup._meta.get_field(name).verbose_name)
+    field: Any = None if name in OTHERS else SupportGroup._meta.get_field(name)
+    label = str(OTHERS[name] if field is None else field.verbose_name)
     return label[:1].upper() + label[1:]
 
 
 def value_of(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    choices = {} if name in OTHERS else dict(SupportGroup._meta.get_field(name).flatchoices)
+    field: Any = None if name in OTHERS else SupportGroup._meta.get_field(name)
+    choices = dict(field.flatchoices) if field is not None else {}
     return str(choices.get(value, value))
