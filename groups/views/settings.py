@@ -51,7 +51,7 @@ def group_settings(request: OwnRequest, slug: str) -> HttpResponse:
     return render(request, "groups/settings.html", context)
 
 
-@signed_in_to_send("description", "text", back="groups:settings")
+@signed_in_to_send("description", "text")
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_part(request: OwnRequest, slug: str, part: str) -> HttpResponse:
     """One part. A kind of group, and a look at what an outsider finds, save nothing."""

@@ -182,6 +182,10 @@ def test_a_facilitator_finds_what_is_theirs_and_keeps_what_was_typed(client):
     group.refresh_from_db()
     assert (group.description, group.name != "Taken over") == ("For evenings", True)
 
+    client.logout()
+    back = client.post(about, {"description": "Typed for long"})
+    assert (back.status_code, "Typed for long" in back.content.decode()) == (401, True)
+    client.force_login(Membership.objects.get(role="facilitator").user)
     presence = reverse("groups:settings_part", args=[group.slug, "presence"])
     typed = {"answer_within": "6", "staffed_hours": "whenever", "staffed_zone": "Mars/Base"}
     page = client.post(presence, typed).content.decode()
