@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.models import SupportGroup
 
 Audience, Entry = SupportGroup.Audience, SupportGroup.Entry
+READERS = [choice for choice in Audience.choices if choice[0] != Audience.MODERATORS]
 CIRCLE = ("known_to", "members_seen_by", "read_by", "join_by")
 WIDTH = MappingProxyType({Audience.MODERATORS: 0, Audience.MEMBERS: 1, Audience.SIGNED_IN: 2, Audience.EVERYONE: 3})
 TOO_WIDE = _(

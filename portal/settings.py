@@ -382,6 +382,7 @@ SPECTACULAR_SETTINGS = {
         "ArticleState": "articles.models.Article.State",
         "ActivityKind": "selfcare.models.Kind",
         "SessionKind": "groups.models.Session.Kind",
+        "GroupAudience": "groups.circle.READERS",
         "FollowLevel": "groups.models.Level",
         "ThreadFollowLevel": "groups.api.THREAD_LEVELS",
     },
