@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils.translation import gettext as _
 
 from selfcare.models import Activity, Kind, Occurrence, Pause
+from selfcare.models.can_rest import CanRest
 from selfcare.schedule import midnight_after
 
 GRACE = {
@@ -119,7 +120,7 @@ def start_of_planning(activity: Activity, *, held: bool, now: datetime) -> datet
     return awake_from(activity, now)
 
 
-def awake_from(activity: Activity, moment: datetime) -> datetime | None:
+def awake_from(activity: CanRest, moment: datetime) -> datetime | None:
     """This moment, or the end of the rest that it falls into; None for a rest without an end."""
     return activity.paused_until if activity.is_resting(moment) else moment
 

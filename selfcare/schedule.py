@@ -8,6 +8,7 @@ clocks nor new zone data can announce a slot twice. Elapsed rules count real tim
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from selfcare.days import DAY, Days
@@ -77,10 +78,14 @@ def day_exists(day: date, zone: ZoneInfo) -> bool:
 
 def midnight_after(due_at: datetime, zone: ZoneInfo) -> datetime:
     """The end of the local day in which `due_at` lies, in UTC."""
-    tomorrow = due_at.astimezone(zone).date() + DAY
-    while not day_exists(tomorrow, zone):
-        tomorrow += DAY
-    return instant(tomorrow, time(0), zone)
+    return _first_midnight(due_at.astimezone(zone).date() + DAY, zone)
+
+
+@lru_cache(maxsize=4096)
+def _first_midnight(day: date, zone: ZoneInfo) -> datetime:
+    while not day_exists(day, zone):
+        day += DAY
+    return instant(day, time(0), zone)
 
 
 def day_span(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -1,6 +1,5 @@
 """The rule: one thing that a person does again and again, and when."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -8,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
+from selfcare.models.can_rest import CanRest
 from selfcare.models.owned import Owned
 from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
@@ -19,7 +19,7 @@ def both_channels() -> list[str]:
     return ["in_app", "email"]
 
 
-class Activity(Rhythm, Owned):
+class Activity(CanRest, Rhythm, Owned):
     """`planned_through`: every slot before it has its occurrence, and it is the next slot that has none. NULL means
     that nothing is to be planned: ended, stopped, held, or resting without an end. `revision` counts changes.
     `usual_minutes` is what it grows back to after it was made lighter. Without a plan it is a person's own."""
@@ -27,7 +27,7 @@ class Activity(Rhythm, Owned):
     Kind = Kind
 
     plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="activities")
-    template_activity = models.SlugField(blank=True)
+    template_activity = models.SlugField(blank=True, db_index=False)  # only read with its plan
     kind = models.CharField(max_length=12, choices=Kind)
     title_sealed = SealedColumn()
     title = Sealed("title_sealed")
@@ -86,9 +86,3 @@ class Activity(Rhythm, Owned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
-
-    def is_resting(self, at: datetime) -> bool:
-        """Rests at this moment, which may lie ahead: for a while, or until the person takes it up again."""
-        if self.paused_at is None or at < self.paused_at:
-            return False
-        return self.paused_until is None or at < self.paused_until

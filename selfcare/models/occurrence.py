@@ -42,7 +42,7 @@ class Occurrence(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences", db_index=False)  # two others begin with it
     local_key = models.CharField(max_length=32)
     slot_at = models.DateTimeField()
     due_at = models.DateTimeField()

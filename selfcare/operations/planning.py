@@ -1,34 +1,43 @@
 """Turning rules into slots and reminders. One chunk is one transaction; any number of planners may run at once."""
 
-import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
 from portal.core.clock import HandrailNow, handrail_now
-from portal.notifications.operations.deliveries import Wish, cancel, schedule
+from portal.core.columns import column, new_ids, plain_column
+from portal.notifications.operations.deliveries import Wish, cancel, schedule_found
 from selfcare import rules
+from selfcare.ahead import Ahead, Coming
 from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
-from selfcare.schedule import first_slot, slots
+from selfcare.operations.to_plan import ToPlan, next_chunk
 
 HORIZON = timedelta(hours=48)
 OLDEST = timedelta(hours=24)
 
-INSERT = """
+SLOTS = """
 INSERT INTO selfcare_occurrence
     (id, activity_id, local_key, slot_at, due_at, not_after, closes_at, state, snooze_no)
-SELECT slot.*, 'planned', 0
-FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[],
-            %s::timestamptz[]) AS slot(id, activity_id, local_key, slot_at, due_at, not_after, closes_at)
+SELECT id, activity_id, local_key, due_at, due_at, not_after, closes_at, 'planned', 0
+FROM unnest(%(id)s::uuid[], %(activity_id)s::uuid[], %(local_key)s::text[], %(due_at)s::timestamptz[],
+            %(not_after)s::timestamptz[], %(closes_at)s::timestamptz[])
+    AS slot(id, activity_id, local_key, due_at, not_after, closes_at)
 ON CONFLICT (activity_id, local_key) DO UPDATE SET
     slot_at = EXCLUDED.slot_at, due_at = EXCLUDED.due_at, not_after = EXCLUDED.not_after,
     closes_at = EXCLUDED.closes_at, state = 'planned', acted_at = NULL
 WHERE selfcare_occurrence.state = 'cancelled'
 RETURNING id, activity_id, due_at, not_after, snooze_no
+"""
+
+WISHES = """
+SELECT 'occurrence:' || found.id || ':' || found.snooze_no AS subject_key, channel, row.owner_id AS recipient_id,
+    found.due_at, found.not_after
+FROM found
+JOIN unnest(%(rows)s::uuid[], %(owners)s::uuid[], %(channels)s::text[]) AS row(id, owner_id, channels)
+    ON row.id = found.activity_id
+CROSS JOIN unnest(string_to_array(row.channels, ',')) AS channel
 """
 
 ADVANCE = """
@@ -49,64 +58,81 @@ def plan_chunk(limit: int) -> int:
 
     An activity is touched once for each slot that enters the horizon, so a tick costs what is due, not what exists.
     """
-    due = Activity.objects.filter(planned_through__lt=HandrailNow() + HORIZON).order_by("planned_through", "id")
-    chunk = due.select_related("owner").select_for_update(of=("self",), skip_locked=True)[:limit]
-    rows = list(chunk)
+    now = handrail_now()
+    rows = next_chunk(now, now + HORIZON, limit)
     if rows:
-        plan_locked(rows, handrail_now())
+        _plan(rows, now)
     return len(rows)
 
 
 def plan_locked(activities: Sequence[Activity], now: datetime) -> int:
     """Make the slots and reminders up to the horizon for activities that this transaction has locked. Returns how
     many reminders are new. Sets `planned_through` to the next slot beyond."""
-    columns: list[tuple[UUID, UUID, str, datetime, datetime, datetime, datetime]] = []
-    advance: list[tuple[UUID, datetime | None]] = []
-    for activity in activities:
-        if activity.planned_through is None:
-            continue
-        zone, rule = activity.zone(activity.owner.time_zone), activity.schedule()
-        start = max(activity.planned_through, now - OLDEST)
-        for slot in slots(rule, zone, start, now + HORIZON):
-            not_after, closes_at = rules.limits(activity.kind, slot.due_at, zone)
-            if not_after > now and not activity.is_resting(slot.due_at):
-                due = slot.due_at
-                columns.append((uuid.uuid4(), activity.pk, slot.key, due, due, not_after, closes_at))
-        activity.planned_through = _following(activity, zone, max(start, now + HORIZON))
-        advance.append((activity.pk, activity.planned_through))
+    asked = {one.pk: (one, _to_plan(one)) for one in activities if one.planned_through is not None}
+    if not asked:
+        return 0
+    made = _plan([row for _one, row in asked.values()], now)
+    for one, row in asked.values():
+        one.planned_through = row.planned_through
+    return made
+
+
+def _to_plan(one: Activity) -> ToPlan:
+    ahead = Ahead(one.schedule(), one.zone(one.owner.time_zone), one.kind)
+    start = one.planned_through
+    return ToPlan(str(one.pk), str(one.owner_id), ",".join(one.channels), start, one.paused_at, one.paused_until, ahead)
+
+
+def _plan(rows: Sequence[ToPlan], now: datetime) -> int:
+    """Two statements, however many rows there are: where to go on, and the slots with their reminders."""
+    horizon = now + HORIZON
+    slots: list[tuple[ToPlan, Coming]] = []
+    for row in rows:
+        start = max(row.planned_through or now, now - OLDEST)
+        for slot in row.ahead.between(start, horizon):
+            if slot.not_after > now and not row.is_resting(slot.due_at):
+                slots.append((row, slot))
+        row.planned_through = _following(row, max(start, horizon))
+    return _write(rows, slots)
+
+
+def _write(rows: Sequence[ToPlan], slots: Sequence[tuple[ToPlan, Coming]]) -> int:
+    through = (row.planned_through.isoformat() if row.planned_through else "NULL" for row in rows)
+    ids = plain_column(row.id for row in rows)
     with connection.cursor() as cursor:
-        planned = []
-        if columns:
-            cursor.execute(INSERT, [list(column) for column in zip(*columns, strict=True)])
-            planned = cursor.fetchall()
-        if advance:
-            cursor.execute(ADVANCE, [list(column) for column in zip(*advance, strict=True)])
-    return schedule(_wishes({activity.pk: activity for activity in activities}, planned))
+        cursor.execute(ADVANCE, [ids, plain_column(through)])
+    if not slots:
+        return 0
+    values = {
+        "rows": ids,
+        "owners": plain_column(row.owner_id for row in rows),
+        "channels": column(row.channels for row in rows),
+        "id": plain_column(new_ids(len(slots))),
+        "activity_id": plain_column(row.id for row, _slot in slots),
+        "local_key": plain_column(slot.key for _row, slot in slots),
+        "due_at": plain_column(slot.due for _row, slot in slots),
+        "not_after": plain_column(slot.told_until for _row, slot in slots),
+        "closes_at": plain_column(slot.closes for _row, slot in slots),
+    }
+    return schedule_found(kind=REMINDER, found=SLOTS, wishes=WISHES, values=values)
 
 
-def _following(activity: Activity, zone: ZoneInfo, moment: datetime) -> datetime | None:
+def _following(row: ToPlan, moment: datetime) -> datetime | None:
     """The next slot at or after this moment at which the activity is awake."""
-    awake = rules.awake_from(activity, moment)
-    following = first_slot(activity.schedule(), zone, awake) if awake else None
-    if following is not None and activity.is_resting(following.due_at):
-        following = first_slot(activity.schedule(), zone, activity.paused_until) if activity.paused_until else None
-    return following.due_at if following else None
-
-
-def _wishes(
-    activities: dict[UUID, Activity], planned: Sequence[tuple[UUID, UUID, datetime, datetime, int]]
-) -> list[Wish]:
-    return [
-        Wish(REMINDER, f"occurrence:{pk}:{snooze_no}", activities[of].owner_id, channel, due_at, not_after)
-        for pk, of, due_at, not_after, snooze_no in planned
-        for channel in activities[of].channels
-    ]
+    awake = rules.awake_from(row, moment)
+    following = row.ahead.first(awake) if awake else None
+    if following is not None and row.is_resting(following):
+        following = row.ahead.first(row.paused_until) if row.paused_until else None
+    return following
 
 
 def wishes_for(occurrence: Occurrence) -> list[Wish]:
     """The reminders of one slot, for asking again after "Later" or an undo. Its activity is loaded."""
-    row = (occurrence.pk, occurrence.activity_id, occurrence.due_at, occurrence.not_after, occurrence.snooze_no)
-    return _wishes({occurrence.activity_id: occurrence.activity}, [row])
+    key, activity = occurrence.subject_key, occurrence.activity
+    return [
+        Wish(REMINDER, key, activity.owner_id, channel, occurrence.due_at, occurrence.not_after)
+        for channel in activity.channels
+    ]
 
 
 def replan(activities: Sequence[Activity], now: datetime, *, everything: bool = False) -> None:

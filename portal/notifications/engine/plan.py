@@ -15,7 +15,7 @@ from portal.notifications.reads import wants
 
 log = logging.getLogger(__name__)
 
-RULES_PER_CHUNK, PEOPLE_PER_CHUNK = 200, 500
+RULES_PER_CHUNK, PEOPLE_PER_CHUNK = 500, 500
 GIVE_UP_AFTER = 10
 CANARY = "notifications.canary"
 

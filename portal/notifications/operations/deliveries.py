@@ -1,7 +1,6 @@
 """Asking for messages and taking them back. All of it joins the caller's transaction."""
 
-import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +10,7 @@ from django.db import connection
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from portal.core.columns import column, plain_column, prefix
 from portal.core.kinds import EMAIL, Message, kinds
 from portal.notifications.models import Delivery
 from portal.notifications.operations.events import wake_on_commit
@@ -36,15 +36,18 @@ SCHEDULE = f"""
 INSERT INTO notifications_delivery
     (id, kind, subject_key, channel, recipient_id, due_at, next_try_at, not_after,
      state, attempts, render_errors, ambiguous, message_id, last_code)
-SELECT wish.*, 'pending', 0, 0, 0, '', ''
-FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::timestamptz[], %s::timestamptz[],
-            %s::timestamptz[]) AS wish(id, kind, subject_key, channel, recipient_id, due_at, next_try_at, not_after)
-WHERE wish.not_after > handrail_now() - interval '{KEPT_DAYS} days'
+SELECT (%(prefix)s || substr(gen_random_uuid()::text, 9))::uuid, wish.kind, wish.subject_key, wish.channel,
+    wish.recipient_id, wish.due_at, wish.due_at, wish.not_after, 'pending', 0, 0, 0, '', ''
+FROM {{wishes}} AS wish WHERE wish.not_after > (SELECT handrail_now()) - interval '{KEPT_DAYS} days'
 ON CONFLICT (kind, subject_key, channel, recipient_id) DO UPDATE SET
     state = 'pending', due_at = EXCLUDED.due_at, next_try_at = EXCLUDED.next_try_at, not_after = EXCLUDED.not_after,
     attempts = 0, render_errors = 0, token = NULL, lease_until = NULL, last_code = ''
 WHERE notifications_delivery.state = 'cancelled'
 """  # noqa: S608
+
+GIVEN = """unnest(%(kind)s::text[], %(subject_key)s::text[], %(channel)s::text[], %(recipient_id)s::uuid[],
+    %(due_at)s::timestamptz[], %(not_after)s::timestamptz[]) WITH ORDINALITY"""
+NAMES = "wish (kind, subject_key, channel, recipient_id, due_at, not_after, place)"
 
 CANCEL = """
 WITH unwanted AS (
@@ -69,18 +72,27 @@ def schedule(wishes: Iterable[Wish]) -> int:
     if not rows:
         return 0
     ordered = [rows[key] for key in sorted(rows)]  # one order for everybody, so that two planners cannot deadlock
-    columns: list[Any] = [
-        [uuid.uuid4() for _ in ordered],
-        [w.kind for w in ordered],
-        [w.subject_key for w in ordered],
-        [w.channel for w in ordered],
-        [w.recipient_id for w in ordered],
-        [w.due_at for w in ordered],
-        [w.due_at for w in ordered],
-        [w.not_after for w in ordered],
-    ]
+    columns = {
+        "kind": column(w.kind for w in ordered),
+        "subject_key": column(w.subject_key for w in ordered),
+        "channel": column(w.channel for w in ordered),
+        "recipient_id": column(str(w.recipient_id) if w.recipient_id else None for w in ordered),
+        "due_at": plain_column(w.due_at.isoformat() for w in ordered),
+        "not_after": plain_column(w.not_after.isoformat() for w in ordered),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(SCHEDULE, columns)
+        cursor.execute(SCHEDULE.format(wishes=GIVEN).replace("AS wish", f"AS {NAMES}", 1), columns | {"prefix": prefix()})
+        return cursor.rowcount
+
+
+def schedule_found(*, kind: str, found: str, wishes: str, values: Mapping[str, Any]) -> int:
+    """As `schedule`, for wishes that the database finds by itself: `wishes` is a SELECT of subject_key, channel,
+    recipient_id, due_at and not_after, no two alike, which may use what the statement `found` returns. Both are one
+    statement with the writing, so that many rows cost little. Raises KeyError for a kind that nobody registered."""
+    kinds.get(kind)
+    ordered = f"(SELECT %(kind)s AS kind, one.* FROM ({wishes}) one ORDER BY one.subject_key, one.channel)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH found AS ({found}) {SCHEDULE.format(wishes=ordered)}", {**values, "kind": kind, "prefix": prefix()})
         return cursor.rowcount
 
 

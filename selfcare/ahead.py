@@ -1,0 +1,76 @@
+"""A rule looked at once for all activities that share it: planning works out each rule and zone, not each row."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from selfcare import rules
+from selfcare.days import DAY
+from selfcare.schedule import Schedule, first_slot, slots
+
+BEHIND, BEYOND = 3 * DAY, 2 * DAY  # of the end that is asked for: planning looks back one day and ahead two
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One slot with its two ends, and its times as the database reads them."""
+
+    key: str
+    due_at: datetime
+    not_after: datetime
+    due: str
+    told_until: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All slots with `since <= due_at < until`."""
+
+    since: datetime
+    until: datetime
+    found: Sequence[Coming]
+    dues: Sequence[datetime]
+
+
+class Ahead:
+    """The slots of one rule in one zone. `shared`: more than is asked for is worked out, so that those who ask next
+    find it. Answers as the calculator does, whatever was asked before; threads may share it, because what it
+    remembers is replaced whole."""
+
+    def __init__(self, rule: Schedule, zone: ZoneInfo, kind: str, *, shared: bool = False) -> None:
+        self.rule, self.zone, self.kind, self.shared = rule, zone, kind, shared
+        self.view = View(NEVER, NEVER, (), ())
+        self.last: tuple[datetime, datetime | None] | None = None
+
+    def between(self, start: datetime, end: datetime) -> Sequence[Coming]:
+        """Every slot with `start <= due_at < end`, in order of time."""
+        view = self.view
+        if start < view.since or end > view.until:
+            view = self.view = self._look(start, end)
+        return view.found[bisect_left(view.dues, start) : bisect_left(view.dues, end)]
+
+    def first(self, moment: datetime) -> datetime | None:
+        """When the first slot at or after a moment is due, or None when the rule has ended."""
+        view, last = self.view, self.last
+        if view.since <= moment < view.until and (place := bisect_left(view.dues, moment)) < len(view.dues):
+            return view.dues[place]
+        if last is None or moment < last[0] or (last[1] is not None and moment > last[1]):
+            following = first_slot(self.rule, self.zone, moment)
+            last = self.last = moment, following.due_at if following else None
+        return last[1]
+
+    def _look(self, start: datetime, end: datetime) -> View:
+        since, until = start, end
+        if self.shared:
+            midnight = end.replace(hour=0, minute=0, second=0, microsecond=0)
+            since, until = min(start, midnight - BEHIND), midnight + BEYOND
+        found = [self._coming(slot.key, slot.due_at) for slot in slots(self.rule, self.zone, since, until)]
+        return View(since, until, found, [one.due_at for one in found])
+
+    def _coming(self, key: str, due_at: datetime) -> Coming:
+        not_after, closes_at = rules.limits(self.kind, due_at, self.zone)
+        return Coming(key, due_at, not_after, due_at.isoformat(), not_after.isoformat(), closes_at.isoformat())

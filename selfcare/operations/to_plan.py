@@ -1,0 +1,76 @@
+"""What planning takes of an activity, and which activities are next. Those with one rule in one zone share it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+
+from selfcare.ahead import Ahead
+from selfcare.models import Activity
+from selfcare.models.can_rest import CanRest
+from selfcare.models.rhythm import Rhythm
+
+MOST_SLOTS = 60_000  # that one process remembers: some thirty megabytes
+LONG_AGO = timedelta(days=5)  # before the first day that planning looks at, in any zone
+
+# What the slots of a rule depend on, as text. Where a rule does not count with a column it is left out or made coarser,
+# so that more activities have one rule.
+COUNTED = {
+    "zone_policy": "a.zone_policy = 'spaced'",
+    "home_zone": "CASE WHEN a.zone_policy = 'spaced' THEN a.home_zone END",
+    "anchor_at": """CASE WHEN a.schedule_kind = 'after' OR (a.schedule_kind = 'elapsed'
+        AND (a.window_from IS NULL OR a.window_to IS NULL)) THEN a.anchor_at END""",
+    "starts_on": """CASE WHEN a.starts_on < %(long_ago)s AND a.zone_policy <> 'spaced' AND coalesce(a.every_days, 1) = 1
+        AND (a.cycle_length IS NULL OR a.cycle_from IS NOT NULL)
+        THEN 'before ' || %(long_ago)s ELSE a.starts_on::text END""",
+}
+RULE = ", ".join(COUNTED.get(field.column, f"a.{field.column}") for field in Rhythm._meta.local_fields)
+CHUNK = f"""
+SELECT a.id::text, a.owner_id::text, array_to_string(a.channels, ','), a.planned_through, a.paused_at, a.paused_until,
+    ROW(a.kind, CASE WHEN a.zone_policy = 'home' THEN a.home_zone ELSE u.time_zone END, {RULE})::text
+FROM selfcare_activity a JOIN accounts_user u ON u.id = a.owner_id
+WHERE a.planned_through < %(until)s ORDER BY a.planned_through, a.id LIMIT %(limit)s FOR UPDATE OF a SKIP LOCKED
+"""  # noqa: S608
+COLUMNS = [field.name for field in Rhythm._meta.local_fields]
+
+remembered: dict[str, Ahead] = {}
+
+
+@dataclass(slots=True)
+class ToPlan(CanRest):
+    """Keys as text and channels parted by commas, as they travel."""
+
+    id: str
+    owner_id: str
+    channels: str
+    planned_through: datetime | None
+    paused_at: datetime | None
+    paused_until: datetime | None
+    ahead: Ahead
+
+
+def next_chunk(now: datetime, until: datetime, limit: int) -> list[ToPlan]:
+    """Lock the activities whose next slot comes before `until`, those first whose is nearest. Two statements at most,
+    the second for rules that this process has not met."""
+    with connection.cursor() as cursor:
+        cursor.execute(CHUNK, {"until": until, "limit": limit, "long_ago": (now - LONG_AGO).date()})
+        rows = cursor.fetchall()
+    rules = known({row[6]: row[0] for row in rows})
+    return [
+        ToPlan(*row, ahead=rules[rule]) for *row, rule in rows
+    ]
+
+
+def known(examples: Mapping[str, str]) -> dict[str, Ahead]:
+    """What is ahead by each of these rules, given one activity that has it. One query for those not met yet."""
+    if sum(len(one.view.found) for one in list(remembered.values())) > MOST_SLOTS:
+        remembered.clear()
+    found = {rule: ahead for rule in examples if (ahead := remembered.get(rule)) is not None}
+    missing = {pk: rule for rule, pk in examples.items() if rule not in found}
+    if missing:
+        rows = Activity.objects.filter(pk__in=list(missing)).select_related("owner")
+        for one in rows.only("kind", *COLUMNS, "owner__time_zone"):
+            ahead = Ahead(one.schedule(), one.zone(one.owner.time_zone), one.kind, shared=True)
+            found[missing[str(one.pk)]] = remembered[missing[str(one.pk)]] = ahead
+    return found
