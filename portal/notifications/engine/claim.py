@@ -12,13 +12,14 @@ LEASE_SECONDS = 60
 CLAIM = f"""
 WITH due AS (
     SELECT id FROM notifications_delivery
-    WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
+    WHERE state = 'pending' AND next_try_at <= (SELECT handrail_now())
+      AND (not_after > (SELECT handrail_now())) IS TRUE  -- asked of what is due, never a way to find it
       AND channel <> ALL(%s::text[])
       AND (%s::text IS NULL OR channel = %s::text)
     ORDER BY next_try_at, id LIMIT %s FOR UPDATE SKIP LOCKED
 )
 UPDATE notifications_delivery d
-SET state = 'leased', token = %s, lease_until = handrail_now() + interval '{LEASE_SECONDS} seconds'
+SET state = 'leased', token = %s, lease_until = (SELECT handrail_now()) + interval '{LEASE_SECONDS} seconds'
 FROM due WHERE d.id = due.id RETURNING d.*
 """  # noqa: S608
 

@@ -13,8 +13,8 @@ CHUNK = 500
 
 UNSENT = """
 WITH dead AS (
-    SELECT id FROM notifications_delivery WHERE state = 'leased' AND lease_until < handrail_now()
-    ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+    SELECT id FROM notifications_delivery WHERE state = 'leased' AND lease_until < (SELECT handrail_now())
+    ORDER BY lease_until LIMIT %s FOR UPDATE SKIP LOCKED
 )
 UPDATE notifications_delivery d SET state = 'pending', token = NULL, lease_until = NULL
 FROM dead WHERE d.id = dead.id
@@ -24,8 +24,8 @@ FROM dead WHERE d.id = dead.id
 AMBIGUOUS = """
 WITH dead AS (
     SELECT id, channel = 'in_app' OR (kind = ANY(%s) AND ambiguous = 0) AS again
-    FROM notifications_delivery WHERE state = 'handing' AND lease_until < handrail_now()
-    ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+    FROM notifications_delivery WHERE state = 'handing' AND lease_until < (SELECT handrail_now())
+    ORDER BY lease_until LIMIT %s FOR UPDATE SKIP LOCKED
 ), settled AS (
     UPDATE notifications_delivery d SET
         state = CASE WHEN dead.again THEN 'pending' ELSE 'uncertain' END,
@@ -39,8 +39,8 @@ SELECT id, kind, channel, attempts, 'lost', '', 'lost', 0 FROM settled
 
 TOO_LATE = """
 WITH late AS (
-    SELECT id FROM notifications_delivery WHERE state = 'pending' AND not_after <= handrail_now()
-    ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+    SELECT id FROM notifications_delivery WHERE state = 'pending' AND not_after <= (SELECT handrail_now())
+    ORDER BY not_after LIMIT %s FOR UPDATE SKIP LOCKED
 )
 UPDATE notifications_delivery d SET state = 'expired' FROM late WHERE d.id = late.id
 """
@@ -48,13 +48,13 @@ UPDATE notifications_delivery d SET state = 'expired' FROM late WHERE d.id = lat
 FORGET = [
     """DELETE FROM notifications_delivery WHERE id IN (
         SELECT id FROM notifications_delivery WHERE state NOT IN ('pending', 'leased', 'handing')
-        AND not_after < handrail_now() - interval '7 days' LIMIT %s FOR UPDATE SKIP LOCKED)""",
+        AND not_after < (SELECT handrail_now()) - interval '7 days' ORDER BY not_after LIMIT %s FOR UPDATE SKIP LOCKED)""",
     """DELETE FROM notifications_event WHERE id IN (
-        SELECT id FROM notifications_event WHERE done_at < handrail_now() - interval '7 days'
-        LIMIT %s FOR UPDATE SKIP LOCKED)""",
+        SELECT id FROM notifications_event WHERE done_at < (SELECT handrail_now()) - interval '7 days'
+        ORDER BY done_at LIMIT %s FOR UPDATE SKIP LOCKED)""",
     """DELETE FROM notifications_notice WHERE id IN (
-        SELECT id FROM notifications_notice WHERE changed_at < handrail_now() - interval '180 days'
-        LIMIT %s FOR UPDATE SKIP LOCKED)""",
+        SELECT id FROM notifications_notice WHERE changed_at < (SELECT handrail_now()) - interval '180 days'
+        ORDER BY changed_at LIMIT %s FOR UPDATE SKIP LOCKED)""",
 ]
 
 

@@ -103,10 +103,14 @@ def test_no_reminder_is_asked_for_where_none_is_wanted(db):
 
 
 def test_a_chunk_costs_the_same_whatever_is_in_it(db, django_assert_num_queries):
+    odd = [time(3, minute) for minute in range(1, 60, 2)]
     for _ in range(3):
-        make_activity(times=EVERY_HOUR)
-    with django_assert_num_queries(7):  # savepoint, rules, clock, slots, planned_through, reminders, release
+        make_activity(times=odd)
+    with django_assert_num_queries(7):  # savepoint, clock, activities, new rules, planned_through, slots, release
         assert plan_chunk(10) == 3
+    make_activity(times=odd)
+    with django_assert_num_queries(6):  # a rule that was met before is not asked for again
+        assert plan_chunk(10) == 1
 
 
 @pytest.mark.django_db(transaction=True)
