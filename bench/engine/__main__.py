@@ -25,6 +25,8 @@ def main(arguments: list[str]) -> int:
     words.add_argument("--activities", type=int, default=1_000_000, help="the larger number of activities of a tick")
     words.add_argument("--messages", type=int, default=100_000, help="messages for one sender's memory")
     words.add_argument("--senders", type=int, default=4)
+    words.add_argument("--planners", type=int, default=2, help="planners side by side, after one alone")
+    words.add_argument("--most-seconds", type=float, default=300, help="how long a part may plan or drain")
     words.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     given = words.parse_args(arguments)
     with ExitStack() as ends:
@@ -53,7 +55,7 @@ def measure(given: argparse.Namespace, room: Path) -> dict[str, Any]:
         "smtp": lambda: draining.compared("email", given.due, given.senders, room),
         "minute": lambda: draining.minute(given.minute, given.senders, room),
         "memory": lambda: draining.memory(given.messages, room),
-        "planning": lambda: planning.two_days(given.people),
+        "planning": lambda: planning.two_days(given.people, given.planners, given.most_seconds),
         "tick": lambda: planning.tick(given.activities),
     }
     for name in given.only:

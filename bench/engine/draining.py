@@ -19,7 +19,6 @@ from bench.scores import percentile
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.notifications.models import Delivery
-from portal.notifications.operations.deliveries import Wish, schedule
 
 PEOPLE = 1000
 MB = 1024 * 1024
@@ -31,17 +30,23 @@ def people(count: int = PEOPLE) -> list[User]:
     return found + (make_people(count - len(found), f"q{len(found)}p") if len(found) < count else [])
 
 
+DUE = """
+INSERT INTO notifications_delivery (id, kind, subject_key, channel, recipient_id, due_at, next_try_at, not_after,
+    state, attempts, render_errors, ambiguous, message_id, last_code)
+SELECT gen_random_uuid(), %(kind)s, 'bench:' || n || ':0', %(channel)s,
+    (%(people)s::uuid[])[1 + n %% cardinality(%(people)s::uuid[])], due, due, due + interval '12 hours',
+    'pending', 0, 0, 0, '', ''
+FROM (SELECT n, %(at)s::timestamptz + n * make_interval(secs => %(over)s::float / %(count)s) AS due
+      FROM generate_series(0, %(count)s - 1) n)
+"""
+
+
 def make_due(channel: str, count: int, at: Any, over: float = 0.0) -> None:
-    """`count` messages, all due at one moment or evenly over so many seconds. The table is empty before."""
-    own, end_at = people(), at + timedelta(hours=12)
+    """`count` messages, all due at one moment or evenly over so many seconds. The tables are empty before."""
+    given = {"kind": KIND, "channel": channel, "people": [one.pk for one in people()], "at": at, "over": over}
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE notifications_delivery, notifications_deliveryattempt")
-    for start in range(0, count, 2000):
-        schedule(
-            Wish(KIND, f"bench:{n}:0", own[n % len(own)].pk, channel, at + timedelta(seconds=over * n / count), end_at)
-            for n in range(start, min(start + 2000, count))
-        )
-    with connection.cursor() as cursor:
+        cursor.execute(DUE, given | {"count": count})
         cursor.execute("VACUUM ANALYZE notifications_delivery")
 
 

@@ -1,7 +1,7 @@
 """Plans for very many people, made by the database itself: a million activities in about a minute."""
 
-from datetime import timedelta
 from datetime import time as time_of_day
+from datetime import timedelta
 
 from django.db import connection
 
@@ -35,7 +35,8 @@ CHANGED = {
 SLOTS = """
 INSERT INTO selfcare_occurrence (id, activity_id, local_key, slot_at, due_at, not_after, closes_at, state, snooze_no)
 SELECT gen_random_uuid(), id, 'bench', due, due, due + interval '3 hours', due + interval '12 hours', 'planned', 0
-FROM (SELECT id, %(now)s::timestamptz + interval '4 hours' + random() * interval '40 hours' AS due FROM selfcare_activity)
+FROM (SELECT id, %(now)s::timestamptz + interval '4 hours' + random() * interval '40 hours' AS due
+      FROM selfcare_activity) ahead
 """
 REMINDERS = """
 INSERT INTO notifications_delivery (id, kind, subject_key, channel, recipient_id, due_at, next_try_at, not_after,

@@ -1,102 +1,131 @@
 """What looking ahead costs: two days for everybody at once, and one tick while ever more plans exist."""
 
+import os
 import statistics
+import subprocess
+import sys
 import time
-from datetime import datetime, timedelta
-from datetime import time as time_of_day
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 
-from bench.engine.draining import people
-from bench.faults.plans import activity_of
-from portal.core.clock import handrail_now
+from bench.engine.cpu import Cpu
+from bench.engine.filling import empty, fill
+from bench.faults.crowd import ROOT, end
+from portal.notifications.engine.claim import claim
+from portal.notifications.engine.plan import RULES_PER_CHUNK
 from portal.notifications.engine.tick import plan_turn, reap_turn
-from selfcare.models import Activity
 from selfcare.operations.planning import plan_chunk
 
-EACH, DUE_IN_A_TICK, TICKS, CHUNK = 12, 200, 7, 200
-
-# One activity made by the product, copied: sealed words belong to their row, so nobody can open the copies.
-COPY = """
-INSERT INTO selfcare_activity ({columns}) SELECT {values} FROM generate_series(1, %(count)s) n
-JOIN (SELECT pk, place - 1 AS place FROM unnest(%(people)s::uuid[]) WITH ORDINALITY AS one(pk, place)) owner
-    ON owner.place = n %% cardinality(%(people)s::uuid[])
-CROSS JOIN selfcare_activity made
-"""
-CHANGED = {
-    "id": "gen_random_uuid()",
-    "owner_id": "owner.pk",
-    "times": "ARRAY[make_time((n %% 24)::int, ((n / 24) %% 60)::int, 0)]",
-    "planned_through": "%(through)s::timestamptz",
-}
+EACH, DUE_IN_A_TICK, WARM, TICKS = 12, 200, 4, 15
 
 
-def fill(count: int, through: datetime, owners: int) -> None:
-    """So many daily activities, dealt out over the people and the minutes of the day. The table is empty before."""
-    own, now = people(owners), handrail_now()
-    made = activity_of(own[0], time_of_day(8), now=now, starts_on=now.date() - timedelta(days=2))
-    made.save(force_insert=True)
-    columns = [field.column for field in Activity._meta.concrete_fields]
-    values = [CHANGED.get(column, f"made.{column}") for column in columns]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            COPY.format(columns=", ".join(columns), values=", ".join(values)),
-            {"count": count, "people": [one.pk for one in own], "through": through},
-        )
-        cursor.execute("DELETE FROM selfcare_activity WHERE id = %s", [made.pk])
-        cursor.execute("ANALYZE selfcare_activity")
-
-
-def empty() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE selfcare_activity, selfcare_occurrence, notifications_delivery CASCADE")
-
-
-def two_days(count: int) -> dict[str, Any]:
-    """One planner, chunk by chunk, until nobody's next slot lies within 48 h."""
+def two_days(people: int, planners: int, most_seconds: float) -> dict[str, Any]:
+    """One planner, chunk by chunk, until nobody's next slot lies within 48 h or the time is up; then as many as asked
+    for, side by side, with the same plans."""
+    alone = _planned(people, 1, most_seconds)
+    beside = _planned(people, planners, most_seconds) if planners > 1 else None
     empty()
-    fill(count * EACH, handrail_now(), owners=count)
-    began, advanced = time.monotonic(), 0
-    while chunk := plan_chunk(CHUNK):
-        advanced += chunk
-    seconds = time.monotonic() - began
+    return {"people": people, "activities": people * EACH, "one": alone, "several": beside}
+
+
+def _planned(people: int, planners: int, most_seconds: float) -> dict[str, Any]:
+    fill(people * EACH, owners=people)
+    others = [_other_planner(most_seconds) for _ in range(planners - 1)]
+    try:
+        for one in others:
+            one.stdout.readline()  # it is ready
+        for one in others:
+            one.stdin.write("\n")
+            one.stdin.flush()
+        spent, began = Cpu(), time.monotonic()
+        advanced = plan_until(began + most_seconds)
+        advanced += sum(int(one.stdout.readline()) for one in others)
+        seconds = time.monotonic() - began
+    finally:
+        for one in others:
+            end(one)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM notifications_delivery")
-        planned = cursor.fetchone()[0]
+        reminders = cursor.fetchone()[0]
+        cursor.execute("SELECT NOT EXISTS (SELECT 1 FROM selfcare_activity WHERE planned_through < handrail_now())")
+        whole = cursor.fetchone()[0]
     return {
-        "people": count,
-        "activities": count * EACH,
-        "planners": 1,
-        "reminders": planned,
+        "planners": planners,
+        "everything_planned": whole,
+        "activities": advanced,
+        "reminders": reminders,
         "seconds": round(seconds, 1),
         "activities_per_second": round(advanced / seconds, 1),
-        "reminders_per_second": round(planned / seconds, 1),
+        **(spent.each(advanced) if planners == 1 else {}),
     }
 
 
+def plan_until(moment: float) -> int:
+    """What the ticker does, without its pauses."""
+    advanced = 0
+    while time.monotonic() < moment and (chunk := plan_chunk(RULES_PER_CHUNK)):
+        advanced += chunk
+    return advanced
+
+
+def _other_planner(seconds: float) -> Any:
+    return subprocess.Popen(
+        [sys.executable, "-m", "bench.engine.planner", str(seconds)], cwd=ROOT, env=dict(os.environ),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
 def tick(most: int) -> dict[str, Any]:
-    """The same number comes due each time; only how many plans exist differs."""
+    """The same number comes due each time; only how many plans, slots and waiting reminders exist differs."""
     found: dict[str, Any] = {"due_in_each_tick": DUE_IN_A_TICK}
-    for count in (most // 100, most):
-        empty()
-        fill(count, handrail_now() + timedelta(days=30), owners=1000)
-        found[f"tick_ms_at_{count}"] = round(statistics.median(one_tick() for _ in range(TICKS)), 1)
-    small, large = (value for key, value in found.items() if key.startswith("tick_ms"))
-    found["times_as_long"] = round(large / small, 2)
+    sizes = [size for size in (most // 100, most // 10, most) if size >= DUE_IN_A_TICK * (WARM + TICKS + 1)]
+    for count in sizes:
+        fill(count, owners=1000, ahead=timedelta(days=30), reminders=True)
+        found[f"at_{count}"] = ticks()
+    if len(sizes) > 1:
+        first, last = (found[f"at_{size}"] for size in (sizes[0], sizes[-1]))
+        found["times_as_long"] = {part: round(last[part] / first[part], 2) for part in first}
     empty()
     return found
 
 
-def one_tick() -> float:
-    """Bring some activities to their time, plan them, and return how many milliseconds that took."""
+def ticks() -> dict[str, float]:
+    """The middle of some ticks, in milliseconds: by the clock, and of processor time here and in the database."""
+    seen: dict[str, list[float]] = {}
+    for number in range(WARM + TICKS):
+        _come_due()
+        for part, work in (("plan", plan_turn), ("reap", reap_turn), ("claim", _claim)):
+            spent, began = Cpu(), time.monotonic()
+            work()
+            if number >= WARM:
+                seen.setdefault(f"{part}_ms", []).append((time.monotonic() - began) * 1000)
+                seen.setdefault(f"{part}_cpu_ms", []).append(spent.here() * 1000 + spent.database() * 1000)
+    return {part: round(statistics.median(times), 2) for part, times in seen.items()}
+
+
+def _come_due() -> None:
+    """Bring some activities to their time, and as many reminders."""
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE selfcare_activity SET planned_through = handrail_now() + interval '24 hours' WHERE id IN"
             " (SELECT id FROM selfcare_activity WHERE planned_through > handrail_now() + interval '72 hours' LIMIT %s)",
             [DUE_IN_A_TICK],
         )
-    began = time.monotonic()
-    plan_turn()
-    reap_turn()
-    return (time.monotonic() - began) * 1000
+        cursor.execute(
+            "UPDATE notifications_delivery SET next_try_at = handrail_now() WHERE id IN"
+            " (SELECT id FROM notifications_delivery WHERE state = 'pending' AND attempts = 0 ORDER BY id LIMIT %s)",
+            [DUE_IN_A_TICK],
+        )
+
+
+def _claim() -> None:
+    """What a sender takes in hand, batch by batch, and settles without sending it."""
+    while batch := claim(limit=50):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE notifications_delivery SET state = 'sent', sent_at = handrail_now(), token = NULL, lease_until = NULL"
+                " WHERE id = ANY(%s)",
+                [[one.pk for one in batch]],
+            )

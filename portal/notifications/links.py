@@ -1,6 +1,7 @@
 """Signed links for one purpose each, that work signed out. Opening one only shows a page; its button acts."""
 
 from datetime import timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import reverse
 GOOD_FOR = timedelta(days=14)
 LESS_MAIL_FOR = timedelta(days=400)  # whoever finds an old mail and has had enough is not asked to find a newer one
 UNSUBSCRIBE = "notifications.unsubscribe"
+PLACE = "@"  # where a token goes in a path; tokens hold signs that need no quoting
 
 
 def signed_action(purpose: str, subject: str, user_id: UUID) -> str:
@@ -30,4 +32,11 @@ def absolute(path: str) -> str:
 
 def unsubscribe_url(kind: str, user_id: UUID) -> str:
     """Where one click stops this kind of email ("*": all that are optional)."""
-    return absolute(reverse("notifications:unsubscribe", args=[signed_action(UNSUBSCRIBE, kind, user_id)]))
+    token = signed_action(UNSUBSCRIBE, kind, user_id)
+    return absolute(path_of("notifications:unsubscribe", PLACE).replace(PLACE, token))
+
+
+@lru_cache
+def path_of(name: str, *args: str) -> str:
+    """The path of a page that is the same in each letter: looked up once."""
+    return reverse(name, args=args)

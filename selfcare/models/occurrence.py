@@ -42,7 +42,8 @@ class Occurrence(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences", db_index=False)  # two others begin with it
+    # Two other indexes begin with it.
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences", db_index=False)
     local_key = models.CharField(max_length=32)
     slot_at = models.DateTimeField()
     due_at = models.DateTimeField()

@@ -57,9 +57,7 @@ def next_chunk(now: datetime, until: datetime, limit: int) -> list[ToPlan]:
         cursor.execute(CHUNK, {"until": until, "limit": limit, "long_ago": (now - LONG_AGO).date()})
         rows = cursor.fetchall()
     rules = known({row[6]: row[0] for row in rows})
-    return [
-        ToPlan(*row, ahead=rules[rule]) for *row, rule in rows
-    ]
+    return [ToPlan(*row, ahead=rules[rule]) for *row, rule in rows]
 
 
 def known(examples: Mapping[str, str]) -> dict[str, Ahead]:

@@ -4,12 +4,11 @@ import math
 import re
 import smtplib
 import time
-from email.utils import parseaddr
 
 from django.conf import settings
 
 from portal.core.kinds import Message
-from portal.notifications.channels.letter import compose
+from portal.notifications.channels.letter import compose, sender_address
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
 from portal.notifications.channels.smtp import Line, Refused
 from portal.notifications.models import Delivery
@@ -32,7 +31,7 @@ class EmailChannel:
         if time.monotonic() > until:
             return ForNow("too late", "late")
         address, letter = prepared
-        sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+        sender = sender_address(settings.DEFAULT_FROM_EMAIL)
         try:
             code, words = self.line.send(sender, address, letter, until)
         except Refused as no:

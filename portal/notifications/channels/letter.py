@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 
 from portal.core.kinds import Action, Kind, Message, kinds
-from portal.notifications.links import absolute, unsubscribe_url
+from portal.notifications.channels.mould import both_forms
+from portal.notifications.links import absolute, path_of, unsubscribe_url
 from portal.notifications.models import Delivery
 from portal.notifications.models.preference import EVERY_KIND
 from portal.notifications.models.suppression import keyed
@@ -23,7 +22,7 @@ SHORT = 76
 
 def message_id(delivery: Delivery) -> str:
     """The same for every copy of one delivery, so that mail readers can drop a second one; it tells nothing."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    domain = sender_address(settings.DEFAULT_FROM_EMAIL).rpartition("@")[2] or "localhost"
     return f"<{keyed(str(delivery.pk), purpose='message-id')[:40]}@{domain}>"
 
 
@@ -36,7 +35,7 @@ def less_mail(delivery: Delivery, kind: Kind | None) -> dict[str, str]:
     if kind is None or not kind.optional or delivery.recipient_id is None:
         return {}
     return {
-        "settings": absolute(reverse("notifications:preferences")),
+        "settings": absolute(path_of("notifications:preferences")),
         "stop": unsubscribe_url(delivery.kind, delivery.recipient_id),
         "rest": unsubscribe_url(EVERY_KIND, delivery.recipient_id),
     }
@@ -83,10 +82,11 @@ def compose(delivery: Delivery, message: Message, address: str) -> bytes:
         headers["List-Unsubscribe"] = f"<{context['less']['stop']}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     edge = f"--{known_as[1:33]}"
+    text, html = both_forms(context)
     parts = [
         *(one_header(name, value) for name, value in headers.items()), "",
-        edge, *part("plain", render_to_string("notifications/email/message.txt", context)),
-        edge, *part("html", render_to_string("notifications/email/message.html", context)),
+        edge, *part("plain", text),
+        edge, *part("html", html),
         f"{edge}--", "",
     ]  # fmt: skip
     return "\r\n".join(parts).encode("ascii")
@@ -118,3 +118,8 @@ def text_as_header(text: str) -> str:
 @lru_cache
 def sender_as_header(sender: str) -> str:
     return formataddr(parseaddr(sender))
+
+
+@lru_cache
+def sender_address(sender: str) -> str:
+    return parseaddr(sender)[1]

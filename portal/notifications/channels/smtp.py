@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import re
 import smtplib
 import socket
 import ssl
@@ -16,6 +17,7 @@ from django.conf import settings
 DEADLINE_SECONDS = 30.0
 CLOSING = 421
 LONGEST_LINE = 8192
+FIRST_DOT = re.compile(rb"^\.", re.M)  # doubled, so that no line of a mail looks like its end (RFC 5321, 4.5.2)
 
 
 class Refused(Exception):
@@ -139,7 +141,7 @@ class Line:
     def _hand_in(self, letter: bytes) -> tuple[int, bytes]:
         self.stage = "body"
         lines = letter.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-        lines = b"\r\n".join(b"." + one if one.startswith(b".") else one for one in lines.split(b"\r\n"))
+        lines = FIRST_DOT.sub(b"..", lines)
         sock = self._socket()
         sock.settimeout(self._left())
         sock.sendall(lines if lines.endswith(b"\r\n") else lines + b"\r\n")

@@ -48,7 +48,8 @@ UPDATE notifications_delivery d SET state = 'expired' FROM late WHERE d.id = lat
 FORGET = [
     """DELETE FROM notifications_delivery WHERE id IN (
         SELECT id FROM notifications_delivery WHERE state NOT IN ('pending', 'leased', 'handing')
-        AND not_after < (SELECT handrail_now()) - interval '7 days' ORDER BY not_after LIMIT %s FOR UPDATE SKIP LOCKED)""",
+        AND not_after < (SELECT handrail_now()) - interval '7 days'
+        ORDER BY not_after LIMIT %s FOR UPDATE SKIP LOCKED)""",
     """DELETE FROM notifications_event WHERE id IN (
         SELECT id FROM notifications_event WHERE done_at < (SELECT handrail_now()) - interval '7 days'
         ORDER BY done_at LIMIT %s FOR UPDATE SKIP LOCKED)""",

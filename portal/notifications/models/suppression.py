@@ -1,8 +1,8 @@
 """Addresses that nothing is sent to. Kept as a keyed hash: the list names nobody to whoever lacks the address."""
 
 import base64
-import hashlib
 import hmac
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import models
@@ -13,8 +13,12 @@ from portal.core.clock import HandrailNow
 
 def keyed(text: str, *, purpose: str) -> str:
     """HMAC-SHA-256 under the site's index key, one namespace for each purpose; 64 hex digits."""
-    key = base64.urlsafe_b64decode(settings.INDEX_KEY + "=" * (-len(settings.INDEX_KEY) % 4))
-    return hmac.new(key, f"{purpose}|{text}".encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_key(settings.INDEX_KEY), f"{purpose}|{text}".encode(), "sha256").hex()
+
+
+@lru_cache(maxsize=4)
+def _key(written: str) -> bytes:
+    return base64.urlsafe_b64decode(written + "=" * (-len(written) % 4))
 
 
 def address_key(address: str) -> str:

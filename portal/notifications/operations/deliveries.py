@@ -45,9 +45,14 @@ ON CONFLICT (kind, subject_key, channel, recipient_id) DO UPDATE SET
 WHERE notifications_delivery.state = 'cancelled'
 """  # noqa: S608
 
-GIVEN = """unnest(%(kind)s::text[], %(subject_key)s::text[], %(channel)s::text[], %(recipient_id)s::uuid[],
-    %(due_at)s::timestamptz[], %(not_after)s::timestamptz[]) WITH ORDINALITY"""
-NAMES = "wish (kind, subject_key, channel, recipient_id, due_at, not_after, place)"
+GIVEN = """(
+    SELECT * FROM unnest(%(kind)s::text[], %(subject_key)s::text[], %(channel)s::text[], %(recipient_id)s::uuid[],
+        %(due_at)s::timestamptz[], %(not_after)s::timestamptz[])
+    AS one (kind, subject_key, channel, recipient_id, due_at, not_after)
+)"""
+FOUND = """(
+    SELECT %(kind)s AS kind, one.* FROM ({wishes}) one ORDER BY one.subject_key, one.channel, one.recipient_id
+)"""
 
 CANCEL = """
 WITH unwanted AS (
@@ -81,7 +86,7 @@ def schedule(wishes: Iterable[Wish]) -> int:
         "not_after": plain_column(w.not_after.isoformat() for w in ordered),
     }
     with connection.cursor() as cursor:
-        cursor.execute(SCHEDULE.format(wishes=GIVEN).replace("AS wish", f"AS {NAMES}", 1), columns | {"prefix": prefix()})
+        cursor.execute(SCHEDULE.format(wishes=GIVEN), columns | {"prefix": prefix()})
         return cursor.rowcount
 
 
@@ -90,9 +95,9 @@ def schedule_found(*, kind: str, found: str, wishes: str, values: Mapping[str, A
     recipient_id, due_at and not_after, no two alike, which may use what the statement `found` returns. Both are one
     statement with the writing, so that many rows cost little. Raises KeyError for a kind that nobody registered."""
     kinds.get(kind)
-    ordered = f"(SELECT %(kind)s AS kind, one.* FROM ({wishes}) one ORDER BY one.subject_key, one.channel)"  # noqa: S608
+    statement = f"WITH found AS ({found}) {SCHEDULE.format(wishes=FOUND.format(wishes=wishes))}"
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH found AS ({found}) {SCHEDULE.format(wishes=ordered)}", {**values, "kind": kind, "prefix": prefix()})
+        cursor.execute(statement, {**values, "kind": kind, "prefix": prefix()})
         return cursor.rowcount
 
 
