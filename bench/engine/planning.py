@@ -121,11 +121,9 @@ def _come_due() -> None:
 
 
 def _claim() -> None:
-    """What a sender takes in hand, batch by batch, and settles without sending it."""
+    """What a sender takes in hand, batch by batch, settled without being sent."""
+    settle = """UPDATE notifications_delivery
+        SET state = 'sent', sent_at = handrail_now(), token = NULL, lease_until = NULL WHERE id = ANY(%s)"""
     while batch := claim(limit=50):
         with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE notifications_delivery SET state = 'sent', sent_at = handrail_now(), token = NULL, lease_until = NULL"
-                " WHERE id = ANY(%s)",
-                [[one.pk for one in batch]],
-            )
+            cursor.execute(settle, [[one.pk for one in batch]])
