@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.template.defaultfilters import urlize
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, urlize
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language
 
 from portal.core.kinds import Action, Message
