@@ -7,6 +7,8 @@ import argparse
 import json
 import sys
 import tempfile
+import time
+import traceback
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     words.add_argument("--messages", type=int, default=100_000, help="messages for one sender's memory")
     words.add_argument("--senders", type=int, default=4)
     words.add_argument("--planners", type=int, default=2, help="planners side by side, after one alone")
-    words.add_argument("--most-seconds", type=float, default=300, help="how long a part may plan or drain")
+    words.add_argument("--sample", type=float, default=30, help="seconds for what is not run to its end")
     words.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     given = words.parse_args(arguments)
     with ExitStack() as ends:
@@ -51,16 +53,23 @@ def measure(given: argparse.Namespace, room: Path) -> dict[str, Any]:
         "kind": "processes, manage.py deliver --loop, one thread each; as many Celery processes for a task per message",
     }
     steps = {
-        "null": lambda: draining.compared("null", given.due, given.senders, room),
-        "smtp": lambda: draining.compared("email", given.due, given.senders, room),
+        "null": lambda: draining.compared("null", given.due, given.senders, room, given.sample),
+        "smtp": lambda: draining.compared("email", given.due, given.senders, room, given.sample),
         "minute": lambda: draining.minute(given.minute, given.senders, room),
         "memory": lambda: draining.memory(given.messages, room),
-        "planning": lambda: planning.two_days(given.people, given.planners, given.most_seconds),
+        "planning": lambda: planning.two_days(given.people, given.planners, given.sample),
         "tick": lambda: planning.tick(given.activities),
     }
     for name in given.only:
         say(f"{name} …")
-        found[name] = steps[name]()
+        began = time.monotonic()
+        try:
+            found[name] = steps[name]()
+        except (Exception, SystemExit) as error:  # the other parts are worth having
+            traceback.print_exc()
+            found[name] = {"failed": str(error)}
+            connection.close()
+        found[name]["took_seconds"] = round(time.monotonic() - began)
         say(json.dumps(found[name]))
     connection.close()
     return found

@@ -1,6 +1,8 @@
 """What the engine is measured against: one process that claims, marks and commits each message, and nothing else.
 
-python -m bench.engine.floor null | PORT     prints "Ready.", waits for a line, prints how many and in how many seconds
+python -m bench.engine.floor null | PORT SECONDS
+
+prints "Ready.", waits for a line, prints how many and in how many seconds
 """
 
 import os
@@ -22,10 +24,10 @@ LETTER = "\r\n".join(
 )  # fmt: skip
 
 
-def drain(line: psycopg.Connection, port: int | None, body: str) -> int:
+def drain(line: psycopg.Connection, port: int | None, body: str, seconds: float) -> int:
     smtp = smtplib.SMTP("127.0.0.1", port) if port else None
-    done = 0
-    while True:
+    done, ends = 0, time.monotonic() + seconds
+    while time.monotonic() < ends:
         with line.transaction():
             row = line.execute(CLAIM).fetchone()
             if row is None:
@@ -35,6 +37,7 @@ def drain(line: psycopg.Connection, port: int | None, body: str) -> int:
                 smtp.sendmail("no-reply@handrail.example", ["p@sink.example"], letter.encode())
             line.execute(MARK, row)
         done += 1
+    return done
 
 
 def connect(url: str) -> psycopg.Connection:
@@ -52,5 +55,5 @@ if __name__ == "__main__":
     print("Ready.", flush=True)
     sys.stdin.readline()
     began = time.monotonic()
-    done = drain(line, port, body * int(os.environ.get("FLOOR_LINES", "60")))
+    done = drain(line, port, body * int(os.environ.get("FLOOR_LINES", "60")), float(sys.argv[2]))
     print(done, time.monotonic() - began, flush=True)
