@@ -32,8 +32,9 @@ class View:
 
     since: datetime
     until: datetime
-    found: Sequence[Coming]
+    keys: Sequence[str]
     dues: Sequence[datetime]
+    coming: list[Coming | None]  # made when they are first asked for
 
 
 class Ahead:
@@ -43,7 +44,7 @@ class Ahead:
 
     def __init__(self, rule: Schedule, zone: ZoneInfo, kind: str, *, shared: bool = False) -> None:
         self.rule, self.zone, self.kind, self.shared = rule, zone, kind, shared
-        self.view = View(NEVER, NEVER, (), ())
+        self.view = View(NEVER, NEVER, (), (), [])
         self.last: tuple[datetime, datetime | None] | None = None
 
     def between(self, start: datetime, end: datetime) -> Sequence[Coming]:
@@ -51,7 +52,8 @@ class Ahead:
         view = self.view
         if start < view.since or end > view.until:
             view = self.view = self._look(start, end)
-        return view.found[bisect_left(view.dues, start) : bisect_left(view.dues, end)]
+        places = range(bisect_left(view.dues, start), bisect_left(view.dues, end))
+        return [view.coming[place] or self._coming(view, place) for place in places]
 
     def first(self, moment: datetime) -> datetime | None:
         """When the first slot at or after a moment is due, or None when the rule has ended."""
@@ -68,9 +70,12 @@ class Ahead:
         if self.shared:
             midnight = end.replace(hour=0, minute=0, second=0, microsecond=0)
             since, until = min(start, midnight - BEHIND), midnight + BEYOND
-        found = [self._coming(slot.key, slot.due_at) for slot in slots(self.rule, self.zone, since, until)]
-        return View(since, until, found, [one.due_at for one in found])
+        found = slots(self.rule, self.zone, since, until)
+        return View(since, until, [one.key for one in found], [one.due_at for one in found], [None] * len(found))
 
-    def _coming(self, key: str, due_at: datetime) -> Coming:
+    def _coming(self, view: View, place: int) -> Coming:
+        key, due_at = view.keys[place], view.dues[place]
         not_after, closes_at = rules.limits(self.kind, due_at, self.zone)
-        return Coming(key, due_at, not_after, due_at.isoformat(), not_after.isoformat(), closes_at.isoformat())
+        ends = due_at.isoformat(), not_after.isoformat(), closes_at.isoformat()
+        made = view.coming[place] = Coming(key, due_at, not_after, *ends)
+        return made

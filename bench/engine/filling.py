@@ -21,12 +21,12 @@ JOIN (SELECT pk, place - 1 AS place FROM unnest(%(people)s::uuid[]) WITH ORDINAL
     ON owner.place = n %% cardinality(%(people)s::uuid[])
 CROSS JOIN selfcare_activity made
 """
-# At each minute of the day, of every kind, one in ten on some weekdays only, begun at some time of the last two months.
+# At each quarter of an hour, of every kind, one in ten on some weekdays only, begun in the last two months.
 CHANGED = {
     "id": "gen_random_uuid()",
     "owner_id": "owner.pk",
-    "kind": "(%(kinds)s::text[])[1 + n %% cardinality(%(kinds)s::text[])]",
-    "times": "ARRAY[make_time((n %% 24)::int, ((n / 24) %% 60)::int, 0)]",
+    "kind": "(%(kinds)s::text[])[1 + (n / 100) %% cardinality(%(kinds)s::text[])]",
+    "times": "ARRAY[make_time((n %% 24)::int, 15 * ((n / 24) %% 4)::int, 0)]",
     "weekdays": "CASE WHEN n %% 10 = 0 THEN ARRAY[0, 2, 4] ELSE made.weekdays END",
     "starts_on": "made.starts_on - (n %% 60)::int",
     "planned_through": "%(through)s::timestamptz",

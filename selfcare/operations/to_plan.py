@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 
@@ -25,14 +26,15 @@ COUNTED = {
         AND (a.cycle_length IS NULL OR a.cycle_from IS NOT NULL)
         THEN 'before ' || %(long_ago)s ELSE a.starts_on::text END""",
 }
-RULE = ", ".join(COUNTED.get(field.column, f"a.{field.column}") for field in Rhythm._meta.local_fields)
+COLUMNS = [field.name for field in Rhythm._meta.local_fields]
+RULE = ", ".join(COUNTED.get(column, f"a.{column}") for column in COLUMNS)
+ZONE = "CASE WHEN a.zone_policy = 'home' THEN a.home_zone ELSE u.time_zone END"
 CHUNK = f"""
 SELECT a.id::text, a.owner_id::text, array_to_string(a.channels, ','), a.planned_through, a.paused_at, a.paused_until,
-    ROW(a.kind, CASE WHEN a.zone_policy = 'home' THEN a.home_zone ELSE u.time_zone END, {RULE})::text
+    {ZONE}, ROW(a.kind, {ZONE}, {RULE})::text
 FROM selfcare_activity a JOIN accounts_user u ON u.id = a.owner_id
 WHERE a.planned_through < %(until)s ORDER BY a.planned_through, a.id LIMIT %(limit)s FOR UPDATE OF a SKIP LOCKED
 """  # noqa: S608
-COLUMNS = [field.name for field in Rhythm._meta.local_fields]
 
 remembered: dict[str, Ahead] = {}
 
@@ -56,19 +58,22 @@ def next_chunk(now: datetime, until: datetime, limit: int) -> list[ToPlan]:
     with connection.cursor() as cursor:
         cursor.execute(CHUNK, {"until": until, "limit": limit, "long_ago": (now - LONG_AGO).date()})
         rows = cursor.fetchall()
-    rules = known({row[6]: row[0] for row in rows})
-    return [ToPlan(*row, ahead=rules[rule]) for *row, rule in rows]
+    rules = known({rule: (pk, zone) for pk, *_rest, zone, rule in rows})
+    return [
+        ToPlan(pk, owner, channels, start, paused_at, paused_until, rules[rule])
+        for pk, owner, channels, start, paused_at, paused_until, _zone, rule in rows
+    ]
 
 
-def known(examples: Mapping[str, str]) -> dict[str, Ahead]:
-    """What is ahead by each of these rules, given one activity that has it. One query for those not met yet."""
-    if sum(len(one.view.found) for one in list(remembered.values())) > MOST_SLOTS:
+def known(examples: Mapping[str, tuple[str, str]]) -> dict[str, Ahead]:
+    """What is ahead by each of these rules, given one activity that has it and its zone. One query for those not met
+    yet."""
+    if sum(len(one.view.dues) for one in list(remembered.values())) > MOST_SLOTS:
         remembered.clear()
     found = {rule: ahead for rule in examples if (ahead := remembered.get(rule)) is not None}
-    missing = {pk: rule for rule, pk in examples.items() if rule not in found}
+    missing = {pk: (rule, zone) for rule, (pk, zone) in examples.items() if rule not in found}
     if missing:
-        rows = Activity.objects.filter(pk__in=list(missing)).select_related("owner")
-        for one in rows.only("kind", *COLUMNS, "owner__time_zone"):
-            ahead = Ahead(one.schedule(), one.zone(one.owner.time_zone), one.kind, shared=True)
-            found[missing[str(one.pk)]] = remembered[missing[str(one.pk)]] = ahead
+        for one in Activity.objects.filter(pk__in=list(missing)).only("kind", *COLUMNS):
+            rule, zone = missing[str(one.pk)]
+            found[rule] = remembered[rule] = Ahead(one.schedule(), ZoneInfo(zone), one.kind, shared=True)
     return found

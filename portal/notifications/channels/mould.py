@@ -93,7 +93,9 @@ def mould(template: str, outline: Outline) -> Mould:
     lists = {name: [mark() for _ in range(count)] for name, count in
              (("lines", lines), ("card", card), ("footer", footer), ("notes", notes))}  # fmt: skip
     context = {
-        "message": Message(subject=subject, title=title, **lists),
+        "message": Message(
+            subject, title, lines=lists["lines"], card=lists["card"], notes=lists["notes"], footer=lists["footer"]
+        ),
         "actions": actions,
         "kind_label": outline.kind_label,
         "less": less,
