@@ -49,3 +49,9 @@ def anchors_of(phrase: Node) -> frozenset[str]:
     if anchors is None:
         raise ValueError("a phrase of gaps only")
     return anchors
+
+
+def needs_of(phrase: Node) -> list[frozenset[str]]:
+    """Sets of words of which every match holds one of each: the phrase is not begun where one set is missing."""
+    parts = phrase.parts if isinstance(phrase, Seq) else (phrase,)
+    return [anchors for part in parts if (anchors := _anchors(part)) is not None]

@@ -9,7 +9,7 @@ twice: the time is linear in the number of words, whatever they are.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .anchors import anchors_of
+from .anchors import anchors_of, needs_of
 from .grammar import Alt, Gap, Node, PatternError, Seq, Word
 
 OTHER = 0  # the symbol of every word that no rule mentions
@@ -34,6 +34,7 @@ class Positions:
     phrase: list[int] = field(default_factory=lambda: [-1])
     accepts: set[int] = field(default_factory=set)
     anchors: list[frozenset[str]] = field(default_factory=list)
+    needs: list[list[frozenset[str]]] = field(default_factory=list)
 
     def add(self, phrase: Node) -> None:
         shape = self._shape(phrase)
@@ -42,6 +43,7 @@ class Positions:
         self.follow[0].extend(shape.first)
         self.accepts.update(shape.last)
         self.anchors.append(anchors_of(phrase))
+        self.needs.append(needs_of(phrase))
 
     def _shape(self, node: Node) -> _Shape:
         match node:
@@ -125,6 +127,15 @@ class Automaton:
             for symbol in alphabet.of(anchors):
                 unlocks.setdefault(symbol, set()).add(number)
         self.unlocks = {symbol: frozenset(numbers) for symbol, numbers in unlocks.items()}
+        # Every set that some phrase needs has a bit; a symbol carries the bits of the sets it belongs to.
+        bits: dict[frozenset[str], int] = {}
+        self.needs = [
+            sum(1 << bit for bit in {bits.setdefault(need, len(bits)) for need in needs}) for needs in positions.needs
+        ]
+        self.meets: dict[int, int] = {}
+        for need, bit in bits.items():
+            for symbol in alphabet.of(need):
+                self.meets[symbol] = self.meets.get(symbol, 0) | 1 << bit
         self.openings: dict[int, dict[int, tuple[int, ...]]] = {}  # symbol, phrase: where the phrase begins with it
         for symbol, starts in self.moves[0].items():
             by_phrase = self.openings.setdefault(symbol, {})
@@ -133,12 +144,7 @@ class Automaton:
 
     def run(self, symbols: Sequence[int], first: int, end: int, found: Found) -> int:
         """Adds (phrase number, index of its last word) for every phrase in one sentence; returns the steps taken."""
-        begun: set[int] = set()
-        for index in range(first, end):
-            unlocked = self.unlocks.get(symbols[index])
-            if unlocked:
-                begun |= unlocked
-        steps = end - first
+        begun, steps = self._begun(symbols[first:end])
         if not begun:
             return steps
         openings, phrase, accepts, ends_here = self.openings, self.phrase, self.accepts, self.ends_here
@@ -161,6 +167,19 @@ class Automaton:
             elif live and symbol not in self.fillers:
                 live = entered
         return steps
+
+    def _begun(self, symbols: Sequence[int]) -> tuple[set[int], int]:
+        """The phrases all of whose needed words are there, and the steps taken to know it."""
+        met = 0
+        candidates: set[int] = set()
+        present = set(symbols)
+        for symbol in present:
+            met |= self.meets.get(symbol, 0)
+            unlocked = self.unlocks.get(symbol)
+            if unlocked:
+                candidates |= unlocked
+        needs = self.needs
+        return {number for number in candidates if needs[number] & met == needs[number]}, len(symbols)
 
     def _entered(self, live: Iterable[int], symbol: int) -> set[int]:
         entered: set[int] = set()

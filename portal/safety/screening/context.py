@@ -67,6 +67,9 @@ _ANSWERS = dict.fromkeys(("no", "nope", "nah", "never"), _GENERAL) | {
         "#stop #pause at really me in yet now any anymore exactly quite this today suicidal remotely".split()
     )
 }
+_ASKS = frozenset("ask asks asked asking checked checks quizzed questioned".split())
+_WHETHER = frozenset("if whether about how did had any ever #pause".split())
+_OWN_VOICE = frozenset("i we".split())
 _LOOK_BACK = 7
 _CUE_REACH = 60
 _SUBJECT_BACK = 14
@@ -137,6 +140,8 @@ class Context:
         """ "I can't promise I won't …": the first denial is of a promise, so the second one falls."""
         words = self.words.words
         before = words[max(0, index - 8) : index]
+        if {"lying", "lie", "liar", "pretend", "pretending", "denying"} & set(before):
+            return True
         return bool(_PROMISES & set(before)) and bool(DENIALS & set(before))
 
     def _answered_no(self, match: Match) -> bool:
@@ -148,8 +153,37 @@ class Context:
         following = [word for word in self.words.words[end : end + 4] if word != "#start"]
         return len(following) > 1 and following[1] in _ANSWERS.get(following[0], ())
 
+    def asked_by_other(self, match: Match) -> bool:
+        """ "The nurse asked whether I ever …": a question put to the writer, not what the writer says."""
+        words = self.words.words
+        first, _ = self.words.bounds(match.first)
+        start = max(first, match.first - 14)
+        before = words[start : match.first + 1]
+        for index, word in enumerate(before):
+            if (
+                word in _ASKS
+                and _WHETHER & set(before[index + 1 : index + 6])
+                and not _OWN_VOICE & set(before[max(0, index - 3) : index])
+            ):
+                return "because" not in before[index:] and "#stop" not in before[index:]
+        return False
+
+    def laughed_off(self, match: Match) -> bool:
+        """Laughter in the sentence or straight after it."""
+        if self.has(Cue.JOKE, match):
+            return True
+        _, end = self.words.spans[self.sentence(match)]
+        return "lol" in self.words.words[end : end + 3] or "haha" in self.words.words[end : end + 3]
+
+    def _contrary_to_fact(self, match: Match) -> bool:
+        """ "I would have killed myself months ago": it was not done, and the wish is no memory."""
+        words = self.words.words[max(0, match.first - 5) : match.end]
+        return any(word == "would" and {"have", "of"} & set(words[i + 1 : i + 4]) for i, word in enumerate(words))
+
     def long_ago(self, match: Match) -> bool:
         """A verb of the past, a past that is named, and nothing that brings it up to now."""
+        if self._contrary_to_fact(match):
+            return False
         return self.past_tense(match) and self.has(Cue.PAST, match) and not self.has(Cue.RECENT, match)
 
     def past_tense(self, match: Match, verbs: frozenset[str] = _PAST) -> bool:
@@ -268,7 +302,9 @@ class Context:
         _, end = self.words.bounds(match.end - 1)
         after = tuple(self.words.words[match.end : min(end + 8, match.end + 12)])
         return any(
-            after[i : i + len(yes)] == yes and after[i + len(yes) : i + len(yes) + 1] != ("not",)
+            after[i : i + len(yes)] == yes
+            and after[i + len(yes) : i + len(yes) + 1] != ("not",)
+            and (yes != ("i", "am") or after[i + 2 : i + 3] in ((), ("#stop",), ("#pause",)))
             for yes in _YES
             for i in range(len(after))
         )

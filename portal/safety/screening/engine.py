@@ -15,6 +15,7 @@ from .rules import COMBINATIONS, SIGNALS, SURROUNDINGS
 from .verdicts import Verdict, judge
 from .words import Tokeniser, Words
 
+GENERAL = "crisis.form."
 LINK = Sign("link", "", denial=False, kind=Kind.SOLICITING)
 
 
@@ -83,7 +84,7 @@ def screen_counted(
     measured = temperature.signs(words, normal.plain, fever_threshold_c) + _links(found, words)
     findings = [_finding(verdict, words, normal) for verdict in engine().verdicts(words, measured, steps)]
     findings += details.findings(found, normal)
-    return tuple(sorted(_distinct(findings), key=lambda f: (f.start, f.end, f.rule_id))), steps
+    return tuple(sorted(_closest(_distinct(findings)), key=lambda f: (f.start, f.end, f.rule_id))), steps
 
 
 def _links(found: list[details.Detail], words: Words) -> list[Match]:
@@ -103,6 +104,19 @@ def _finding(verdict: Verdict, words: Words, normal: Normalised) -> Finding:
     return Finding(
         rule.kind, verdict.band, start, end, rule.id, rule.version, rule.subkind, verdict.about, verdict.past
     )
+
+
+def _closest(findings: list[Finding]) -> list[Finding]:
+    """A general form of crisis speaks only where no closer rule says the same as urgently."""
+    close = [f for f in findings if f.kind == Kind.CRISIS and not f.rule_id.startswith(GENERAL)]
+    return [
+        finding
+        for finding in findings
+        if not finding.rule_id.startswith(GENERAL)
+        or not any(
+            f.start < finding.end and finding.start < f.end and URGENCY[f.band] <= URGENCY[finding.band] for f in close
+        )
+    ]
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -46,8 +46,14 @@ Node = Word | Gap | Seq | Alt
 
 EMPTY = Seq(())
 
-# Texting: these stand for the small word when a phrase asks for it, and for themselves elsewhere.
-_TYPED_AS = {"to": frozenset({"to", "2", "too"}), "for": frozenset({"for", "4"}), "be": frozenset({"be", "b"})}
+# These stand for the small word when a phrase asks for it, and for themselves elsewhere: texting, a clipped "is".
+_TYPED_AS = {
+    "is": frozenset({"is", "'s"}),
+    "has": frozenset({"has", "'s"}),
+    "to": frozenset({"to", "2", "too"}),
+    "for": frozenset({"for", "4"}),
+    "be": frozenset({"be", "b"}),
+}
 
 _BAR = " | "
 _ATOM = re.compile(r"\s+\|\s+|\s+|[()\[\]|]|[^\s()\[\]|]+")

@@ -28,6 +28,7 @@ _PAIRS = (
 LOOKALIKES: dict[str, str] = {}
 for _typed, _seen in _PAIRS:
     LOOKALIKES.update(zip(_typed, _seen, strict=True))
+LOOKALIKES.update(dict.fromkeys("😂🤣😅😆😜😝🤪", " lol "))  # laughter says that it was not meant
 LOOKALIKES.update({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "þ": "th", "ð": "d", "⁄": "/"})
 
 # Squared, circled and flag letters: the first code point of a run of twenty-six.

@@ -19,6 +19,7 @@ class Rule:
     phrases: str
     denial: bool = True  # "I do not want to …" cancels it
     anyone: bool = False  # "you" in it means whoever asks
+    other: bool = False  # speaks of someone else, whose own "I" it may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Cue(StrEnum):
     CONDITIONAL = "conditional"  # "ring them if you …"
     OVER = "over"  # it was looked into and is dealt with
     OWN = "own"  # someone qualified said so, or it is the writer's own experience
+    JOKE = "joke"  # laughter beside it
     CAUTION = "caution"  # "ask your team first"
 
 

@@ -187,4 +187,6 @@ JOINED = {
     ("self", "injuring"): "selfharming",
     ("self", "mutilation"): "selfharm",
     ("self", "mutilate"): "selfharm",
+    ("in", "law"): "inlaw",
+    ("in", "laws"): "inlaws",
 }

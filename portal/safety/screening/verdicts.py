@@ -8,12 +8,16 @@ from .findings import About, Band, Kind
 from .matching import Match
 from .rule import Combination, Cue, Idiom, Rule, Sign
 
-_DIED = frozenset("killed hanged shot took ended committed drowned gassed overdosed jumped threw died".split())
+_DIED = frozenset(
+    "killed hanged shot took ended committed drowned gassed overdosed jumped threw died drank starved".split()
+)
 _TRIED = frozenset("tried attempted trying nearly almost attempts threatened threatening wanted".split())
 # Misery told in the past, without a plan or an act, is a memory.
 _MISERY = frozenset({"crisis.intent.wish-to-die", "crisis.intent.no-wish-to-live", "crisis.intent.not-wake"})
 _ADDRESSED = frozenset({"farewell", "implicit"})  # said to the reader about oneself
 _LONGED = frozenset("wanted wished felt hoped prayed hated thought longed".split())
+_PASSED_IN_SLEEP = "crisis.intent.not-wake"  # of others, in the past, it tells of a death, not of a wish
+_HOPED = frozenset("hoped wished wanted hope wish prayed says said tells told".split())
 _INTERPERSONAL = frozenset({"abuse", "harm_to_others"})
 
 
@@ -58,11 +62,13 @@ def crisis(match: Match, rule: Rule, context: Context) -> Verdict | None:
     """Someone in danger now: the writer (crisis), another person (red, or crisis when it is happening)."""
     if context.cited(match) or (rule.denial and context.denied(match)):
         return None
-    about = context.about(match)
+    if context.asked_by_other(match) and not context.said_yes(match):
+        return None
+    about = About.OTHER if rule.other else context.about(match)
     if rule.subkind in _INTERPERSONAL:
         about = About.SELF if about == About.READER else about
         past = context.long_ago(match)
-        if context.has_before(Cue.REPORTED, match) or context.only_if(match):
+        if context.has_before(Cue.REPORTED, match) or context.only_if(match) or context.laughed_off(match):
             return None
         return Verdict(rule, Band.AMBER if past else rule.band, match.first, match.end, about, past)
     if about == About.READER:
@@ -70,7 +76,7 @@ def crisis(match: Match, rule: Rule, context: Context) -> Verdict | None:
         if told or (rule.subkind not in _ADDRESSED and not rule.anyone):
             return None
         about = About.SELF
-    if context.spoken_by_other(match):
+    if rule.other or context.spoken_by_other(match):
         about = About.OTHER
     past = context.long_ago(match)
     if about == About.OTHER:
@@ -83,6 +89,8 @@ def crisis(match: Match, rule: Rule, context: Context) -> Verdict | None:
 def _about_other(match: Match, rule: Rule, context: Context, *, past: bool) -> Verdict | None:
     words = context.words.words
     near = set(words[max(0, match.first - 4) : match.end])
+    if rule.id == _PASSED_IN_SLEEP and context.past_tense(match) and not near & _HOPED:
+        return None
     if past or (
         near & _DIED and not near & _TRIED and context.past_tense(match) and rule.subkind in ("intent", "plan")
     ):

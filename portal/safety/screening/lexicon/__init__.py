@@ -1,6 +1,6 @@
 """Word classes that rules speak of, and the small words that rules may step over."""
 
-from . import despair, intent, medicine, people, symptoms, violence
+from . import despair, ending, intent, medicine, people, symptoms, violence
 
 CLASSES: dict[str, str] = {
     **people.CLASSES,
@@ -8,6 +8,7 @@ CLASSES: dict[str, str] = {
     **intent.CLASSES,
     **violence.CLASSES,
     **despair.CLASSES,
+    **ending.CLASSES,
     **symptoms.CLASSES,
 }
 

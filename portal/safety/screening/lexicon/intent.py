@@ -20,7 +20,11 @@ CLASSES = {
         | threatening to | threaten~ to | threatens to | promised to | vowed to | swore i would | says he will | says she will
         | impulse to | compulsion to | means to | something to | enough to | right to | permission to | near to | go and
         | mind to | temptation to | steps to | preparing to | prepare to | starting to | convinced to
-        | made up my mind to | resolved to | reasons to | reason to | chance to | date to """,
+        | made up my mind to | resolved to | reasons to | reason to | chance to | date to | plan is to | plan is | plan was to | idea is to
+        | intention is to | aim is to | goal is to | answer is to | option is to | want is to | want to do is | can do is | left is to | left to do is
+        | thing to do is | came close to | come close to | coming close to | came near to | get as far as | got as far as | work up to | working up to
+        | keep wanting to | keep meaning to | it in me to | push me to | drive me to | desire to | obsessed with | obsessing about | rehearsing
+        | nearly | almost | so close to | this close to | like to | love to | end up | had to | one day i | tonight i | tomorrow i """,
     "ponder": """ fantasies about | fantasies of | visions of | dreams of | think~ about | think~ of | thoughts about | thoughts of | consider~ | contemplate~ | imagine~ | picture~
         | fantasise~ about | dream~ of | dream~ about | obsess~ about | obsessed with | plan~ | wonder~ about | research~
         | google~ | look~ up | search~ | read~ up on | read~ about """,

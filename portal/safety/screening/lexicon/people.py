@@ -7,7 +7,7 @@ KIN = tight("""
     |boyfriend|girlfriend|bf|gf|fiance|fiancee|uncle|aunt|auntie|aunty|nan|nana|gran|granny|grandma|grandad|grandpa
     |grandmother|grandfather|cousin|neighbour|colleague|niece|nephew|stepdad|stepmum|stepson|stepdaughter|stepfather
     |stepmother|twin|sibling|flatmate|housemate|roommate|ex|mil|fil|carer|caregiver|landlord|lodger|boss|dh|oh|dw|pal
-    |in-law|inlaw|dil|missus|bloke|guy|man|woman|lady|girl|boy|lad|lass|teen|teenager|child|kid|patient|person
+    |inlaw|dil|missus|bloke|guy|man|woman|lady|girl|boy|lad|lass|teen|teenager|child|kid|patient|person
     |member|stranger|granddaughter|grandson|relative|parent|nephew|toddler|baby|assistant|worker|aide|porter|helper|manager|matron
 """)
 KIN_PLURAL = "kids|children|parents|friends|boys|girls|sons|daughters|grandkids|grandchildren|relatives|siblings|people"

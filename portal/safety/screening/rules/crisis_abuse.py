@@ -92,7 +92,7 @@ RULES = (
         ( dad | uncle | stepdad | father | brother | he | neighbour ) touches ( her | him | them | me )
         ( carer | carers | nurse | staff | daughter | son | care home | they ) ..1 ( rough | cruel ) with ( me | mum
             | dad | her | him )
-        ( he | uncle | stepdad | dad | brother | someone | father ) ( comes | came ) into my ( room | bed ) at night
+        ( he | uncle | stepdad | stepfather | dad | brother | someone | father | grandad | cousin | lodger | carer ) ..1 ( comes | came | gets | got | climbs | climbed ) in|into ..1 my ( room | bed ) ..2 ( at night | when | every | and | while )
         tied|ties|tie|strapped ( me | mum | dad | him | her | to the bed | to the chair )
         """,
     ),
@@ -174,6 +174,7 @@ RULES = (
             controlled ) ..1 ( money | finances | cash | everything i | what i ( do | wear | say | spend | see ) |
             who i | where i | my every | all my | how i )
         going to hurt me
+        ( coming | come | on his way | on her way | turn up ) ..3 to ( kill | hurt | harm | beat | get ) me
         <abuser> ..1 ( keeps | kept | withholds | hides ) my ( painkillers | medication | meds | tablets | morphine
             ) ( from me | to punish | to control | unless | until i )
         ( carer | carers | aide | nurse | staff ) ..4 ( hits | slaps | punches | kicks | beats | pinches ) ( my | me

@@ -25,7 +25,7 @@ RULES = (
         i ..1 ( hit | slapped | punched | kicked | shook | choked | strangled | hurt | smacked ) ..1 ( mum | dad |
             baby | husband | wife | son | daughter | kids | child | toddler | partner | mother | father | him | her
             ) ..1 ( today | again | last night | yesterday | this morning | and i am ashamed | and i would do it
-            again | because | and i cannot | and i feel | so hard | when )
+            again | because | and i cannot | and i feel | so hard | when | with ..2 ( saucepan | pan | bottle | stick | belt | knife | phone | remote | fist ) )
         ( <menace> ) ..2 <severe> ( someone | somebody | everyone | them all | both of | the lot )
         ( <menace> ) ..1 ( push | shove | throw | pushing | shoving | throwing ) ..1 <them> ( down | off | under |
             in front | out of ..1 window | into ..1 ( road | traffic | river ) )

@@ -91,6 +91,8 @@ SIGNS = (
         ( letters | notes ) ..2 ( written | finished | done | ready | sealed )
         ( wrote | written | writing | finished | finish~ writing ) ..2 ( letters )
         will is ( done | sorted | written | signed )
+        ( organised | arranged | sorted ) everything
+        everything ..1 ( organised | arranged | sorted | in order )
         ( dog | cat | pets ) ( has | have ) ..1 new home
         ( bills | mortgage | debts ) ..2 ( paid | settled )
         paid off everything
@@ -157,6 +159,98 @@ SIGNS = (
         after ( tonight | today ) <end>
         not be needing ( it | them | this )
     """, denial=False),
+    Sign("weak.stop-medicine", """
+        ( stopped | stop | not | quit | skipping | refusing | given up ) ..1 ( taking | having | using | take ) ..3 <med>|thinners|dialysis|(feed)
+    """, denial=False),
+    Sign("weak.let-happen", """
+        if it happens it happens
+        ( let | letting | leave it to ) ..1 ( nature | it happen | fate | god )
+        ( not telling | not told | have not told ) ( anyone | anybody | them | my )
+        nobody knows
+        ( do not | not ) care ( what happens | <anymore> | <end> )
+        whatever happens happens
+        what will be will be <end>
+        so be it
+        see what happens <end>
+    """, denial=False),
+    Sign("weak.refusing", """
+        ( refusing | refuses | refused | stopped ) ..3 ( tablets | meds | medication | treatment | food | eating | drinking | insulin | dialysis )
+    """, denial=False),
+    Sign("weak.kin-done", """
+        <they> ..3 ( says | said | saying ) ..2 ( had enough | wants it over | wants it to end | tired of life | done with it all | not want to go on )
+    """, denial=False),
+    Sign("weak.not-tomorrow", """
+        not [going to] ( wake up | be here | be around | be there | be alive ) ..1 ( tomorrow | in the morning | monday | tuesday | next | by then | after )
+        not be here
+    """, denial=False),
+    Sign("weak.made-sure", """
+        made sure ( of it | of that | #stop )
+        see to it
+        see to that
+        my choice
+        by choice
+    """, denial=False),
+    Sign("weak.what-for", """
+        #start [but] ( for what | what for | why bother | what is the point | why ) #stop
+        #start [but] what is ..1 point
+    """, denial=False),
+    Sign("weak.fight-on", """
+        ( fight | fighting | carry on | carrying on | keep going | hang on | hold on | go on | get better | try | trying ) ( #stop | for | and )
+    """, denial=False),
+    Sign("weak.attempt", """
+        overdose|od|overdosed
+        suicide attempt|attempts
+        ( tried | attempted ) to ( kill | end | hang | drown )
+        ( tried | attempted ) ( hanging | killing | ending | drowning | strangling )
+        jumped
+    """, denial=False),
+    Sign("weak.again", """
+        ( do | doing | try | trying | done ) it ( again | once more | properly | right this time )
+        ( try | trying ) again
+        next time
+        this time i
+        going back to ..2 <place>
+    """, denial=False),
+    Sign("weak.soon-gone", """
+        not be long ( #stop | now | until | till | before )
+        not have long to wait
+        ( they | kids | everyone | he | she | family ) will ..2 ( be fine | be okay | get over it | cope | manage | survive ) ( #stop | without | in time | eventually )
+        kids are resilient
+    """, denial=False),
+    Sign("weak.calm", """
+        ( been | feel | am | feeling ) ..2 ( calm | peaceful | at peace | serene ) ( #stop | today | now | for the first | about it )
+        made my peace ( #stop | and i )
+        not ( scared | afraid | frightened ) <anymore>
+    """, denial=False),
+    Sign("weak.resolve", """
+        know what i am ( doing | going to do )
+        everything is ( sorted | ready | done | in place | in order ) ( #stop | now )
+        ( all | everything ) sorted #stop
+        nothing left to ( do | say ) #stop
+        had a good ( life | run | innings )
+        made ..1 ( decision | choice ) ( #stop | and )
+        made up my mind
+        i have decided #stop
+    """, denial=False),
+    Sign("weak.bare-act", """
+        ( going to | gonna | plan to | planning to | want to | i will | about to | think i will | tempted to | decided to | tonight i | ready to
+            | have to | need to | feel like | thinking of | thinking about | could just | might just ) ..2 ( take|taking them ( <end> | all
+            | and | now ) | take|taking it all | jump|jumping ( <end> | off it | from it | off there | from there | off | and ) | do|doing it ( <end> | tonight | tomorrow | now |
+            today | this weekend | on <soon> | myself | properly | and ) | use|using it|them ( <end> | on myself | tonight | and ) | swallow|swallowing them | drink|drinking it | step|stepping off
+            | let|letting go | go|going through with it | pull|pulling the trigger | let myself fall | go over )
+        doing it ( tonight | tomorrow | now | this weekend | on <soon> )
+        ( choosing | chosen | choose | decided ) to ( go | leave ) ( <end> | tonight | tomorrow | today | soon | on my own | now )
+    """),
+    Sign("weak.means", """
+        <tool>|<means>
+        <place>
+    """, denial=False),
+    Sign("weak.unsafe", """
+        not ..2 feel safe <end>
+        not safe
+        not trust myself
+        scared ..2 ( of myself | what i | i will )
+    """, denial=False),
     Sign("weak.drink", """
         drinking ( alone | myself | heavily | again )
         bottle of ( vodka | whisky | whiskey | wine | gin | rum )
@@ -166,6 +260,60 @@ SIGNS = (
 _PAIN = "weak.exhausted|weak.hopeless|weak.burden"
 
 COMBINATIONS = (
+    Combination(
+        "crisis.signs.made-sure", 1, Kind.CRISIS, "farewell", Band.CRISIS,
+        "Will not be there, and has seen to it.",
+        ("weak.not-tomorrow", "weak.made-sure"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.kin-refusing", 1, Kind.CRISIS, "implicit", Band.RED,
+        "Someone close says it is enough, and refuses food or medicine.",
+        ("weak.kin-done", "weak.refusing"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.attempt-again", 1, Kind.CRISIS, "plan", Band.RED,
+        "An attempt, and the thought of another.",
+        ("weak.attempt", "weak.again"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.soon-gone", 1, Kind.CRISIS, "farewell", Band.RED,
+        "The others will manage, it will not be long: beside despair, calm or matters settled.",
+        ("weak.soon-gone", "weak.burden|weak.settled|weak.calm|weak.goodbye|weak.decided|weak.no-need"),
+        within=2,
+    ),
+    Combination(
+        "crisis.signs.let-happen", 1, Kind.CRISIS, "implicit", Band.RED,
+        "Medicine stopped, and what follows from that is welcome or kept secret.",
+        ("weak.stop-medicine", "weak.let-happen"),
+        within=2,
+    ),
+    Combination(
+        "crisis.signs.what-for", 1, Kind.CRISIS, "implicit", Band.RED,
+        "Told to go on, asks what for.",
+        ("weak.fight-on", "weak.what-for"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.calm", 1, Kind.CRISIS, "implicit", Band.RED,
+        "A sudden calm together with everything being arranged or resolved.",
+        ("weak.calm", "weak.resolve|weak.settled|weak.goodbye|weak.no-need"),
+        within=2,
+    ),
+    Combination(
+        "crisis.signs.means-and-act", 1, Kind.CRISIS, "plan", Band.RED,
+        "A means or a place, and what the writer is about to do with it.",
+        ("weak.bare-act|weak.unsafe", "weak.means"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.decided-act", 1, Kind.CRISIS, "intent", Band.RED,
+        "Something is about to be done, beside despair, farewell or a decision.",
+        ("weak.bare-act", "weak.sorry|weak.goodbye|weak.settled|weak.hopeless|weak.burden"),
+        within=2,
+    ),
     Combination(
         "crisis.signs.leaving", 2, Kind.CRISIS, "implicit", Band.RED,
         "Despair together with a farewell, a decision or a longing for peace.",

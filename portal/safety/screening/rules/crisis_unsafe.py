@@ -29,10 +29,12 @@ RULES = (
             mind | i will do something | i might do something | i am going to do something | to be alone with my )
         ( know ) what i will do ( if i am ( alone | left alone | on my own ) | tonight )
         thoughts about ..2 <place>
+        ( so | very | too ) ( close | near ) to ..1 edge ( <end> | and )
+        ( fingernails | fingertips | by a thread ) ..5 ( let go | slipping | snap <end> )
         am not safe #stop
         need to be somewhere safe
         thought of ..4 stopped me
-        breaking point ..4 ( do | will | might )
+        breaking point ..4 i ( will | might | could ) ..1 do
         ( might | may | will | going to | could | about to | tempted to | scared | afraid | worried ) ..4 ( do |
             doing ) something ( stupid | silly | drastic | permanent | terrible | bad | irreversible | i cannot take
             back | i will regret | i might regret | i cannot undo | awful | i should not | i regret ) ( <end> |
@@ -93,6 +95,9 @@ RULES = (
         ( rang | called | phoned | ring | call | under | waiting for | calling | ringing ) ..1 crisis ( team | line
             )
         talk me ( out of | down )
+        before i do something ( stupid | silly | drastic | i regret | terrible | awful )
+        ( how much more | how much longer | how long ) i can ..1 ( take | stand | bear | hold | last ) ..4 ( before i | and then )
+        ( how long | how many days ) ..4 ( for | till | until | before ) ..3 ( find | found ) me
         """,
         denial=False,
     ),

@@ -24,7 +24,7 @@ RULES = (
             end it | end my life | kill myself | do it | go <end> )
         ( my last | last ) ( day | night | hours | hour ) ( alive | on earth | on this earth | here <end> | of my
             life | living )
-        ( is | be ) my last ( day | night ) ( <end> | alive | on )
+        ( is | be ) my last ( day | night ) ( <end> | alive | on ( earth | this earth ) )
         time ( for me )  to die
         life is over for me
         my life is over <end> i
@@ -40,7 +40,7 @@ RULES = (
         ( remove|delete ) <refl> from ( the equation | this world | everyone | their lives )
         ( do it | get it right | not fail | make sure | succeed | do it properly | not mess it up ) ..2 ( this time
             | next time )
-        ( next time | this time ) ..4! ( not fail | properly | succeed | make sure | not survive | will work | get
+        ( next time | this time ) ..4! ( not fail | not mess | not botch | not get it wrong | not muck | not bottle | not wimp | not chicken | not back out | properly | succeed | make sure | not survive | will work | get
             it right | nobody will stop )
         ( finish ) ( what i started | the job )
         ( failed ) ..2 ( kill <refl> | attempt | to die | suicide )

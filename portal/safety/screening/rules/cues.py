@@ -49,6 +49,13 @@ RULES = (
         survivor of
         no longer ( feel | want | have | think | self )
         not since
+        ( they | it | thoughts | feelings | that ) ..1 ( vanished | passed | lifted | went away | disappeared | eased | faded )
+        ( years | months ) ( back | since | earlier )
+        ( but | how ) ..1 wrong i was
+        but i was ( wrong | mistaken )
+        ( so | really | very | i am ) glad i ( did not | am still | am here | stayed | never | got help )
+        ( <refl> | suicide | overdose | it | suicidal ) once ( so | and | but | when | before | #stop | #pause )
+        before ( we | he | she | they ) ( met | got | came )
         ( in recovery | recovered | years clean | months clean | years free )
         that was ..2 ( ago | years | then | before )
     """),
@@ -166,6 +173,12 @@ RULES = (
             all my life | always had | always been )
         old ( injury | stroke )
         born with
+    """),
+    CueRule(Cue.JOKE, "Laughter, or said to be a joke.", """
+        lol|lmao|haha|hehe|rofl
+        ( only | just ) ( joking | kidding )
+        joke|joking <end>
+        jk
     """),
     CueRule(Cue.OWN, "A qualified person said so, or it is one's own story.", """
         <staff> ..4 ( say~ | said | says | told | tells | advise~ | advised | advises | suggest~ | suggested | wants

@@ -51,7 +51,7 @@ RULES = (
         dying wish|wishes
         advance ( directive | decision | statement )
         ( respect~ | lasting | living will | dnr | dnacpr | resus | respect form )
-        not ( want~ | wish~ | like | fancy ) ..2 to [have] ( be here ( in | on | at | for | with | alone | again |
+        not ( want~ | wish~ | like | fancy ) ..2 to [have] ( be here ( in | on | at | for ( hours | long | ages | days | so | another | christmas | a | this | my | weeks | much | the night | the weekend | when ) | with | alone | again |
             all | when they | while | until | either | reading | listening | posting | any more than | today | right
             | for months ) | go on ( chemo | holiday | steroids | tablets | the | a | to | hormone | morphine | my |
             any | another | that | this | hormones | about | it | more | strong | opioids | insulin |
