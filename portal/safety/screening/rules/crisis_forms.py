@@ -103,6 +103,8 @@ RULES = (
         ( <med> ) ..5 cannot stop ( looking at | staring at | thinking about | counting ) ( them | it )
         cannot stop ( looking at | staring at | thinking about | counting ) ..2 <med> ( <end> | on | in | next )
         ( started | starting | begun | been | keep | am ) ..1 ( saving | collecting | hiding | keeping | storing | stashing | hoarding ) ..2 ( sleeping | tablets | pills | painkillers | <drug> ) ..2
+        ( which | what ) ..4 ( pills | painkillers | tablets | drugs | meds | <drug> ) ..4 ( dangerous | deadly | lethal | fatal | toxic | strongest ) ..3 overdose
+        ( started | begun | halfway through | in the middle of | mid ) ..1 overdose
         """,
     ),
     Rule(

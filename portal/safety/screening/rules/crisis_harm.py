@@ -67,6 +67,7 @@ RULES = (
         sh ( again | tonight | urges | relapse | relapsed )
         ( swallow~ | drank | drink~ | drinking ) ..2 ( bleach | antifreeze | weedkiller | batteries | drain cleaner
             | white spirit | paint thinner | cleaning fluid | detergent )
+        ( punch~ | punching | hit~ | scratch~ | scratching | pick~ | picking | bite~ | biting | bang~ | banging | cut~ | burn~ ) ..1 my ..4 until ..2 bleed~
         """,
     ),
     Rule(

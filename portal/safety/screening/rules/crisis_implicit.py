@@ -193,7 +193,8 @@ RULES = (
             tomorrow | today | christmas ) [week|weekend|month|year]
         ( <unable> | not ..2! ) ..2 see|picture|imagine|envisage ( myself | me | a life | my life | tomorrow ) ..4 (
             beyond | past | tomorrow | next week | next year | future | being alive | living | <anymore> | existing
-            | this week | the weekend | being here | with me in | growing old | <end> )
+            | this week | the weekend | being here | with me in | growing old )
+        ( <unable> | not ..2! ) ..2 see|picture|imagine|envisage ( myself at <number> | a life | tomorrow | a future | a tomorrow ) <end>
         ( no | not ..3! a|any|the | cannot ..2! | not see ) ..2 ( other way out | way out <end> | way out of this
             <end> | way out but | way out for me | other way to stop | other option <finish> | other choice <finish>
             | way through this | way to keep going | way to go on )
@@ -271,7 +272,7 @@ RULES = (
         ( what is | no | not see ) ..1 ( use | sense ) ..2 ( going on | carrying on | living | fighting ) <end>
         ready to go now <end>
         at peace with what i have to do
-        not expect ..1 to be ( here | around | alive )
+        not expect ..1 to be ( alive | around | here ( <end> | when | by | next | at christmas ) )
         not plan~ on ..2 ( next | another ) ( christmas | birthday | year | summer )
         ( <unable> | not ) ..1 ( imagine | see ) ..2 ( getting through | making it through | lasting | surviving )
             ..2 ( another | the | this | until | next )
@@ -286,7 +287,8 @@ RULES = (
         how much longer|long i can ..1 ( keep going | go on | keep living | carry on | live ) ( <end> | like this )
         living is useless
         my life [to] ( to be over | over with | over and done | to be done )
-        ( why am i | why i am | why are we ) [still|even] ( here <end> | alive | breathing | bothering to live |
+        ( why am i | why i am | why are we ) ( still | even ) here <end>
+        ( why am i | why i am | why are we ) [still|even] ( alive | breathing | bothering to live |
             bothering with life )
         why ..2 bother ( being alive | living | getting up <end> | waking up | breathing | existing | to live |
             going on <end> | carrying on <end> | staying alive )

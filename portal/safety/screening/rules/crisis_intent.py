@@ -137,7 +137,7 @@ RULES = (
         ( hope~ | hoping | pray~ | praying | wish~ | want~ | beg~ | begging | waiting for | wait for ) ..1 ( god |
             lord | jesus | death | it | this | cancer | tumour | disease | pneumonia | infection | sepsis | heart |
             operation | surgery | anaesthetic | something | chemo | covid | bus | lorry ) ..2 ( take~ | kill~ |
-            finish~ | claim~ ) me|him|her|us
+            finish~ | claim~ ) me|us
         let me ..1 die
         help me [to] die
         help me [to] end ( it | my life | this | things )

@@ -46,6 +46,10 @@ RULES = (
         not matter ..3 ( if | whether ) i ..2 ( alive | dead | live | die | here | gone | lived | died )
         not ..2! feel ..4 place for me <finish>
         no place for me ( <end> | in | here )
+        <nobody> ..2 be ( sad | upset | sorry ) ..2 ( long | much )
+        ( too much | nothing but | more ) trouble ( for | to ) ..1 ( everyone | everybody | them )
+        ( less | more use | easier | cheaper | better ) ..3 dead #stop
+        waste of ( everyone is | everyone | everybody is | people 's | your ) time
         """,
         denial=False,
     ),
@@ -100,6 +104,9 @@ RULES = (
         ( get | getting ) ..1 it over with #stop
         staying ( alive | here ) ..2 ( punishment | torture | prison | sentence | cruel | unbearable | hell )
         ( escape | get away | be free ) ..2 from ( everything | it all | this life | life | my life | myself ) ( permanently | for good | forever )
+        not be ( here | around ) much longer ..4 ( okay | fine | good | glad | relief | suits )
+        funeral ..9 look~ forward to
+        ( want | ready | time | going | like ) to go ..1 and be with
         """,
         denial=False,
     ),
@@ -211,13 +218,18 @@ RULES = (
         ( my | whole ) life is ..2 over ( #stop | and | now | already | anyway )
         not want ..2 ( tomorrow | morning ) to come
         not want ..1 to feel anything ( ever again | <anymore> | #stop )
-        ( wish | want | nice | lovely | wonderful | if only | love ) ..3 ( it | everything | this | life ) ..1 [just] ( stopped | would stop ) #stop
+        ( wish | want | nice | lovely | wonderful | if only | love ) ..3 ( it all | everything | life | world | my heart ) ..1 ( stopped | would stop | to stop ) #stop
         not want ..3 ( wake up | be here | live | exist ) ..2 <anymore>
         how to make it [all] stop
         ( it is | everything is | all ) ..1 pointless #pause ( i am | and i )
         ( looking forward | look forward ) to ..2 ( not existing | not being | nothingness | not waking | oblivion )
         death ..4 ( like company | like a friend | comforting | like home | tempting | appealing )
         relieved ..3 ( idea | thought ) of ..3 ( over | ending | dying | not being | being gone )
+        ( want | wanting | ready | going | about | tempted ) to ..1 ( give up | let go ) #stop
+        no way out ..3 ( except | but ) ..1 ( one | death | to die )
+        nothing left to do but ( go | wait | die )
+        ( overstayed | outstayed ) my ( welcome | time )
+        had my last ( good | happy ) ( day | days )
         """,
         denial=False,
     ),
@@ -235,7 +247,7 @@ RULES = (
         not deserve ..1 ( be here | be alive | live | still be here | to have survived ) ..2
         ( mistake | accident | pity | shame | joke ) ..2 that i ..1 ( survived | lived | am alive | am still here | woke
             | made it )
-        ( should | ought to ) have been me <end>
+        ( should | ought to ) have been me #stop
         ( feel~ | like | am ) ..2 already ( dead | gone ) ..6
         ( matter | matters | difference ) ..4! ( whether | if ) i ..1 ( live | am here | am around | am alive | die |
             go | stay | wake | make it )
@@ -283,6 +295,8 @@ RULES = (
         what i would ( say | write | put ) in ..2 ( letters | letter | note )
         ( garage | car ) ..5 ( engine | keys ) ..4 ( and just think | thinking | and think | running | and sit )
         know where ..4 ( shotgun | gun | rifle ) ..2
+        <tool> ..6 ( leave the room | walk away <end> | look away <end> | step back )
+        ( not | cannot ) ..4 ( stay | keep ) safe ( tonight | <end> | on my own | much longer | from )
         """,
         denial=False,
     ),
@@ -341,6 +355,8 @@ RULES = (
         <nobody> ..1 ( will | going to ) ..1 have to ( look after | worry about | care for | deal with ) me ..1 after
         after this weekend ..3 ( nobody | no one | not | never | free | over )
         ( told | shown ) ..4 where everything is <end> ..2
+        so <nobody> ..1 has|have to ( deal | sort | clear | find | pay ) ..4 after <finish>
+        ( tell ) ..2 ( boys | girls | kids | children | mum | dad | wife | husband | family | son | daughter ) ..2 i ( did my best | tried | was )
         """,
         denial=False,
     ),

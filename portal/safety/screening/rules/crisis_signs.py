@@ -17,6 +17,7 @@ SIGNS = (
             this | struggling | being in pain | this pain | suffering | the pain )
         no ( energy | strength | fight ) left
         no fight left in me
+        ( stopped | finished | given up ) fighting
         done fighting
         fought ( long enough | for long enough | as long as )
         tired <end>
@@ -92,6 +93,7 @@ SIGNS = (
         ( wrote | written | writing | finished | finish~ writing ) ..2 ( letters )
         will is ( done | sorted | written | signed )
         ( organised | arranged | sorted ) everything
+        loose ends
         everything ..1 ( organised | arranged | sorted | in order )
         ( dog | cat | pets ) ( has | have ) ..1 new home
         ( bills | mortgage | debts ) ..2 ( paid | settled )
@@ -142,6 +144,7 @@ SIGNS = (
         not ( hurt | suffer | feel anything ) <anymore>
         want ..1 peace
         want out
+        want to go #stop
         that is me done
         ( want | need ) it to stop
         close my eyes

@@ -142,7 +142,8 @@ RULES = (
             until | because )
         only here ( because of | for ) ..2 <cling>
         just hanging on ( for | until )
-        only ( hanging on | staying | going | here ) ( until | till | for )
+        only ( hanging on | staying alive | still here ) ( until | till | for )
+        only here ( until | till ) ..4 ( dies | goes | gone | exams | wedding | old enough )
         if it ( was | were ) not for ..5 ( i would be gone | i would not be here | i would have ( done | ended |
             gone | killed | jumped | taken ) | i would be dead | i would end | i would have given up | gone already
             | be gone already )

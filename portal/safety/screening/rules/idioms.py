@@ -133,7 +133,7 @@ RULES = (
             condition | melanoma | myeloma | lymphoma | pneumonia | infection ) ..2 ( take | takes | took | taken |
             taking | claim~ | end | ended | ends ) ..1 <poss> [own] ( life | lives )
         ( take | takes | taking | took | taken ) <poss> life ( back | in my | in our | into | day | one | seriously
-            | for | as | at | forward | over | away from me | from me | on | off )
+            | for | as | at | forward | over | away from me | from me | off )
         ( changed | saved | saving | extend~ | prolong~ | enjoy | live | turned | risk~ | rebuild | put ) <poss>
             life
         end of life ( care | nurse | nurses | planning | plan | plans | decisions | doula | wishes | team |

@@ -33,7 +33,7 @@ RULES = (
             grass | hedge | dose | tablets | pills )
         cut|cutting ( back | down | out | up | through | a long ) [on|the]
         ( surgeon | surgeons | doctor | doctors | consultant | nurse | they | op | surgery ) ..2 ( cut | cutting |
-            cuts | open | opened | slice ) ..3 ( arm | leg | stomach | thigh | skin | neck | throat )
+            cuts | open | opened | slice ) ..3 ( arm | leg | stomach | thigh | skin | neck | throat | wrist )
         overdo|overdid|overdone|overdoing
         ( overdose~ | od | overdosed | overdosing ) on ..1 ( chocolate | cake | sugar | sweets | biscuits | cheese |
             caffeine | coffee | christmas | tv | netflix | ice cream | news | google | vitamin | vitamins | crisps |
@@ -152,7 +152,7 @@ RULES = (
         ( song | music | voice | sings | sing | film | poem | lyrics | memory | thought | smell ) ..2 ( hurts | hurt
             | hits | kills | chokes | gets ) me
         die to ( self | sin )
-        loaded gun
+        ( like | is | as ) ..1 loaded gun
         ( toy | water | nail | glue | heat | massage | staple | spray | nerf | squirt ) gun
         rope of
         ( cause | causes | as a side effect ) ..1 suicidal
@@ -257,7 +257,7 @@ RULES = (
             takes | take | took ) me ( to | a | out | back | less | long | off | away to | home )
     """),
     Idiom("idiom.farewell", _CRISIS, "Leaving the ward, ringing the bell, planning for the family the illness will leave.", """
-        goodbye ..8 ( for now | speak soon | see you | back soon | until | catch up | tomorrow )
+        goodbye ..8 ( for now | speak soon | see you | back soon | until | catch up )
         ( i | we | always | to | can | could | will | must ) tell ..4 i love
         goodbye [to] ..1 ( chemo | cancer | hair | boobs | breast | prostate | uterus | ward | nurses | picc |
             radiotherapy | surgery | tumour | wig | catheter | hickman | to chemo | stoma | steroids | summer |

@@ -54,13 +54,16 @@ RULES = (
         will kill us all
         ( overdose~ | overdosed ) ( him | her | mum | dad | them | the dog | the cat )
         one too many
-        ( too many | handful of | bottle of | packet of | all ) ..1 ( imodium | senna | laxatives | vitamins | antacids | strepsils | gaviscon | ginger )
+        ( too many | handful of | bottle of | packet of | all ) ..1 ( imodium | loperamide | senna | laxatives | vitamins | antacids | rennies | strepsils | gaviscon | ginger | buscopan | laxido | movicol )
+        ( strip | packet | box | bottle | handful | lot ) of ..1 ( imodium | loperamide | senna | laxatives | vitamins | antacids | rennies | strepsils | gaviscon | ginger | mints )
     """),
     Idiom("idiom.simile", (Kind.CRISIS,), "As if it had been a blow; a game that was lost.", """
         ( like | as if | as though ) ..4 ( beaten | hit | punched | kicked | run over | attacked | battered | mugged | slapped | stabbed ) [up]
         ( beaten | beat | beats | thrashed | hammered ) ..7 ( at|in|to ..1 ( uno | scrabble | chess | cards | monopoly | tennis | golf | darts | wordle | pool | quiz |
             race | bingo | dominoes | cribbage | bridge | snap | fifa | mario ) )
         ( attacked | abused ) ..3 ( arm | system | benefits | phlebotomist )
+        ( verbally | online | on facebook ) ..2 abused
+        abused ..1 ( verbally | online | on facebook | in the car park )
     """, subkinds=("abuse", "harm_to_others")),
     Idiom("idiom.not-safe-medically", (Kind.CRISIS,), "Not safe alone for a medical reason.", """
         safe ..6 ( temperature | anaesthetic | operation | surgery | op | fall | falling | fits | seizures | dizzy | rails | sedation |
@@ -97,11 +100,11 @@ RULES = (
         ( radiotherapy | radiation | cream | patch | heat | sun | bottle | chemo | laser | plaster | dressing | tape | iron | oven ) ..4 ( burn | burned | burnt | burns | cut | scratched | sliced
             ) ..1 ( my | his | her ) ..1 ( skin | arm | arms | leg | legs | neck | chest | thigh )
         ( skin | arm | arms | neck | chest ) ..1 ( is | was | are ) ..1 ( burned | burnt | burning )
-        car ..3 ( parked | park ) ..4
+        car is ..1 parked ..3 ( roof | multi storey | level | bridge )
         ( parked | parking ) ..3 ( roof | multi storey | level )
         ( with | for ) ( happiness | joy | excitement | delight )
         ( scared | frightened | bored | worried | going | went ) out of my ( mind | wits )
-        ( a | can | could | does | do | suspected | accidental | is | of | about | if | possible | had | for ) ..1 <drug> overdose
+        ( can | could | does | suspected | accidental ) ..1 <drug> overdose
         glad ..2 ( found | saved ) me
         ( found | saved ) me in time ..3 ( thank | glad | grateful )
     """),
@@ -109,7 +112,10 @@ RULES = (
         without me ( at | on | during | for a | for the | while | this | today | next | tomorrow | in ..2 ( hospital | room | office | kitchen | team ) )
         ( worry | worried | worries | hate | guilty | hope | sometimes | afraid | scared ) ..5 burden
         burden ..3 ( sometimes | nhs | neighbours | system | carers | taxpayer )
-        not ..2! a burden
+        ( am | is | are | was | being ) not ..1 a burden
+        if i had to ( live | exist | go on )
+        relieved ..6 so we can stop
+        ( expect | plan ) ..3 to be here for ( more | less | an | a | long | hours )
         ( do | should | how do | has anyone | anyone | did | shall ) ..2 ( i | you | we ) ..1 ( write | record | make | leave ) ..2 ( letters | videos | letter | cards )
         ( cannot | not ) ( go on | carry on ) like this ..3 need ..2 ( better | more | stronger | relief | different | another | proper )
         ( cannot | not ) ( go on | carry on ) like this ..6 ( pain relief | painkillers | constipation | side effects | job | commute )

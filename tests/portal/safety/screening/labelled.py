@@ -1,8 +1,8 @@
 """The labelled sentences, and how their figures are counted.
 
-Sets a to k were each written without looking at the rules, measured once, and then used to better them. What they
-showed before that is kept here, because it says how far the rules carry beyond what they were made from. The
-ordinary sentences are near misses on purpose, so everyday talk raises far fewer alarms than they do.
+Every set was written without looking at the rules, measured once, and only then used to better them. What it showed at
+that first look is kept here, because it says how far the rules carry beyond what they were made from. The ordinary
+sentences are near misses on purpose, so everyday talk raises far fewer alarms than they do.
 
     set   character                         explicit   implicit   false alarms
     a     hard, oblique                      74 %       28 %        4.8 %
@@ -16,16 +16,25 @@ ordinary sentences are near misses on purpose, so everyday talk raises far fewer
     i     plain and mixed                    88 %       64 %        0.7 %
     j     plain and mixed                    88 %       68 %        4.2 %
     k     plain and mixed                    89 %       62 %        3.8 %
+    l     plain statements                   93 %       80 %        5.6 %
+    1     mixed, all ages and roles          89 %       42 %        4.8 %
+    2     the oblique tail                   77 %       15 %        3.3 %
+    3     mixed                              85 %       36 %        8.3 %
+    4     mixed, unusual means               79 %       39 %        5.4 %
+    5     plain and mixed                    93 %       51 %        7.1 %
+    6     plain and mixed                    92 %       62 %        6.9 %
 
-Set l, plain statements, was written last and has never been used for anything but measuring.
+The numbered rounds hold {label, text} lines; `manage.py screen_figures` reads them and says which rule fires.
 """
 
+import json
 from pathlib import Path
 
 from portal.safety.screening import Finding, screen
 
 SETS = Path(__file__).parent / "sets"
-TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijk")
+TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijkl")
+ROUNDS = (1, 2, 3, 4, 5, 6)
 
 
 def load(name: str) -> list[str]:
@@ -36,6 +45,11 @@ def load(name: str) -> list[str]:
 def load_pairs(name: str) -> list[tuple[str, str]]:
     pairs = [line.split(" | ", 1) for line in load(name)]
     return [(label, sentence) for label, sentence in pairs]
+
+
+def load_round(name: str, label: str) -> list[str]:
+    lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [said["text"] for said in map(json.loads, lines) if said["label"] == label]
 
 
 def urgent(text: str, kind: str) -> list[Finding]:

@@ -2,14 +2,17 @@
 
 import pytest
 
-from tests.portal.safety.screening.labelled import TUNED, false_alarms, load, missed, share
+from tests.portal.safety.screening.labelled import ROUNDS, TUNED, false_alarms, load, load_round, missed, share
 
 EXPLICIT_GOAL, IMPLICIT_GOAL, FALSE_ALARM_GOAL = 0.97, 0.75, 0.015
-EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.92, 0.79, 0.06
+UNSEEN = "round_7"
+EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.88, 0.63, 0.05
 
 
-def sentences(suffix: str, *extra: str) -> list[str]:
-    return [sentence for name in (*extra, *(f"{part}_{suffix}" for part in TUNED)) for sentence in load(name)]
+def sentences(label: str, *extra: str) -> list[str]:
+    """Everything of a label that the rules were bettered with."""
+    lettered = [sentence for name in (*extra, *(f"{part}_{label}" for part in TUNED)) for sentence in load(name)]
+    return lettered + [sentence for number in ROUNDS for sentence in load_round(f"round_{number}", label)]
 
 
 def test_crisis_said_outright_is_found():
@@ -46,8 +49,8 @@ def test_ordinary_talk_of_illness_is_no_medical_emergency():
 
 
 def test_the_unseen_set_shows_what_to_expect():
-    """Set l was never used to better a rule. Its floor is what it measured when it was written, not a goal."""
-    explicit, implicit, ordinary = (load(f"unseen_l_{part}") for part in ("explicit", "implicit", "ordinary"))
+    """This round was never used to better a rule. Its floors are what it measured when it was written, not goals."""
+    explicit, implicit, ordinary = (load_round(UNSEEN, label) for label in ("explicit", "implicit", "ordinary"))
     found = 1 - share(missed(explicit), explicit), 1 - share(missed(implicit), implicit)
     alarms = share(false_alarms(ordinary), ordinary)
     print(f"\nunseen: explicit {found[0]:.1%}, implicit {found[1]:.1%}, false alarms {alarms:.1%}")
