@@ -52,6 +52,7 @@ _TYPED_AS = {
     "has": frozenset({"has", "'s"}),
     "to": frozenset({"to", "2", "too"}),
     "for": frozenset({"for", "4"}),
+    "too": frozenset({"too", "2"}),
     "be": frozenset({"be", "b"}),
 }
 

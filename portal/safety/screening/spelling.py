@@ -115,6 +115,8 @@ ppl: people
 rn: right now
 2day 2dy: today
 2nite 2night tonite tonigt 2nyt: tonight
+tonights tonight's: tonight is
+nite nyt: night
 2moro 2morrow tmrw tmr tmw tmoro tomoz tomorow tommorow tommorrow 2mrw: tomorrow
 2gether: together
 4ever foreva: forever

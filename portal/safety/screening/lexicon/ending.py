@@ -18,7 +18,7 @@ CLASSES = {
         | lie|lying|lay|laying|sit|sitting [down] on ..1 ( tracks|rails|line|railway|motorway )
         | cut|cutting|slit|slitting|slash|slashing|open|opening ..1 ( wrists|throat|veins|wrist|artery|arteries )
         | inject|injecting ..2 ( all|whole|full|insulin|air|bubble|everything|entire )
-        | stop|stopping ( breathing|living|existing )
+        | stop|stopping ( breathing|living|existing|(my heart)|(my own heart) )
         | put|putting ..2 ( bag over ..1 head | bullet | gun to | head in ..1 oven | rope | end to it | end to everything | end to my )
         | turn|turning on ..1 gas
         | leave|leaving|depart|departing|exit|exiting ( this|the ) ( world|life|earth|planet )
@@ -44,7 +44,7 @@ CLASSES = {
     "others-gain": """ ( could | can | would | might | will | should | get to | able to | free to | deserve~ to | chance to ) ..4 ( rest | start ( again | over | afresh | fresh | anew ) | begin again | move on | breathe | relax | live <finish> | live their | live his | live her | be happy | be happier | get on with | get ..2 back | have ..2 life | have ..2 back
         | find someone | find somebody | meet someone | meet somebody | remarry | marry | sleep <end> | stop worrying | stop caring | stop looking after | go back to normal | be free | be fine | be okay | be alright | be better off | manage | cope | enjoy | have a break | have peace | not have to )""",
     "stuff": tight("""
-        jewellery|rings|ring|watch|guitar|tools|books|records|clothes|belongings|possessions|things|stuff|car|bike|camera|medals|collection|piano|violin|savings|money|furniture|keys|plants|everything|laptop|vinyl|fishing|golf
+        jewellery|necklace|bracelet|earrings|rings|ring|watch|guitar|tools|books|records|clothes|belongings|possessions|things|stuff|car|bike|camera|medals|collection|piano|violin|savings|money|furniture|keys|plants|everything|laptop|vinyl|fishing|golf
     """),
     "pet": "dog|cat|dogs|cats|pets|rabbit|budgie|parrot|horse|hens|chickens|animals",
     "brinkplace": "roof | rooftop | bridge | railway line | railway | tracks | train tracks | cliff | cliffs | cliff top | cliff edge | balcony | ledge | multi storey | multistorey | level crossing | viaduct | weir | platform edge | quarry | reservoir | overpass | footbridge | flyover",

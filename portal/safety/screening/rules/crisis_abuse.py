@@ -183,7 +183,7 @@ RULES = (
             [my|her|his|any] ( painkillers | pain relief | medication | meds | medicine | morphine | tablets | food
             | water )
         <abuser> ( refuses | refused | refusing ) to ( feed | wash | change | get me help )
-        ( scared | afraid | frightened | terrified ) ( of | by ) ..1 ( him | her | husband | wife | partner | son |
+        ( scared | afraid | frightened | terrified ) ( of | by ) ( him | her | husband | wife | partner | son |
             daughter | carer | boyfriend | girlfriend | ex | stepdad | father | brother | what he | what she | them
             )
         ( scared | afraid | frightened | terrified | worried ) ..1 ( he | she | they | husband | wife | partner |

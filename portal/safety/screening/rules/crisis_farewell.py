@@ -28,8 +28,8 @@ RULES = (
         if you are reading this ..1 i ..2 ( gone | dead | left | done it )
         by ( time | when ) ..1 you|they|anyone|(someone) ..1 ( read | reads | see | sees | find | finds | get | gets
             ) ..1 this
-        not be ( here | around | alive ) when you ( read | see | get | find ) this
-        when you ( read | find | get | see ) this ..2 i ..1 ( be gone | be dead | am gone | have gone | not be )
+        not [going to] be ( here | around | alive ) when you ( read | see | get | find ) this
+        when you ( read | find | get | see ) this ..2 i ..1 ( be gone | be dead | am gone | have gone | not [going to] be )
         to whoever ( reads | finds ) this
         ( texted | messaged | text | sent | emailed ) me ..2 goodbye
         left a note ..3 ( missing | disappeared | not answering | goodbye | sorry )
@@ -48,8 +48,8 @@ RULES = (
         goodbye ( note | notes | letter | letters | video | videos | message | messages )
         last time ( you will hear from me | i will post | i write | i will be on here )
         you [all] will not ( hear from me | see me ) ( again | anymore | after )
-        not be ( hearing from | seeing ) me ( again | <anymore> | after | <end> | at ..3 ( any | or ) )
-        not be seeing ( you | them | anyone ) again
+        not [going to] be ( hearing from | seeing ) me ( again | <anymore> | after | <end> | at ..3 ( any | or ) )
+        not [going to] be seeing ( you | them | anyone ) again
         not expect ..2 ( hear from me | to hear from me | see me again | to see me | me back )
         see you in ( heaven | the next life | another life )
         """,
@@ -57,25 +57,25 @@ RULES = (
     ),
     Rule(
         "crisis.farewell.gone", 1, Kind.CRISIS, "farewell", Band.CRISIS,
-        "Will not be there soon, and means it so.",
+        "Will not [going to] be there soon, and means it so.",
         """
         ( will | not ) ..1 be ( gone | dead ) ( by | before | soon | tonight | tomorrow | in the morning | when you
             | after tonight | this time )
         not [going to] be ( here | around | alive ) ..1 ( in the morning | by morning | this time tomorrow | by the
             weekend | by friday | by monday | when you wake | after tonight | after friday | after the weekend | by
             the end of ..1 ( week | day | month ) | tomorrow <end> | tonight <end> )
-        not be here ..3 ( sun comes up | sunrise | dawn )
+        not [going to] be here ..3 ( sun comes up | sunrise | dawn )
         not [going to] be alive ..3 <soon>
-        not be ( here | around | alive ) ..8 ( my choice | by choice | my decision | my own choice | on my terms |
+        not [going to] be ( here | around | alive ) ..8 ( my choice | by choice | my decision | my own choice | on my terms |
             made sure | decided | chosen | my doing | my own doing | i choose | how i want )
-        ( my choice | by choice | my decision | on my terms ) ..5! not be ( here | around | alive )
+        ( my choice | by choice | my decision | on my terms ) ..5! not [going to] be ( here | around | alive )
         not have to ( take care of | look after | worry about | put up with | deal with | carry | care for ) me (
             any longer | anymore | much longer | after | soon )
         ( nobody | no one | you ..1 not | not ..2! ) ..1 ( need | have ) to worry about me ( after | anymore | soon
             )
         no need to worry about me ( after | anymore | soon )
-        not be a problem ( much longer | for much longer | anymore )
-        not be ( troubling | bothering | bother | trouble | burdening ) you ( much longer | after | anymore | for
+        not [going to] be a problem ( much longer | for much longer | anymore )
+        not [going to] be ( troubling | bothering | bother | trouble | burdening ) you ( much longer | after | anymore | for
             much longer )
         joining ( him | her | them | mum | dad ) ( soon | tonight | in heaven | tomorrow )
         ( be with | join | go to be with | going to be with ) ( him | her | mum | dad | my husband | my wife | my
@@ -138,7 +138,7 @@ RULES = (
         found someone to ( take | look after | have | care for | adopt ) ..3 ( dog | cat | dogs | cats | kids |
             children | pets )
         ( why i ( did | am doing | have to do | had to do | have to go | had to go | chose ) ) [this|it]
-        not be ( angry | mad | cross | upset | sad ) ( with me | at me | when you ( find out | hear | read ) )
+        not [going to] be ( angry | mad | cross | upset | sad ) ( with me | at me | when you ( find out | hear | read ) )
         ( hope | know | one day ) ..4 ( understand | forgive ) ..4 ( why i | when i am gone | one day | what i | me
             <end> )
         """,

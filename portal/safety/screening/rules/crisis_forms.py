@@ -60,6 +60,12 @@ RULES = (
         ( tell me why | why ) i should not ..1 ( end it | die | kill | jump | do it | take )
         ( asked | asking | begged | begging | told ) ..3 to ( kill me | end my life | help me die | help me end | let me die <end> | finish me )
         <mean> ..1 set|setting <refl> ( on fire | alight )
+        ( kill me | get me | finish me | take me ) ..5! ( do it myself | get there first | beat it to it | i will first )
+        ( kids | children | husband | wife | everyone | boys | girls ) ..7 i ..2 ( do it then | end it then | do it #stop | do it while )
+        wish ..1 ( someone | somebody | they | anyone | you | god ) would ..1 ( shoot | kill | end | finish ) me
+        not ..1 let ..2 ( cancer | it | this ) ..2 ( take | kill | get | beat | finish ) me ..3 i will
+        ( round | around ) my neck ..4 ( until | tight | pulled | blacked out | passed out | and pull )
+        <med> and ..1 ( sleep ( for good | forever ) | die | never wake | not wake | be done with | go to sleep forever | end it )
         """,
     ),
     Rule(
@@ -118,9 +124,9 @@ RULES = (
             now | but for )
         ( if ..3 not for | were it not for | but for | if it were not for | if i did not have | if not for | only for
             ) ..6 ( i would | i would have | i would be ) ..3 ( kill | killed | dead | gone | ended | end | done
-            it | do it | jumped | jump | taken | take | not be here | not be around | topped | hanged | hung )
+            it | do it | jumped | jump | taken | take | not [going to] be here | not [going to] be around | topped | hanged | hung )
         ( if | when | once ) ..1 <cling> ..3 ( was not | were not | is not | had not been | died | dies | goes | is
-            gone | was gone ) ..3! ( i would not be | i would be gone | i would not | neither would i | i would have
+            gone | was gone ) ..3! ( i would not [going to] be | i would be gone | i would not | neither would i | i would have
             | i will be | i am gone | i am next | i can go | i go too | so will i | nor will i )
         """,
         denial=False,
@@ -147,6 +153,10 @@ RULES = (
         <they> ..3 ( say~ | saying | said | thinks | think | feels | convinced ) ..4 better off without ( him | her | them | me )
         <they> ..3 ( said | saying | says ) ..1 ( goodbye | goodbyes ) ..3 ( on | to us | to me | to everyone | and | in ) ..9 ( phone | gone | off | missing | not answering | left | stage | drove )
         <they> ..8 ( garage | car | shed | loft | woods ) ..4 for hours ..8! ( will is | note | sorry | worried | told me )
+        <they> ..6 ( walked | gone | went | stormed | driven | left | disappeared | run ) ..4 with ..2 ( shotgun | gun | rope | knife | rifle | pills | tablets )
+        <they> ..2 ( is | was | are ) ..1 ( standing | sitting | stood | sat | hanging | climbing ) ..1 ( on | off | over | from ) ..3 <brinkplace>
+        <they> is on ..3 <brinkplace> ..4 ( police | threatening | jump | not come down | help )
+        not be ( around | here ) ..2 long ..6 ( gave | given ) ..2 me
         """,
         denial=False,
         other=True,

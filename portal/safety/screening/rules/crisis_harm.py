@@ -50,7 +50,7 @@ RULES = (
         ( stop | resist | keep ) ..1 [myself] [from] ( cutting <end> | selfharming )
         selfharm|selfharming|selfharmed|selfharms
         ( back to | started | starting | start | been | am | keep | kept | stop | urge to | want to | need to |
-            relapsed ) ( cutting | cut ) ( again | <end> | every | tonight | to cope | because | when | and | deep |
+            relapsed ) ( cutting | cut ) ( again | since | more | a lot | for ..2 ( weeks | months | days | years ) | <end> | every | tonight | to cope | because | when | and | deep |
             deeper | to feel )
         ( cut | cutting | slice~ | slash~ | carved | scratch~ | scratching | burn~ | burning ) ..1 ( my | her | his
             | their ) ( arm | arms | thigh | thighs | leg | legs | wrist | wrists | skin | stomach | forearm ) (
@@ -68,6 +68,8 @@ RULES = (
         ( swallow~ | drank | drink~ | drinking ) ..2 ( bleach | antifreeze | weedkiller | batteries | drain cleaner
             | white spirit | paint thinner | cleaning fluid | detergent )
         ( punch~ | punching | hit~ | scratch~ | scratching | pick~ | picking | bite~ | biting | bang~ | banging | cut~ | burn~ ) ..1 my ..4 until ..2 bleed~
+        ( hurting | harming | cutting | burning ) <refl> is ..3 ( only | what | how )
+        to ( hurt | harm | punish | injure ) <refl> <finish>
         """,
     ),
     Rule(

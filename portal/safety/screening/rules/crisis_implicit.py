@@ -24,7 +24,7 @@ RULES = (
         ( care | cares | caring | matter | matters | difference | bothered ) ..2 ( whether | if ) i [still] ( live |
             am here | am alive | am dead | wake | die | survive | make it | am around )
         what happens to me does not matter
-        not be a ( problem | burden | bother | nuisance | worry ) ( to | for ) ..2 ( after | much longer | <anymore>
+        not [going to] be a ( problem | burden | bother | nuisance | worry ) ( to | for ) ..2 ( after | much longer | <anymore>
             | soon )
         better off ( a widow | a widower | single | with someone else | with another | on his own | on her own |
             with somebody else )
@@ -63,7 +63,7 @@ RULES = (
         world does not need me
         ( do | carry on | get on | get by | go on | turning | turn | continue | keep turning ) ..1 ( fine | okay |
             well | happily ) ..1 <gone>
-        not be ( anybody 's | anyone 's | anybody | anyone | your | their ) ( problem | burden | worry )
+        not [going to] be ( anybody 's | anyone 's | anybody | anyone | your | their ) ( problem | burden | worry )
         ( not meant | should not | not supposed | do not deserve | no right ) [to] be ( alive | breathing | still
             alive )
         <nobody> ..1 ( needs | wants me here | would want me ) ( me <anymore> | <anymore> | anyway | here )
@@ -142,7 +142,7 @@ RULES = (
         ( following | joining ) ..1 ( her | him | them | mum | dad ) <end>
         ( as soon as | when | once | after ) ..4 ( dies | passes | goes | die | is gone | has gone | gone ) ..4! (
             following | joining | my turn | going too | i am going | no reason | nothing to stay | i am out | i will
-            go too | free to go | i am off | not stay | not be staying | not stick around )
+            go too | free to go | i am off | not stay | not [going to] be staying | not stick around )
         <deed> by now
         ( hope | hoping | pray | praying | wish | wishing ) ..1 for ..1 heart attack
         be ( where | wherever ) ..2 ( husband | wife | mum | dad | he | she | son | daughter | brother | sister ) is
@@ -150,7 +150,7 @@ RULES = (
             ( before long | soon )
         dead if it ( was | were ) not for
         only keep going because of
-        not be in pain much longer
+        not [going to] be in pain much longer
         ( calm | peaceful | lighter ) ..6 be over soon
         take me tonight
         ( pray | hope | wish | want ) ..3 not see ( another ( sunrise | day | morning | dawn ) | tomorrow | the

@@ -36,7 +36,7 @@ RULES = (
         better off ..6 than ( with me | me <end> )
         ( am | be | being ) ..2 ( burden | millstone | drain ) ( to | on ) ..2 ( everyone | everybody | all of them | you all | whole family | the world )
         ( not | cannot ) ..3! be a burden ( any longer | <anymore> )
-        not be ( troubling | bothering | bother | trouble | burdening | worrying | boring ) ( you | anyone | anybody | them | people | everyone | him | her ) ..2 ( much longer | after | <anymore> | for long )
+        not [going to] be ( troubling | bothering | bother | trouble | burdening | worrying | boring ) ( you | anyone | anybody | them | people | everyone | him | her ) ..2 ( much longer | after | <anymore> | for long )
         ( husband | wife | partner | he | she | they | family | kids | mum | dad | everyone ) would [all] be free <end>
         ( just | nothing but | nothing more than | become | am only ) ..1 a burden ( #stop | to my | on my | to them | and | now | to everyone )
         i am ..1 a burden ( to my family | to them | to everyone | to my kids | to my children | and everyone | and they | and i )
@@ -50,6 +50,12 @@ RULES = (
         ( too much | nothing but | more ) trouble ( for | to ) ..1 ( everyone | everybody | them )
         ( less | more use | easier | cheaper | better ) ..3 dead #stop
         waste of ( everyone is | everyone | everybody is | people 's | your ) time
+        deserve~ ( someone | somebody | a woman | a man | a wife | a husband ) ..1 ( better | else | who )
+        <nobody> ..4 miss ..4 ( old man | old woman | like me | old git | old fool )
+        ( everyone | they | kids | family | he | she | children ) would ..1 ( move on | get over it | cope | manage | be fine | survive | recover | adjust | forget me ) #stop
+        ( sad | upset | hurt | cry | angry ) ..1 ( at first | to begin | initially ) ..1 but ..6 ( get over | cope | move on | fine | okay | better | understand | manage )
+        nothing would ( change | be different | stop ) ..3 ( <absent> )
+        ( need~ | deserve~ ) a ( mother | father | mum | dad | wife | husband | partner ) who ..8! not me
         """,
         denial=False,
     ),
@@ -62,8 +68,8 @@ RULES = (
             be sad | cry ) ..5! ( <myend> | not wear off | not made it | i went | it was the last )
         if ..4! ( <myend> | not wake | it all ended | not make it | took me | happened to me | went wrong ) ..5! ( not
             mind | not care | fine by me | fine with me | be okay with | so what | be glad | be grateful | be
-            relieved | thank you | so be it | not fight | not be sorry | not complain | be a mercy | be a relief | be
-            a blessing | be happy | not be the worst )
+            relieved | thank you | so be it | not fight | not [going to] be sorry | not complain | be a mercy | be a relief | be
+            a blessing | be happy | not [going to] be the worst )
         ( relieved | pleased | glad | happy | hoping | hoped | disappointed ..1 not ) ..5 ( told ..2 terminal | said
             ..2 terminal | it was terminal | it is terminal | it had spread | incurable | was the end )
         ( envy | envious | jealous ) ..3! ( who ( do not make | did not make | die | died | are dead | go first | have
@@ -104,9 +110,10 @@ RULES = (
         ( get | getting ) ..1 it over with #stop
         staying ( alive | here ) ..2 ( punishment | torture | prison | sentence | cruel | unbearable | hell )
         ( escape | get away | be free ) ..2 from ( everything | it all | this life | life | my life | myself ) ( permanently | for good | forever )
-        not be ( here | around ) much longer ..4 ( okay | fine | good | glad | relief | suits )
+        not [going to] be ( here | around ) much longer ..4 ( okay | fine | good | glad | relief | suits )
         funeral ..9 look~ forward to
         ( want | ready | time | going | like ) to go ..1 and be with
+        if i ..1 ( slip away | go | die | died | am gone ) ..1 ( tonight | in the night | in my sleep ) ..4! ( mercy | kindness | relief | fine | good | blessing | not be upset | not be sad | know | tell )
         """,
         denial=False,
     ),
@@ -191,11 +198,11 @@ RULES = (
         ( pain | it | this | suffering | problems | worries | everything ) would ..1 ( be over | be gone | stop | end | disappear ) ..1 ( in a ( second | moment | minute | flash | heartbeat ) | instantly | just like that | if i | forever )
         giv~|given up on ( life | living )
         feel like giving up on ( life | everything )
-        not be ( around | here ) to ( see how it | see what happens | find out | see it <end> )
+        not [going to] be ( around | here ) to ( see how it | see what happens | find out | see it <end> )
         no light at ..1 end ..2 <end>
         done with ( everything | life | the world | all of it ) <end>
         not have it in me to ( carry on | go on | live | continue | keep going | keep fighting | face )
-        ( kindest | best | right | only | decent | fairest | loving | unselfish ) thing ..4 ( is | would be | do is | to ) ..2 ( go <end> | die | disappear | leave <end> | end it | not be here | let go | slip away | be gone )
+        ( kindest | best | right | only | decent | fairest | loving | unselfish ) thing ..4 ( is | would be | do is | to ) ..2 ( go <end> | die | disappear | leave <end> | end it | not [going to] be here | let go | slip away | be gone )
         ( have | got ) ..2 ( way out | exit | escape route ) ( if | when | in ..2 drawer | ready )
         not want to be ( here | around | alive ) ( for | when | by ) ..3 ( scan | results | end | worst | decline )
         ( not | cannot ) want ..1 to do life <finish>
@@ -230,6 +237,22 @@ RULES = (
         nothing left to do but ( go | wait | die )
         ( overstayed | outstayed ) my ( welcome | time )
         had my last ( good | happy ) ( day | days )
+        <unable> ( take | do | bear | stand | face ) ..2 <anymore> ..3 ( want | need ) ..1 ( it | this | everything ) ..1 to ( end | stop | be over )
+        ( tired | sick | weary ) of ..1 being ..1 ( burden | nuisance | problem | drain | in the way )
+        ( am | so ) done trying <finish>
+        ( ways | way | how ) ..1 to make it ..1 ( stop | end ) <finish>
+        want to be at peace <finish>
+        ( like | want | ready ) to stop now #stop
+        not want ..1 to wake up ( in the morning | at all | again | ever | tomorrow )
+        nothing ..1 to look forward to ( #stop | <anymore> )
+        ( easier | better | nicer | best ) ..1 not to ( be here | exist | wake | be alive | be around )
+        better off not ( being | here | alive | existing )
+        no way ( back | out | through | forward | on ) ..3 for me
+        not care ..1 what happens to me ( now | #stop | <anymore> )
+        giv~|given up ( completely | altogether | entirely )
+        ( stopped | stop | not ) ..1 taking ..3 because ..2 ( what is ..1 point | no point | why bother | not care )
+        ( growing old | grow old ) ..4! not ..2! want to <end>
+        feel ..1 finished #stop
         """,
         denial=False,
     ),
@@ -258,7 +281,7 @@ RULES = (
         they do not need me <finish>
         ( cut me loose | be rid of me )
         i could spare them
-        not be my problem ( soon | much longer | <anymore> )
+        not [going to] be my problem ( soon | much longer | <anymore> )
         ( coward ..5 brave~ | braver every | braver each )
         """,
         denial=False,
@@ -297,6 +320,7 @@ RULES = (
         know where ..4 ( shotgun | gun | rifle ) ..2
         <tool> ..6 ( leave the room | walk away <end> | look away <end> | step back )
         ( not | cannot ) ..4 ( stay | keep ) safe ( tonight | <end> | on my own | much longer | from )
+        look~|stare~|staring ..2 at ..2 <tool> ( most | every | each | all ) ( night | nights | day | evening | evenings | days )
         """,
         denial=False,
     ),
@@ -309,7 +333,7 @@ RULES = (
             today ) )
         ( last | final ) ( night | post | message | time | goodbye | thing ) [here|on here] <end> ..2 ( thank | thanks
             | sorry | goodbye | love | you have | take care | be kind )
-        not be sad ..4 ( when | for me | after | if you )
+        not [going to] be sad ..4 ( when | for me | after | if you )
         ( do not | not ) ..1 ( cry | grieve | mourn ) for me
         <nobody> ..3 [has|have|had] to find ( me | my body | us )
         ( so ( he | she | they | kids | nobody | no one ) ..2! not find me )
@@ -329,21 +353,21 @@ RULES = (
             at rest | ready now | light | lighter | nothing left to do )
         all ..1 ( worked out | planned | planned out | arranged | organised ) so ..2 ( nobody | no one | they | he | she
             | kids | wife | husband ) ..4
-        not be a burden ( much longer | for long | for much | soon | after | anymore )
-        ( my | own ) choice ..6! ( go | when i | end | leave | not be here | soon ) <end>
+        not [going to] be a burden ( much longer | for long | for much | soon | after | anymore )
+        ( my | own ) choice ..6! ( go | when i | end | leave | not [going to] be here | soon ) <end>
         it will be my choice
         i ( waited | have waited ) long enough <end>
         ( be | being ) with ( her | him | them | my ( wife | husband | mum | dad | son | daughter | baby | boy | girl |
             brother | sister ) ) again ..4 ( waited | soon enough | sooner | not wait | no reason | nothing | tonight )
         ( i will be | be ) ( with | joining ) ( her | him | them | my ( wife | husband | mum | dad | son | daughter |
             baby | boy | girl ) ) ..1 ( soon | tonight | before long | tomorrow ) <end>
-        ( giving | given | gave | give ) ..7 <stuff> ..8! ( not ..3 wait long | not need | not be needing | no use to me | where i am going | cannot take )
-        not be needing ..4 ( forum | appointment | appointments | prescription | prescriptions | repeats | pension | ticket | diary | calendar | passport | anything | any | them | it | follow up ) [ <anymore> | again ] #stop
+        ( giving | given | gave | give ) ..7 <stuff> ..8! ( not ..3 wait long | not need | not [going to] be needing | no use to me | where i am going | cannot take )
+        not [going to] be needing ..4 ( forum | appointment | appointments | prescription | prescriptions | repeats | pension | ticket | diary | calendar | passport | anything | any | them | it | follow up ) [ <anymore> | again ] #stop
         ( kids | children | boys | girls ) ..2 old enough ..2 to ( cope | manage | be okay | do without me ) <end>
-        ( not be | will not be ) there on ..1 <soon> #stop
+        ( not [going to] be | will not be ) there on ..1 <soon> #stop
         paid ..2 ( undertaker | funeral ) ..6 ( not told | told no one | told nobody | nobody knows | secretly )
         ( hope | please | try ) ..4 remember me ( kindly | fondly | well | with love | how i was | as i was | before | <end> )
-        ( organised | arranged | sorted ) ..2 so ..6! not have to ..8 ( not be long | afterwards | after i )
+        ( organised | arranged | sorted ) ..2 so ..6! not have to ..8 ( not [going to] be long | afterwards | after i )
         ( told | tell | said | kissed | hugged | held ) ..6 ( as a goodbye | meant it as ..1 goodbye | for the last time | one last time | knowing it )
         not need ..1 ( coat | winter coat | diary | calendar | car | phone | glasses | shoes | clothes | passport | season ticket | christmas ) ..2 ( next | this | after | <anymore> | again ) ..2
         ( gave | given | giving | left ) ..3 ( <pet> ) ..5 ( not know why | does not know | did not say why | no explanation )
@@ -357,6 +381,12 @@ RULES = (
         ( told | shown ) ..4 where everything is <end> ..2
         so <nobody> ..1 has|have to ( deal | sort | clear | find | pay ) ..4 after <finish>
         ( tell ) ..2 ( boys | girls | kids | children | mum | dad | wife | husband | family | son | daughter ) ..2 i ( did my best | tried | was )
+        everything ..1 ( arranged | sorted | organised ) ..4 <pet> ..3 ( going to | gone to | goes to | with )
+        not want ..2 to ( pull | save | rescue ) me
+        made ..1 peace with ( leaving | going | ending )
+        ( gave | given | giving ) ..8 <stuff> ..9 before i ( go | leave | am gone ) <finish>
+        want to be with ..2 <kin> again #stop
+        not ( think | expect | plan | intend ) ..3 be ( around | alive ) for ..3 ( next | appointment | scan | results | review | it )
         """,
         denial=False,
     ),

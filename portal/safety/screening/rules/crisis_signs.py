@@ -17,6 +17,7 @@ SIGNS = (
             this | struggling | being in pain | this pain | suffering | the pain )
         no ( energy | strength | fight ) left
         no fight left in me
+        not want ( help | saving | treatment ) #stop
         ( stopped | finished | given up ) fighting
         done fighting
         fought ( long enough | for long enough | as long as )
@@ -70,7 +71,7 @@ SIGNS = (
     Sign("weak.goodbye", """
         ( goodbye | bye ) ..1 ( <end> | friends | x | xx )
         take care ( everyone | all | of each other | of yourselves )
-        not be ( here | around ) ( much longer | by then | for long )
+        not [going to] be ( here | around ) ( much longer | by then | for long )
         i will be gone
         i will not be back #stop
         ( goodnight | night night | good night ) all
@@ -160,7 +161,7 @@ SIGNS = (
         clean~ up ( my mess | after me )
         ( mess | bits ) to ( clear | clean | sort ) up
         after ( tonight | today ) <end>
-        not be needing ( it | them | this )
+        not [going to] be needing ( it | them | this )
     """, denial=False),
     Sign("weak.stop-medicine", """
         ( stopped | stop | not | quit | skipping | refusing | given up ) ..1 ( taking | having | using | take ) ..3 <med>|thinners|dialysis|(feed)
@@ -184,7 +185,7 @@ SIGNS = (
     """, denial=False),
     Sign("weak.not-tomorrow", """
         not [going to] ( wake up | be here | be around | be there | be alive ) ..1 ( tomorrow | in the morning | monday | tuesday | next | by then | after )
-        not be here
+        not ..3 ( be here | be around | be alive )
     """, denial=False),
     Sign("weak.made-sure", """
         made sure ( of it | of that | #stop )
@@ -192,6 +193,25 @@ SIGNS = (
         see to that
         my choice
         by choice
+    """, denial=False),
+    Sign("weak.any-of-it", """
+        #start [and] ( any of it | all of it | everything | the lot ) #stop
+        #pause [and] ( any of it | all of it ) #stop
+    """, denial=False),
+    Sign("weak.enough", """
+        not want to do ( it | this ) ( <anymore> | #stop | #pause )
+        ( ready | want ) ..1 for ..2 ( this | it | everything ) to be ( finished | over | done )
+        want ..2 to ( stop | end | be over | go away )
+        had enough
+        too hard
+    """, denial=False),
+    Sign("weak.sorry-all", """
+        sorry for ( everything | it all | all of it )
+    """, denial=False),
+    Sign("weak.love-all", """
+        love you all
+        love ( to | and ) ..1 you all
+        loved you all
     """, denial=False),
     Sign("weak.what-for", """
         #start [but] ( for what | what for | why bother | what is the point | why ) #stop
@@ -215,7 +235,7 @@ SIGNS = (
         going back to ..2 <place>
     """, denial=False),
     Sign("weak.soon-gone", """
-        not be long ( #stop | now | until | till | before )
+        not [going to] be long ( #stop | now | until | till | before )
         not have long to wait
         ( they | kids | everyone | he | she | family ) will ..2 ( be fine | be okay | get over it | cope | manage | survive ) ( #stop | without | in time | eventually )
         kids are resilient
@@ -223,7 +243,7 @@ SIGNS = (
     Sign("weak.calm", """
         ( been | feel | am | feeling ) ..2 ( calm | peaceful | at peace | serene ) ( #stop | today | now | for the first | about it )
         made my peace ( #stop | and i )
-        not ( scared | afraid | frightened ) <anymore>
+        not ( scared | afraid | frightened ) ( <anymore> | #stop )
     """, denial=False),
     Sign("weak.resolve", """
         know what i am ( doing | going to do )
@@ -264,8 +284,20 @@ _PAIN = "weak.exhausted|weak.hopeless|weak.burden"
 
 COMBINATIONS = (
     Combination(
+        "crisis.signs.any-of-it", 1, Kind.CRISIS, "implicit", Band.RED,
+        "Enough, and enough of everything.",
+        ("weak.enough", "weak.any-of-it"),
+        within=1,
+    ),
+    Combination(
+        "crisis.signs.sorry-love", 1, Kind.CRISIS, "farewell", Band.RED,
+        "Sorry for everything, and love to all: a last word.",
+        ("weak.sorry-all", "weak.love-all"),
+        within=1,
+    ),
+    Combination(
         "crisis.signs.made-sure", 1, Kind.CRISIS, "farewell", Band.CRISIS,
-        "Will not be there, and has seen to it.",
+        "Will not [going to] be there, and has seen to it.",
         ("weak.not-tomorrow", "weak.made-sure"),
         within=1,
     ),

@@ -42,7 +42,7 @@ RULES = (
         ( about to | going to | might | could | afraid i will | want to ) do ( something | anything ) to myself
         ( something | anything ) ( bad | stupid | terrible ) to myself
         ( thoughts | voices | voice | head | brain | mind ) ..3 ( telling me to ( do it | do things | end | jump |
-            die | kill | hurt | take | give up | go ) | tell me to | telling me i should ( die | end | not be ) |
+            die | kill | hurt | take | give up | go ) | tell me to | telling me i should ( die | end | not [going to] be ) |
             telling me everyone | keeps saying do it | saying i should be dead | saying to do it | says to do it |
             says do it )
         <awful>|those|these thoughts|place ..5 ( ending | dying | death | killing | not being here | tablets | pills
@@ -119,7 +119,7 @@ RULES = (
         one ( step | push | slip | jump ) and it would
         all it would take is
         how many ..3 ( i would need | it would take <end> | would be enough | it takes <end> | do i need <end> )
-        if i ( did not have | had not ) ..5 i would ( not be here | be gone | be dead | have )
+        if i ( did not have | had not ) ..5 i would ( not [going to] be here | be gone | be dead | have )
         because of what i ( said | might do )
         ( sat | sit | sitting | stood | stand | standing | parked | spent ) ..6 ( with ..3 ( <tool> ) ( in front |
             in my hand | in my lap | beside | on the table | laid | for hours ) | <tool> in ( front | my hand | my
@@ -144,7 +144,7 @@ RULES = (
         just hanging on ( for | until )
         only ( hanging on | staying alive | still here ) ( until | till | for )
         only here ( until | till ) ..4 ( dies | goes | gone | exams | wedding | old enough )
-        if it ( was | were ) not for ..5 ( i would be gone | i would not be here | i would have ( done | ended |
+        if it ( was | were ) not for ..5 ( i would be gone | i would not [going to] be here | i would have ( done | ended |
             gone | killed | jumped | taken ) | i would be dead | i would end | i would have given up | gone already
             | be gone already )
         ( nearly | almost | this close to | so close to ) ( did it | went through with it | doing it | going through
@@ -167,15 +167,15 @@ RULES = (
         my time has come
         my time to go
         ( no need | not bother | no point | not need | cancel ) ..8! ( i will not be ( here | there | around |
-            needing it | coming back ) | i will be gone | not be needing )
-        not be ( here | around | needing it | needing them ) ( by then | after then ) <end>
+            needing it | coming back ) | i will be gone | not [going to] be needing )
+        not [going to] be ( here | around | needing it | needing them ) ( by then | after then ) <end>
         ( be | is ) ..1 last ( one | christmas | birthday | summer ) ..4! ( made sure | see to that | by choice | my
             choice | decided )
         ( hope | hoping | praying ) ..2 ( that is it | it is the last time i | that is the end of me | it is quick |
             it is painless )
         ( only | just ) an end <end>
         ( by | this time ) ( this ) ..2 ( time | tomorrow | next week | friday | monday | tonight | weekend ) ..7 (
-            not be in pain | none of this | be over | not matter | matter | be free | be at peace | be gone | not
+            not [going to] be in pain | none of this | be over | not matter | matter | be free | be at peace | be gone | not
             hurt | be with )
         this time ( tomorrow | next week ) i ..5! ( not | no more | gone | free | peace | over )
         soon ..3! ( will not hurt | not hurt <anymore> | no more pain | be no more pain ) <end>

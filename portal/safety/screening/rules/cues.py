@@ -49,6 +49,8 @@ RULES = (
         survivor of
         no longer ( feel | want | have | think | self )
         not since
+        ( all | well | long | firmly ) behind me
+        put ..2 behind me
         ( they | it | thoughts | feelings | that ) ..1 ( vanished | passed | lifted | went away | disappeared | eased | faded )
         ( years | months ) ( back | since | earlier )
         ( but | how ) ..1 wrong i was

@@ -92,7 +92,7 @@ RULES = (
             them | whoever | the | my | that | someone | everyone | nurse | receptionist | consultant | doctor )
         ( husband | wife | mum | dad | team | nurse | consultant | boss | daughter | son | oncologist | physio |
             surgeon | doctor | gp | partner | sister ) ..1 ( will | would | going to | is going to | might | are
-            going to | gonna ) ..1 ( kill | murder | shoot | strangle | throttle ) me ( if | when | for | #stop |
+            going to | gonna ) ..1 ( kill | murder | shoot | strangle | throttle ) me ( if | when | for |
             but | lol | haha )
         could ..1 kill <refl> ( for | that )
         killing <refl> ( laughing | trying | with | over | for | to ( meet | get | keep | be | do | make | finish |

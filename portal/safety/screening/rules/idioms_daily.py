@@ -135,7 +135,7 @@ RULES = (
         ( garden | house | dog | cat | car | office | work | team | class ) ..4 without me
         ( will not | how will | how would | cannot | not | could not | would not ) ..3! ( cope | manage ) without me
         look like ..3 ( beaten up | been hit )
-        ( been | being | got | was ) hit by ..1 ( truck | bus | train | lorry | car | tiredness | fatigue | wave |
+        ( like | feel | felt | feels | if | though ) ..3 ( been | being | got | was ) hit by ..1 ( truck | bus | train | lorry | car | tiredness | fatigue | wave |
             ton of bricks | bombshell | tram | chemo | freight )
         ( toddler | grandson | granddaughter | baby | little one | puppy | dog | cat | ball ) ..1 ( hit | kicked |
             headbutted | whacked | jumped ) ( me | on me )
@@ -215,14 +215,14 @@ RULES = (
         ( no | not see | not ..2! | what is ) ..2 ( point | reason | sense | use ) ..2! ( going on ( about | and on
             | chemo | holiday | treatment | the | to | a | tamoxifen | steroids | it ) | going on to | staying in
             hospital | staying on ( the | it | a | tamoxifen | letrozole ) | trying to | getting up early | waking
-            up early | keeping going back | carrying on ( with | taking | working | doing ) | continuing ( with |
+            up early | keeping going back | carrying on ( with ( the | chemo | treatment | this | it | work | my | tamoxifen | these | radiotherapy | letrozole ) | taking | working | doing ) | continuing ( with |
             the | chemo | treatment | it | taking | to | on | this treatment ) | continue ( with | the | chemo |
             treatment | taking | to take | on ) | being here ( if | when ) | to get up early | to stay in ( hospital
             | bed ) | to stay up | to stay away | to stay on | to stay at | to go on ( the | a | chemo | to | it ) |
             to wake ( him | her | them ) | to keep going to | to continue ( with | treatment | the | taking ) )
         ( get up | getting up ) ( early | at | every ( hour | two | few ) | to ( wee | pee | go ) | in the night |
             from | off | the stairs | so )
-        ( wake | waking | woke ) up ( with | at | in | feeling | to ( pain | a | the sound | go | find | pee | wee )
+        ( wake | waking | woke ) up ( with | at | in ( pain | a | agony | hospital | resus | recovery | icu | tears | my | the ( night | middle | dark | chair ) ) | feeling | to ( pain | a | the sound | go | find | pee | wee )
             | sick | sore | every ( hour | two | few | night at | half ) | so early | early | needing | for ( a |
             the | my | meds | tablets | pain ) | too | during | sweating | soaked | in the middle | all night |
             drenched | screaming | crying | mid | halfway | unable | tired )

@@ -61,6 +61,7 @@ RULES = (
         ( like | as if | as though ) ..4 ( beaten | hit | punched | kicked | run over | attacked | battered | mugged | slapped | stabbed ) [up]
         ( beaten | beat | beats | thrashed | hammered ) ..7 ( at|in|to ..1 ( uno | scrabble | chess | cards | monopoly | tennis | golf | darts | wordle | pool | quiz |
             race | bingo | dominoes | cribbage | bridge | snap | fifa | mario ) )
+        hit by ..1 ( truck | bus | train | lorry | tractor | steamroller | wall | ton of bricks )
         ( attacked | abused ) ..3 ( arm | system | benefits | phlebotomist )
         ( verbally | online | on facebook ) ..2 abused
         abused ..1 ( verbally | online | on facebook | in the car park )
@@ -85,6 +86,7 @@ RULES = (
         ( took | take | taken | swallowed | swallow ) ..2 ( every | everything | all ) ..4 ( hospital | they | doctor | nurse | gp | consultant ) ..2 ( give | gave | given | would give | prescribe | prescribed )
         ( take | takes | taking ) everything they
         ( take | takes | taking ) ..1 all ..2 ( tablets | pills | meds | medication ) ..4 ( in the morning | in the mornings | in one go with | okay | is that | with my | with ..1 ( breakfast | food | tea | water | juice ) )
+        ( took | taken | swallowed ) ..3 <med> ..6 ( prescribed | and feel better | still in agony | still in pain | as told | course | so i need a repeat | without water )
         whole ( tablet | tablets | pill | capsule ) without water
         whole ( tablet | pill | capsule ) ( <end> | without | at | with )
         ( left | leave | wrote | written ) ..2 ( letter | note ) explaining ( how | what | about | that )
@@ -113,6 +115,23 @@ RULES = (
         ( worry | worried | worries | hate | guilty | hope | sometimes | afraid | scared ) ..5 burden
         burden ..3 ( sometimes | nhs | neighbours | system | carers | taxpayer )
         ( am | is | are | was | being ) not ..1 a burden
+        goodbye ..4 ( unit | staff | nurses | clinic | hospital )
+        who ..3 ( look after | take care of | care for | feed | walk )
+        in ( my | a | the | her | his ) will
+        live in ( fear | limbo | a bubble | denial )
+        in case ..3 ( overdosed | overdose )
+        overdosed ..5 turns out
+        ( wish~ | hope~ | hoping | wishing | pray~ | want~ | guilty ) ..3 ( mum | dad | he | she | him | her | husband | wife | nan | gran ) ..1 ( would | to | will ) ..1 ( die | go | pass | slip away )
+        ( kill | killing | murder~ | murdering | strangle~ | strangling | shoot~ ) ..1 ( cockerel | birds | bird | pigeons | seagulls | mosquito | fly | spider |
+            alarm | wifi | printer | weeds | slugs | cockerels | foxes | fox | peacock )
+        ( kill | killing | strangle ) ..1 neighbour 's ( cockerel | cat | dog | alarm | parrot )
+        ( dog | cat | swan | goose | horse | cow | seagull | parrot | goat | wasp | hornet ) ..1 ( attack~ | bit | bites | pecked | kicked )
+        goodbye ..5 ( colleagues | work | team | ward | job | retiring | retirement | consultant | school | office )
+        ( tower | cathedral | view | dizzy | vertigo | heights ) ..8 ( over the edge | over the side )
+        over the edge ..4 ( dizzy | vertigo | view | heights )
+        ( someone | group | speaker | member | celebrity | actor | singer | man | woman ) ..8 ( talked | spoke | speaks | talking ) about ..2 ( suicidal | suicide | selfharm )
+        selfharm ( is | in | among | awareness | rates | can ) ..3 ( common | teenagers | young | rising | people | girls | boys )
+        gun to my head ..2 i would ( choose | say | pick | go | have )
         if i had to ( live | exist | go on )
         relieved ..6 so we can stop
         ( expect | plan ) ..3 to be here for ( more | less | an | a | long | hours )

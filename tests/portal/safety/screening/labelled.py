@@ -23,6 +23,8 @@ sentences are near misses on purpose, so everyday talk raises far fewer alarms t
     4     mixed, unusual means               79 %       39 %        5.4 %
     5     plain and mixed                    93 %       51 %        7.1 %
     6     plain and mixed                    92 %       62 %        6.9 %
+    7     plain and mixed                    89 %       64 %        4.7 %
+    8     plain and mixed                    87 %       46 %        5.3 %
 
 The numbered rounds hold {label, text} lines; `manage.py screen_figures` reads them and says which rule fires.
 """
@@ -34,7 +36,8 @@ from portal.safety.screening import Finding, screen
 
 SETS = Path(__file__).parent / "sets"
 TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijkl")
-ROUNDS = (1, 2, 3, 4, 5, 6)
+ROUNDS = (1, 2, 3, 4, 5, 6, 7, 8)
+PARTS = ("develop", "measure")  # by the hash of the text
 
 
 def load(name: str) -> list[str]:
@@ -48,7 +51,10 @@ def load_pairs(name: str) -> list[tuple[str, str]]:
 
 
 def load_round(name: str, label: str) -> list[str]:
-    lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    """Both parts of a round: one was looked at first, the other measured before it was looked at too."""
+    lines = [
+        line for part in PARTS for line in (SETS / f"{name}_{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     return [said["text"] for said in map(json.loads, lines) if said["label"] == label]
 
 

@@ -5,8 +5,8 @@ import pytest
 from tests.portal.safety.screening.labelled import ROUNDS, TUNED, false_alarms, load, load_round, missed, share
 
 EXPLICIT_GOAL, IMPLICIT_GOAL, FALSE_ALARM_GOAL = 0.97, 0.75, 0.015
-UNSEEN = "round_7"
-EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.88, 0.63, 0.05
+UNSEEN = "round_9"
+EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.88, 0.86, 0.045
 
 
 def sentences(label: str, *extra: str) -> list[str]:
