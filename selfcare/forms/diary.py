@@ -147,6 +147,10 @@ class CheckedForm(forms.Form):
         error_messages={"required": _("Say who checked you, such as “the emergency doctor”")},
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Named apart: it also stands on pages that have a form of their own."""
+        super().__init__(*args, **({"auto_id": "exercise_%s"} | kwargs))
+
 
 class AimForm(forms.Form):
     cups = forms.IntegerField(

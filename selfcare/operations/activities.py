@@ -14,8 +14,9 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
-from selfcare.models import Activity, ExerciseHold, Kind, Plan
+from selfcare.models import Activity, Kind, Plan
 from selfcare.operations.consent import need_consent
+from selfcare.operations.held import open_hold, rest_under
 from selfcare.operations.planning import plan_locked, replan
 
 WHEN = {
@@ -24,6 +25,7 @@ WHEN = {
     "channels",
 }  # fmt: skip
 MOST_ACTIVITIES = 60
+RESTING = ["pause", "paused_at", "paused_until"]
 WORDS = {"kind", "title", "text", "minutes", "ml", "discreet", "essential"}
 
 
@@ -33,16 +35,6 @@ def locked(actor: User, ids: Iterable[UUID] | None = None) -> list[Activity]:
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     return list(rows.select_related("plan", "owner").select_for_update(of=("self",)).order_by("pk"))
-
-
-def must_not_be_held(actor: User, activities: Iterable[Activity]) -> None:
-    """After a danger sign nothing that moves a person wakes or begins before they were checked. Raises
-    RuleViolation."""
-    moving = any(activity.kind == Kind.EXERCISE for activity in activities)
-    if moving and ExerciseHold.objects.owned_by(actor).filter(cleared_at=None).exists():
-        raise RuleViolation(
-            _("Your exercises rest until you have been checked. Say so in your diary first."), code="exercise_held"
-        )
 
 
 def one_locked(actor: User, activity: Activity) -> Activity:
@@ -60,17 +52,19 @@ def must_make_sense(activity: Activity) -> None:
 
 @transaction.atomic
 def add_activity(*, actor: User, activity: Activity) -> Activity:
-    """Put a person's own thing into their plan, without a template, and plan its first two days at once."""
+    """Put a person's own thing into their plan, without a template, and plan its first two days at once. What moves
+    them rests while exercise is held after a danger sign."""
     need_consent(actor)
     now = handrail_now()
     activity.owner, activity.plan = actor, None
     if not (activity.title or "").strip():
         raise RuleViolation(_("Write what it is, such as “Stretch my shoulders”"), code="no_title", field="title")
     must_make_sense(activity)
-    must_not_be_held(actor, [activity])
+    hold = open_hold(actor)
     if Activity.objects.owned_by(actor).filter(stopped_at=None).count() >= MOST_ACTIVITIES:
         raise RuleViolation(_("Your plan holds 60 things at most. Take one out first."), code="full")
     activity.planned_through = now
+    rest_under(hold, [activity], now)
     activity.save(force_insert=True)
     plan_locked([activity], now)
     wake_on_commit()
@@ -80,23 +74,24 @@ def add_activity(*, actor: User, activity: Activity) -> Activity:
 @transaction.atomic
 def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]) -> Activity:
     """Save changed words or times. New times are planned at once; new words alone leave reminders where they are,
-    because a reminder takes its words when it is sent. Raises RuleViolation for a rule without days or times."""
+    because a reminder takes its words when it is sent. What becomes exercise rests while exercise is held. Raises
+    RuleViolation for a rule without days or times."""
     if unknown := set(changes) - WHEN - WORDS:
         raise TypeError(f"Nobody may change {sorted(unknown)}.")
     need_consent(actor)
+    hold = open_hold(actor) if changes.get("kind") == Kind.EXERCISE else None
     mine = one_locked(actor, activity)
     changed = {name for name, value in changes.items() if getattr(mine, name) != value}
     for name in changed:
         setattr(mine, name, changes[name])
     must_make_sense(mine)
-    if "kind" in changed:
-        must_not_be_held(actor, [mine])
+    rests = bool(rest_under(hold, [mine], handrail_now())) if "kind" in changed else False
     columns = {f"{name}_sealed" if name in {"title", "text"} else name for name in changed}
     if changed:
         mine.revision += 1
-        mine.save(update_fields=[*columns, "revision"])
-    if changed & WHEN:
-        replan([mine], handrail_now())
+        mine.save(update_fields=[*columns, "revision", *(RESTING if rests else ())])
+    if changed & WHEN or rests:
+        replan([mine], handrail_now(), everything=rests)
         wake_on_commit()
     return mine
 

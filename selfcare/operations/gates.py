@@ -15,8 +15,9 @@ from portal.notifications.operations.events import wake_on_commit
 from selfcare.models import Activity, Plan
 from selfcare.models.occurrence import RECHECK
 from selfcare.models.plan import recheck_key
-from selfcare.operations.activities import locked, must_not_be_held
+from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
+from selfcare.operations.held import must_not_be_held
 from selfcare.operations.planning import replan
 from selfcare.schedule import instant
 

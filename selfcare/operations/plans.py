@@ -12,8 +12,9 @@ from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.drafts import Choice, draft
 from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
-from selfcare.operations.activities import locked, must_not_be_held, stop_locked
+from selfcare.operations.activities import locked, stop_locked
 from selfcare.operations.consent import need_consent
+from selfcare.operations.held import open_hold, rest_under
 from selfcare.operations.planning import plan_locked
 
 
@@ -29,6 +30,7 @@ def start_plan(
     """Start a plan and plan its first two days at once, so that an item a minute away is told.
 
     The answers start it, start it with less, or hold it: then its activities are there, and none of them is due.
+    While exercise is held after a danger sign, what moves the person rests with the rest of their exercise.
     `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
     runs already, when a question has no answer, when nothing was chosen, or for times that cannot be planned.
     """
@@ -38,7 +40,7 @@ def start_plan(
     chosen = [spec for spec in template.activities if choices is None or spec["key"] in choices]
     if not chosen:
         raise RuleViolation(_("Choose at least one activity"), code="nothing_chosen")
-    now = handrail_now()
+    now, hold = handrail_now(), open_hold(actor)
     outcome = rules.outcome(template.gate, answers)
     plan = Plan(
         owner=actor, template_key=template.key, template_version=template.version, started_at=now,
@@ -57,8 +59,7 @@ def start_plan(
         if problem := rules.problem_of_rhythm(activity):
             where = f"{activity.template_activity}-{problem.field}"
             raise RuleViolation(problem.sentence, code="no_rhythm", field=where)
-    if not plan.is_held:
-        must_not_be_held(actor, activities)
+    rest_under(hold, activities, now)
     Activity.objects.bulk_create(activities)
     plan_locked(activities, now)
     wake_on_commit()
@@ -70,6 +71,7 @@ def renew_plan(*, actor: User, plan: Plan, template: PlanTemplate, words: PlanTe
                choices: Mapping[str, Choice] | None = None) -> Plan:  # fmt: skip
     """Take the newer version of a plan instead of the one that runs: the old one ends, and the new one passes its gate
     afresh. Raises what starting raises, and then the old one still runs."""
+    open_hold(actor)  # the person is locked before their activities are
     stop_plan(actor=actor, plan=plan)
     return start_plan(actor=actor, template=template, words=words, answers=answers, choices=choices)
 

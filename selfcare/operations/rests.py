@@ -12,26 +12,27 @@ from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.days import DAY
-from selfcare.models import Activity, ExerciseHold, Kind, Pause
-from selfcare.operations.activities import locked, must_not_be_held, one_locked
+from selfcare.models import Activity, Kind, Pause
+from selfcare.operations.activities import RESTING, locked, one_locked
 from selfcare.operations.consent import need_consent
+from selfcare.operations.held import is_held, must_not_be_held
 from selfcare.operations.planning import replan
 from selfcare.schedule import day_span
 
-RESTING = ["pause", "paused_at", "paused_until"]
 A_TICK = 500
 
 
 @transaction.atomic
 def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bool:
-    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again."""
-    return _rest([one_locked(actor, activity)], until) > 0
+    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again. What is held
+    after a danger sign gets no date: it would wake by itself."""
+    return _rest([one_locked(actor, activity)], until, held=until is not None and is_held(actor)) > 0
 
 
 @transaction.atomic
 def rest_everything(*, actor: User, until: date | None) -> int:
     """Let the whole plan sleep. Returns how many activities rest now."""
-    return _rest(locked(actor), until)
+    return _rest(locked(actor), until, held=until is not None and is_held(actor))
 
 
 @transaction.atomic
@@ -41,10 +42,10 @@ def rest_for_consent(*, actor: User) -> int:
     return _rest(locked(actor), None)
 
 
-def _rest(activities: Sequence[Activity], until: date | None) -> int:
+def _rest(activities: Sequence[Activity], until: date | None, *, held: bool = False) -> int:
     now = handrail_now()
     for activity in activities:
-        end = _morning(activity, until)
+        end = None if held and activity.kind == Kind.EXERCISE else _morning(activity, until)
         if end is not None and end <= now:
             raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
         activity.pause, activity.paused_at, activity.paused_until = None, now, end
@@ -134,7 +135,7 @@ def _wake_up(activities: Iterable[Activity], now: datetime, actor: User) -> int:
     """Wake what has a rest, now or ahead. After a rest of two days or more, what moves the person comes back with a
     step less."""
     resting = [activity for activity in activities if activity.paused_at is not None]
-    if any(activity.kind == Kind.EXERCISE for activity in resting) and _is_held(actor):
+    if any(activity.kind == Kind.EXERCISE for activity in resting) and is_held(actor):
         resting = [activity for activity in resting if activity.kind != Kind.EXERCISE]
     for activity in resting:
         _ease(activity, now)
@@ -143,10 +144,6 @@ def _wake_up(activities: Iterable[Activity], now: datetime, actor: User) -> int:
     replan(resting, now)
     wake_on_commit()
     return len(resting)
-
-
-def _is_held(actor: User) -> bool:
-    return ExerciseHold.objects.owned_by(actor).filter(cleared_at=None).exists()
 
 
 def _ease(activity: Activity, now: datetime) -> None:

@@ -44,6 +44,6 @@ class Held:
 
 
 def exercise_held(user: User) -> Held | None:
-    """One query."""
+    """For `_held.html`. One query."""
     hold = ExerciseHold.objects.owned_by(user).filter(cleared_at=None).first()
     return Held(hold.held_at, hold.words["signs"]) if hold else None

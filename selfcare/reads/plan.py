@@ -9,7 +9,8 @@ from portal.accounts.models import User
 from portal.safety.reads import country_of, help_lines
 from selfcare import rules
 from selfcare.drafts import Choice, choices_of
-from selfcare.models import Activity, Plan, PlanTemplateText, PlanTemplateVersion
+from selfcare.models import Activity, Kind, Plan, PlanTemplateText, PlanTemplateVersion
+from selfcare.reads.danger import exercise_held
 from selfcare.reads.why import why_part
 from selfcare.texts import in_language
 
@@ -38,9 +39,11 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
     answers = (plan.gate or {}).get("answers", {})
     order = [spec["key"] for spec in text.template.activities] if text else []
     rank = {key: place for place, key in enumerate(order)}
-    activities = Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None).order_by("starts_on", "id")
+    mine = Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None)
+    activities = list(mine.order_by("starts_on", "id"))
     return {
         "plan": plan,
+        "held": exercise_held(plan.owner) if any(one.kind == Kind.EXERCISE for one in activities) else None,
         "newer": now is not None and now.template.version > plan.template_version and not now.template.withdrawn_at,
         "version": kept,
         "text": text,

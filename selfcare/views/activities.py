@@ -15,9 +15,10 @@ from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, rules
 from selfcare.drafts import fresh_activity
-from selfcare.forms import ActivityForm, RestForm
-from selfcare.models import Activity
+from selfcare.forms import ActivityForm, CheckedForm, RestForm
+from selfcare.models import Activity, Kind
 from selfcare.preview import preview, sensible
+from selfcare.reads.danger import exercise_held
 from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the page, not the plan
@@ -36,10 +37,16 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
         "is_new": rest is None,
         "is_resting": mine.is_resting(timezone.now()),
         "preview": preview(sensible(form.as_drafted(), mine), request.user),
+        "held": exercise_held(request.user) if mine.kind == Kind.EXERCISE else None,
+        "checked": CheckedForm(),
         "step": rules.next_minutes(mine),
         "place": place(mine.zone(request.user.time_zone).key),
     }
     return render(request, "selfcare/activity.html", context)
+
+
+def _rests() -> str:
+    return _("It is in your plan, and rests with your other exercises until you have been checked.")
 
 
 @login_required
@@ -52,8 +59,8 @@ def new_activity(request: OwnRequest) -> HttpResponse:
         for name, value in form.changes().items():
             setattr(blank, name, value)
         try:
-            operations.add_activity(actor=request.user, activity=blank)
-            messages.success(request, _("It is in your plan. Skipping is always fine."))
+            added = operations.add_activity(actor=request.user, activity=blank)
+            messages.success(request, _rests() if added.paused_at else _("It is in your plan. Skipping is always fine."))
             return redirect("selfcare:plan")
         except RuleViolation as no:
             form.refuse(no)

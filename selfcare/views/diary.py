@@ -89,13 +89,13 @@ def week_check(request: OwnRequest) -> HttpResponse:
 @login_required
 @post_or_go("selfcare:diary")
 def checked(request: OwnRequest) -> HttpResponse:
-    """ "I have been checked": exercise wakes."""
+    """ "I have been checked": exercise wakes. It is said on each page that shows the rest."""
     form = CheckedForm(request.POST)
     if form.is_valid():
         try:
             if operations.clear_exercise(actor=request.user, checked_with=form.cleaned_data["checked_with"]):
                 messages.success(request, _("Your exercises are awake again, from now on. Start gently."))
-            return redirect("selfcare:diary")
+            return back(request, "selfcare:diary")
         except RuleViolation as no:
             form.add_error(no.field, no.message)
     return _page(request, DiaryForm(), checked=form)

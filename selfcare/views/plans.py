@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from selfcare import operations
-from selfcare.forms import ClearForm
+from selfcare.forms import CheckedForm, ClearForm
 from selfcare.models import Plan
 from selfcare.reads.plan import plan_page
 
@@ -31,7 +31,7 @@ def running_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
             return redirect("selfcare:running_plan", mine.pk)
         except RuleViolation as no:
             form.add_error(no.field, no.message)
-    return render(request, "selfcare/running_plan.html", {"form": form, **plan_page(request, mine)})
+    return render(request, "selfcare/running_plan.html", {"form": form, "checked": CheckedForm(), **plan_page(request, mine)})
 
 
 @login_required

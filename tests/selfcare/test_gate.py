@@ -184,24 +184,6 @@ def test_a_danger_sign_asks_again_for_what_the_team_had_allowed(held):
     assert operations.clear_plan(actor=person, plan=held, checked_with="Nurse Ada")
 
 
-def test_after_a_danger_sign_no_exercise_begins_or_wakes_by_another_way(words, client):
-    person = make_user()
-    client.force_login(person)
-    text = words["walking-starter"]
-    answers, _wanted = told("walking-starter", "spine", "no")
-    operations.hold_exercise(actor=person, signs=["legs"])
-
-    with pytest.raises(RuleViolation, match="until you have been checked"):
-        operations.start_plan(actor=person, template=text.template, words=text, answers=answers)
-    sent = client.post(API, {"template": "walking-starter", "answers": answers}, content_type="application/json")
-    own = {"title": "Run", "kind": "exercise", "rhythm": {"times": ["09:00"]}}
-    added = client.post("/api/v1/activities/", own, content_type="application/json")
-    assert {(sent.status_code, sent.json()["code"]), (added.status_code, added.json()["code"])} == {
-        (409, "exercise_held")
-    }
-    assert not Activity.objects.exists()
-
-
 def test_the_lighter_start_is_half_and_can_grow_back(words):
     text = words["walking-starter"]
     answers, wanted = told("walking-starter", "pregnant", "yes")

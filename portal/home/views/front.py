@@ -12,7 +12,9 @@ from groups.reads.directory import directory
 from groups.reads.drafts import unfinished
 from portal.accounts.requests import OwnRequest
 from portal.home.greeting import greeting
+from selfcare.forms import CheckedForm
 from selfcare.reads import today as plan_of_today
+from selfcare.reads.danger import exercise_held
 
 
 @require_safe
@@ -29,6 +31,8 @@ def today(request: OwnRequest) -> HttpResponse:
     context = {
         "greeting": greeting(),
         "today": plan_of_today(request.user),
+        "held": exercise_held(request.user),
+        "checked": CheckedForm(),
         "new_in_groups": new_in_my_groups(request.user, 3),
         "drafts": unfinished(request.user, 2),
         "guides": start_here(request.user.language, 3),
