@@ -1,8 +1,11 @@
 """The API of this house: today's items and what one does with them, and drinks. The same doors and operations."""
 
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
@@ -13,7 +16,7 @@ from rest_framework.viewsets import ViewSet
 
 from portal.accounts.models import User
 from selfcare import operations, reads
-from selfcare.models import Occurrence
+from selfcare.models import Aim, Occurrence
 from selfcare.reasons import SKIPS
 
 
@@ -86,6 +89,23 @@ class DrinkSerializer(serializers.Serializer):
     source = serializers.RegexField(r"^[A-Za-z0-9-]{8,64}$", required=False)  # type: ignore[assignment]
 
 
+class AimSerializer(serializers.Serializer):
+    """How many cups a day, how large a cup is, when bed is. `limited`: a team said to drink no more than that. What is
+    left out stays."""
+
+    cups = serializers.IntegerField(min_value=1, max_value=20, required=False)
+    limited = serializers.BooleanField(required=False)
+    cup_ml = serializers.IntegerField(min_value=50, max_value=1000, required=False)
+    bed_at = serializers.TimeField(format="%H:%M", required=False)
+
+    def to_representation(self, aim: Aim) -> dict[str, Any]:
+        return {**super().to_representation(aim), "limited": bool(aim.limited)}
+
+
+def local_day(user: User) -> date:
+    return timezone.now().astimezone(ZoneInfo(user.time_zone)).date()
+
+
 class TodayViewSet(ViewSet):
     """A person's own day."""
 
@@ -94,6 +114,18 @@ class TodayViewSet(ViewSet):
     @extend_schema(responses=TodaySerializer)
     def list(self, request: OwnRequest) -> Response:
         return Response(TodaySerializer(reads.today(request.user)).data)
+
+    @extend_schema(request=None, responses=ChangedSerializer)
+    @action(detail=False, methods=["post"], url_path="hard-day")
+    def hard_day(self, request: OwnRequest) -> Response:
+        """Having a hard day: only the essentials of today stay, and nothing else rings."""
+        return Response({"changed": operations.begin_hard_day(actor=request.user, day=local_day(request.user))})
+
+    @extend_schema(request=None, responses=ChangedSerializer)
+    @hard_day.mapping.delete
+    def end_hard_day(self, request: OwnRequest) -> Response:
+        """The whole day again."""
+        return Response({"changed": operations.end_hard_day(actor=request.user, day=local_day(request.user))})
 
     def _item(self, request: OwnRequest, pk: str) -> Occurrence:
         field = serializers.UUIDField()
@@ -153,6 +185,21 @@ class WaterViewSet(ViewSet):
         )
         said = WaterSerializer(reads.water_today(request.user)).data
         return Response(said, status=status.HTTP_201_CREATED if new else status.HTTP_200_OK)
+
+    @extend_schema(responses=AimSerializer)
+    @action(detail=False, methods=["get"])
+    def aim(self, request: OwnRequest) -> Response:
+        """What the person aims for, or is not to go past."""
+        return Response(AimSerializer(reads.aim_of(request.user)).data)
+
+    @extend_schema(request=AimSerializer, responses=AimSerializer)
+    @aim.mapping.post
+    def set_aim(self, request: OwnRequest) -> Response:
+        data = AimSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        was = reads.aim_of(request.user)
+        told = {"cups": was.cups, "limited": bool(was.limited)} | data.validated_data
+        return Response(AimSerializer(operations.set_aim(actor=request.user, **told)).data)
 
     @extend_schema(request=None, responses=ChangedSerializer)
     @action(detail=False, methods=["post"])

@@ -19,6 +19,7 @@ from selfcare.api import ChangedSerializer, OwnRequest
 from selfcare.diary_words import BOWEL, MOOD, PEG, SITES, SLEEP
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
+from selfcare.reads.danger import exercise_held
 from selfcare.said import LONGEST_NOTE, MEASURES
 
 ENTRY_ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of an entry.")
@@ -76,6 +77,14 @@ class CheckedSerializer(serializers.Serializer):
     checked_with = serializers.CharField(max_length=200)
 
 
+class HeldSerializer(serializers.Serializer):
+    """`signs`: the danger signs that the person ticked."""
+
+    held = serializers.BooleanField()
+    since = serializers.DateTimeField(allow_null=True)
+    signs = serializers.ListField(child=serializers.CharField())
+
+
 class DiaryViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     """A person's own diary, newest first."""
 
@@ -125,6 +134,14 @@ class DiaryViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
         """Bring back what was deleted within the hour."""
         entry = get_object_or_404(DiaryEntry.objects.owned_by(request.user, deleted=True), pk=pk)
         return Response({"changed": operations.restore_entry(actor=request.user, entry=entry)})
+
+    @extend_schema(responses=HeldSerializer)
+    @action(detail=False, methods=["get"])
+    def held(self, request: OwnRequest) -> Response:
+        """Whether exercise rests after a danger sign."""
+        held = exercise_held(request.user)
+        told = {"held": held is not None, "since": held and held.since, "signs": held.signs if held else []}
+        return Response(HeldSerializer(told).data)
 
     @extend_schema(request=CheckedSerializer, responses=ChangedSerializer)
     @action(detail=False, methods=["post"])

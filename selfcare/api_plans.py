@@ -5,6 +5,7 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
@@ -12,13 +13,15 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
+from articles.pointing import parts_at
 from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
 from selfcare import operations, rhythms
 from selfcare.api import ChangedSerializer, OwnRequest
-from selfcare.api_templates import TimeSerializer, WhenSerializer, chosen_rhythms
+from selfcare.api_templates import TemplateSerializer, TimeSerializer, WhenSerializer, chosen_rhythms, template_of
 from selfcare.drafts import Choice, fresh_activity
 from selfcare.models import Activity, Kind, Pause, Plan, PlanTemplateText
-from selfcare.reads.plan import ended_choices
+from selfcare.reads.plan import ended_choices, is_offered, newer_words, running_choices
 from selfcare.shapes import ANSWERS
 from selfcare.texts import in_language
 from selfcare.words import next_times, schedule_words
@@ -43,6 +46,22 @@ class StartSerializer(WhenSerializer):
     answers = serializers.DictField(child=serializers.ChoiceField(choices=list(ANSWERS)))
     activities = serializers.ListField(child=serializers.SlugField(), required=False, allow_empty=False)
     copy = serializers.BooleanField(default=False)
+
+
+class RenewSerializer(WhenSerializer):
+    """`answers`: one for each question of the newer version. `copy`: keep the days and times of the plan that runs."""
+
+    answers = serializers.DictField(child=serializers.ChoiceField(choices=list(ANSWERS)))
+    activities = serializers.ListField(child=serializers.SlugField(), required=False, allow_empty=False)
+    copy = serializers.BooleanField(default=True)
+
+
+class NewerSerializer(serializers.Serializer):
+    """`newer`: null when `version`, which this plan has, is the newest. `declined`: the person keeps theirs."""
+
+    version = serializers.IntegerField()
+    newer = TemplateSerializer(allow_null=True)
+    declined = serializers.BooleanField()
 
 
 class ClearSerializer(serializers.Serializer):
@@ -102,6 +121,46 @@ class PlanViewSet(ViewSet):
             return None
         wanted = said.get("activities") or list(had) or [spec["key"] for spec in text.template.activities]
         return {key: (had | chosen).get(key, Choice()) for key in wanted}
+
+    @extend_schema(parameters=[ID], responses=NewerSerializer)
+    @action(detail=True, methods=["get"])
+    def newer(self, request: OwnRequest, pk: str) -> Response:
+        """Whether this plan has a newer version, and what it says."""
+        mine = own(self._mine(request), pk)
+        text = newer_words(mine)
+        told = {"version": mine.template_version, "newer": text and template_of(text, parts_at(request.user, [text.more_url])),
+                "declined": text is not None and not is_offered(mine, text)}  # fmt: skip
+        return Response(told)
+
+    @extend_schema(parameters=[ID], request=RenewSerializer, responses={201: PlanSerializer})
+    @action(detail=True, methods=["post"])
+    def renew(self, request: OwnRequest, pk: str) -> Response:
+        """Take the newer version: the old plan ends, and the new one asks its questions afresh."""
+        mine = own(self._mine(request), pk)
+        data = RenewSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        text, said = newer_words(mine), data.validated_data
+        if text is None:
+            raise RuleViolation(_("There is no newer version of this plan."), code="no_newer")
+        had = running_choices(mine) if said["copy"] else {}
+        chosen = chosen_rhythms(text, said.get("rhythms", {}), had)
+        wanted = said.get("activities") or [spec["key"] for spec in text.template.activities]
+        plan = operations.renew_plan(
+            actor=request.user, plan=mine, template=text.template, words=text, answers=said["answers"],
+            choices={key: (had | chosen).get(key, Choice()) for key in wanted},
+        )  # fmt: skip
+        return Response(PlanSerializer(plan).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(parameters=[ID], request=None, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"])
+    def decline(self, request: OwnRequest, pk: str) -> Response:
+        """Keep the plan as it is: this version is not offered again, a later one is."""
+        mine = own(self._mine(request), pk)
+        text = newer_words(mine)
+        changed = text is not None and operations.decline_version(
+            actor=request.user, plan=mine, version=text.template.version
+        )
+        return Response({"changed": changed})
 
     @extend_schema(parameters=[ID], request=ClearSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])

@@ -24,6 +24,7 @@ from selfcare.models import (
     WaterLog,
     WeeklyLetter,
 )
+from selfcare.models.carer import INVITATION, invitation_key
 from selfcare.models.occurrence import RECHECK, REMINDER
 from selfcare.models.plan import recheck_key
 from selfcare.rhythms import written
@@ -97,6 +98,7 @@ def _carer(row: CarerLink) -> dict[str, Any]:
         "name": row.name,
         "parts": row.scopes,
         "invited_at": row.invited_at.isoformat(),
+        "mailed_at": str(row.mailed_at or ""),
         "accepted_at": str(row.accepted_at or ""),
         "ended_at": str(row.ended_at or ""),
         "told_after_minutes": row.tell_after,
@@ -111,6 +113,7 @@ def _plan(row: Plan) -> dict[str, Any]:
         "started_at": row.started_at.isoformat(),
         "safety_questions": row.gate,
         "waiting_for_team": row.is_held,
+        "declined_version": row.declined_version,
         "started_lighter": row.lightened_at is not None,
         "asked_again_at": row.recheck_at.isoformat() if row.recheck_at else None,
         "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
@@ -141,6 +144,8 @@ def erase(user: Any, keep_words: bool) -> None:
     cancel(kind=REMINDER, subject_keys=[row.subject_key for row in waiting])
     plans = Plan.objects.owned_by(user).filter(recheck_at__isnull=False)
     cancel(kind=RECHECK, subject_keys=[recheck_key(plan) for plan in plans])
+    invited = CarerLink.objects.owned_by(user).filter(mailed_at__isnull=False, accepted_at=None)
+    cancel(kind=INVITATION, subject_keys=[invitation_key(link) for link in invited])
     CarerLink.objects.filter(carer=user).delete()
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
     everything = (

@@ -8,12 +8,14 @@ from portal.core.kinds import Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import day, letter, missing, offers, opening, personal, recheck, reminders
+from selfcare import day, invited, letter, missing, offers, opening, personal, recheck, reminders
 from selfcare.missing import MISSED, tell_carers
+from selfcare.models.carer import INVITATION
+from selfcare.models.letter import LETTER
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER
 from selfcare.operations.diary import forget_deleted
 from selfcare.operations.gates import ask_again
-from selfcare.operations.letters import LETTER, post_letters
+from selfcare.operations.letters import post_letters
 from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
 from selfcare.operations.rests import wake_rested
@@ -84,6 +86,19 @@ kinds.register(
         render=missing.render,
         still_wanted=missing.still_wanted,
         for_whom=missing.for_whom,
+    )
+)
+
+kinds.register(
+    Kind(
+        key=INVITATION,
+        label=_("Invitations to carers"),
+        render=invited.render,
+        still_wanted=invited.still_wanted,
+        channels=("email",),
+        default_on=("email",),
+        grace=timedelta(days=14),
+        optional=False,
     )
 )
 

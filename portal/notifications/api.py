@@ -1,4 +1,4 @@
-"""The inbox for programs: the same door and the same operation as the page."""
+"""The inbox and the log of messages for programs: the same doors and the same operation as the pages."""
 
 from typing import Any
 
@@ -10,7 +10,8 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 
 from portal.core.paging import KeysetPagination
-from portal.notifications.models import Notice
+from portal.notifications.log_words import CHANNELS, CHOSEN, entries
+from portal.notifications.models import Delivery, Notice
 from portal.notifications.operations.notices import mark_read
 from portal.notifications.reads import names_of
 
@@ -73,3 +74,34 @@ class NoticeViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Notice]):
     def read_all(self, request: Any) -> Response:
         """Mark everything as read."""
         return Response({"marked": mark_read(actor=request.user)})
+
+
+class ByDueTime(KeysetPagination):
+    ordering = ("-due_at", "-id")
+
+
+class DeliverySerializer(serializers.Serializer[Delivery]):
+    """One message and what became of it, in the words of the page. `arrived`: as far as anybody knows."""
+
+    id = serializers.UUIDField(source="pk")
+    what = serializers.CharField()
+    channel = serializers.CharField()
+    at = serializers.DateTimeField(source="when")
+    state = serializers.CharField()
+    arrived = serializers.BooleanField(source="good")
+
+
+class DeliveryViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Delivery]):
+    """What was sent to you, newest first, as long as the engine keeps its rows: a week after each was due."""
+
+    serializer_class = DeliverySerializer
+    pagination_class = ByDueTime
+    permission_classes = [IsAuthenticated]
+    queryset = Delivery.objects.none()
+
+    def get_queryset(self) -> Any:
+        return Delivery.objects.owned_by(self.request.user).told(CHANNELS, CHOSEN)
+
+    def list(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        page = self.paginate_queryset(self.get_queryset()) or []
+        return self.get_paginated_response(DeliverySerializer(entries(page), many=True).data)

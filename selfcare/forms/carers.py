@@ -28,6 +28,16 @@ class InviteForm(forms.Form):
     scopes = scopes()
 
 
+class MailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Their email address"),
+        help_text=_(
+            "The mail has your name here and this link. It says nothing about health. We forget the address again."
+        ),
+        error_messages={"required": _("Enter an email address."), "invalid": _("Check the email address.")},
+    )  # fmt: skip
+
+
 def shared_now(link: CarerLink) -> dict[str, Any]:
     """What the form starts with."""
     about = [str(one) for one in link.tell_about]

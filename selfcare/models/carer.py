@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
+INVITATION = "selfcare.invitation"  # the kind of message
+
 
 class CarerLinkQuerySet(OwnedQuerySet):
     def readable_by(self, user: "User | AnonymousUser") -> Self:
@@ -35,8 +37,9 @@ class CarerLinkQuerySet(OwnedQuerySet):
 
 class CarerLink(Owned):
     """An invitation, then a link. `scopes` are what is shared. `name` is what the owner calls this carer. The token of
-    the invitation works once, until `expires_at`. `tell_after` minutes after a slot of `tell_about` (activities) was
-    due and not answered, the carer is told that something waits; NULL means never."""
+    the invitation works once, until `expires_at`; `mailed_at` says when it was mailed, never where to. `tell_after`
+    minutes after a slot of `tell_about` (activities) was due and not answered, the carer is told that something waits;
+    NULL means never."""
 
     class Scope(models.TextChoices):
         PLAN = "plan", _("My plan: what is due, what I did")
@@ -52,6 +55,7 @@ class CarerLink(Owned):
     digest = models.BinaryField(max_length=32, null=True, unique=True)
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     tell_after = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -76,6 +80,11 @@ class CarerLink(Owned):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def can_be_mailed(self) -> bool:
+        """Once: whoever mistyped the address makes a new invitation, and the old one works no more."""
+        return self.token is not None and self.mailed_at is None
 
     @property
     def is_open(self) -> bool:
@@ -106,3 +115,8 @@ class CarerView(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+def invitation_key(link: CarerLink) -> str:
+    """What the engine knows a mailed invitation by."""
+    return f"carer:{link.pk}"

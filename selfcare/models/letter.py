@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from selfcare.models.owned import Owned
 
+LETTER = "selfcare.letter"  # the kind of message
+
 
 class WeeklyLetter(Owned):
     """`next_at` is a Sunday evening where the person is; NULL while there is nothing to write about. Whatever a person

@@ -10,7 +10,8 @@ from selfcare.models.owned import Owned
 class Plan(Owned):
     """`gate` holds `{"answers": {question: answer}, "checked_with": words, "checks": [{"with", "on"}]}`. A plan is held
     while `held_at` is set: an answer was not the safe one, and the person has not yet said that their team cleared
-    them, or what they said is to be asked again (`recheck_at`). `lightened_at`: it began with less."""
+    them, or what they said is to be asked again (`recheck_at`). `lightened_at`: it began with less. `declined_version`:
+    the newest version that the person was offered and does not want; a later one is offered again."""
 
     template_key = models.SlugField()
     template_version = models.PositiveSmallIntegerField(default=1)
@@ -22,6 +23,7 @@ class Plan(Owned):
     recheck_at = models.DateTimeField(null=True, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    declined_version = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("plan")

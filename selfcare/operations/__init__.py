@@ -9,6 +9,7 @@ from selfcare.operations.activities import (
     stop_activity,
 )
 from selfcare.operations.calendars import end_calendar, new_calendar
+from selfcare.operations.carer_mails import mail_invitation
 from selfcare.operations.carers import accept_invitation, change_carer, end_carer, invite_carer, note_look
 from selfcare.operations.comfort import count_for_me
 from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
@@ -16,7 +17,7 @@ from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.gates import clear_plan
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
-from selfcare.operations.plans import renew_plan, start_plan, stop_plan
+from selfcare.operations.plans import decline_version, renew_plan, start_plan, stop_plan
 from selfcare.operations.rests import (
     end_rest,
     pause_activity,
@@ -40,6 +41,7 @@ __all__ = [
     "clear_exercise",
     "clear_plan",
     "count_for_me",
+    "decline_version",
     "delete_entry",
     "edit_activity",
     "end_calendar",
@@ -50,6 +52,7 @@ __all__ = [
     "invite_carer",
     "log_pain",
     "log_water",
+    "mail_invitation",
     "mark_done",
     "move_to",
     "must_make_sense",

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
+from portal.notifications.operations.deliveries import cancel
 from selfcare.models import Activity, CarerLink, CarerView
+from selfcare.models.carer import INVITATION, invitation_key
 from selfcare.operations.consent import need_consent
 
 GOOD_FOR = timedelta(days=14)
@@ -101,10 +103,12 @@ def change_carer(
     return mine
 
 
+@transaction.atomic
 def end_carer(*, actor: User, link: CarerLink) -> bool:
-    """Stop sharing, from either side, at once."""
+    """Stop sharing, from either side, at once. A mail that has not left stays here."""
     if actor.pk not in (link.owner_id, link.carer_id):
         raise PermissionDenied(_("This is not yours to end."))
+    cancel(kind=INVITATION, subject_keys=[invitation_key(link)])
     rows = CarerLink.objects.filter(pk=link.pk, ended_at=None)
     return bool(rows.update(ended_at=handrail_now(), digest=None, token_sealed=None))
 

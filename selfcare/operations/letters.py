@@ -12,8 +12,8 @@ from portal.core.kinds import EMAIL
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.reads import wants
 from selfcare.models import DiaryEntry, Occurrence, WaterLog, WeeklyLetter
+from selfcare.models.letter import LETTER
 
-LETTER = "selfcare.letter"
 WEEK = timedelta(days=7)
 WORTH = timedelta(hours=20)
 A_TICK = 200

@@ -76,6 +76,13 @@ def renew_plan(*, actor: User, plan: Plan, template: PlanTemplate, words: PlanTe
     return start_plan(actor=actor, template=template, words=words, answers=answers, choices=choices)
 
 
+def decline_version(*, actor: User, plan: Plan, version: int) -> bool:
+    """Keep a plan as it is although there is a newer version: that one is not offered again, a later one is. Returns
+    whether there was something to decline."""
+    mine = Plan.objects.owned_by(actor).filter(pk=plan.pk, stopped_at=None, template_version__lt=version)
+    return bool(mine.exclude(declined_version__gte=version).update(declined_version=version))
+
+
 @transaction.atomic
 def stop_plan(*, actor: User, plan: Plan) -> bool:
     """End a plan with all its activities. What was done stays in the record."""

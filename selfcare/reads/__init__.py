@@ -2,7 +2,7 @@
 
 from selfcare.reads.diary import Trend, trend
 from selfcare.reads.month import Month, month
-from selfcare.reads.today import Item, TodayPlan, Water, today, water_today
+from selfcare.reads.today import Item, TodayPlan, Water, aim_of, today, water_today
 from selfcare.reads.travel import Move, moves
 from selfcare.reads.week import Week, week
 from selfcare.reads.weeks import FourWeeks, four_weeks
@@ -16,6 +16,7 @@ __all__ = [
     "Trend",
     "Water",
     "Week",
+    "aim_of",
     "four_weeks",
     "month",
     "moves",

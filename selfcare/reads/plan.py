@@ -23,10 +23,29 @@ def ended_choices(user: User, key: str) -> dict[str, Choice]:
     return choices_of(Activity.objects.owned_by(user).filter(plan=plan)) if plan else {}
 
 
+def running_choices(plan: Plan) -> dict[str, Choice]:
+    """What the person chose in a plan that runs, for taking its newer version. One query."""
+    return choices_of(Activity.objects.owned_by(plan.owner).filter(plan=plan, stopped_at=None))
+
+
+def newer_words(plan: Plan) -> PlanTemplateText | None:
+    """The words of a newer version of this plan's template; nothing when there is none. One query."""
+    rows = PlanTemplateText.objects.filter(
+        template__key=plan.template_key, template__version__gt=plan.template_version, template__withdrawn_at=None
+    )
+    return in_language(rows, get_language() or "en").first()
+
+
 def version_of(key: str, version: int) -> PlanTemplateVersion | None:
     """What a template said in one version, with who wrote and who reviewed it. They are public: no door. One query."""
     rows = PlanTemplateVersion.objects.filter(template__key=key, version=version)
     return rows.select_related("template", "written_by", "reviewed_by").first()
+
+
+def is_offered(plan: Plan, now: PlanTemplateText) -> bool:
+    """Whether the newest version is newer than this plan's, and was not declined."""
+    known = max(plan.template_version, plan.declined_version or 0)
+    return now.template.version > known and not now.template.withdrawn_at
 
 
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
@@ -44,7 +63,7 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
     return {
         "plan": plan,
         "held": exercise_held(plan.owner) if any(one.kind == Kind.EXERCISE for one in activities) else None,
-        "newer": now is not None and now.template.version > plan.template_version and not now.template.withdrawn_at,
+        "newer": now is not None and is_offered(plan, now),
         "version": kept,
         "text": text,
         "why": why_part(plan.owner, text),

@@ -88,14 +88,18 @@ class TodayPlan:
         return sum(item.state == "planned" for item in self.items)
 
 
+def aim_of(user: User) -> Aim:
+    """A person's own, or the usual one. One query."""
+    return Aim.objects.owned_by(user).first() or Aim(owner=user)
+
+
 def water_today(user: User, now: datetime | None = None) -> Water:
     """Two queries."""
     zone = ZoneInfo(user.time_zone)
     start, end = day_span((now or timezone.now()).astimezone(zone).date(), zone)
     drinks = WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end)
-    aim = Aim.objects.owned_by(user).first()
+    aim = aim_of(user)
     ml = sum(drinks.values_list("ml", flat=True))
-    aim = aim or Aim(owner=user)
     return Water(ml=ml, aim=aim.cups, limited=bool(aim.limited), cup_ml=aim.cup_ml)
 
 

@@ -60,7 +60,9 @@ def new_activity(request: OwnRequest) -> HttpResponse:
             setattr(blank, name, value)
         try:
             added = operations.add_activity(actor=request.user, activity=blank)
-            messages.success(request, _rests() if added.paused_at else _("It is in your plan. Skipping is always fine."))
+            messages.success(
+                request, _rests() if added.paused_at else _("It is in your plan. Skipping is always fine.")
+            )
             return redirect("selfcare:plan")
         except RuleViolation as no:
             form.refuse(no)

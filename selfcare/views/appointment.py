@@ -9,17 +9,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
-from portal.core.sheets import sheet
 from selfcare import personal
+from selfcare.appointment_files import appointment_pdf, appointment_spreadsheet, lines_of
 from selfcare.forms.appointment import AppointmentForm
-from selfcare.pdf import one_page
-from selfcare.reads.appointment import COLUMNS, Appointment, appointment, spreadsheet_rows
-from selfcare.sheet import day_words
+from selfcare.reads.appointment import Appointment, appointment
 
 
 @login_required
@@ -36,30 +32,16 @@ def for_appointment(request: OwnRequest) -> HttpResponse:
 
 
 def _page(request: OwnRequest, made: Appointment, today: date) -> HttpResponse:
-    context = {"made": made, "today": today, "lines": _lines(made, today)}
+    context = {"made": made, "today": today, "lines": lines_of(made)}
     return render(request, "selfcare/appointment_sheet.html", context)
 
 
-def _lines(made: Appointment, today: date) -> list[str]:
-    span = {"first": day_words(made.figures.first), "last": day_words(made.figures.last)}
-    return [_("From %(first)s to %(last)s, in the person’s own words and numbers.") % span]
-
-
 def _pdf(request: OwnRequest, made: Appointment, today: date) -> HttpResponse:
-    drawn = made.charts
-    content = one_page(
-        title=_("For my appointment"),
-        lines=_lines(made, today),
-        parts=made.sections,
-        drawings={"pain": drawn.pain_wide, "activity": drawn.activity_wide, "water": drawn.water_wide},
-        foot=_("Kept by the person in their diary. Not a medical record, and no clinician checked it."),
-        language=get_language() or "en",
-    )
-    return _file(content, "application/pdf", "pdf", today)
+    return _file(appointment_pdf(made), "application/pdf", "pdf", today)
 
 
 def _spreadsheet(request: OwnRequest, made: Appointment, today: date) -> HttpResponse:
-    return _file(sheet(COLUMNS, spreadsheet_rows(made.figures)), "text/csv; charset=utf-8", "csv", today)
+    return _file(appointment_spreadsheet(made), "text/csv; charset=utf-8", "csv", today)
 
 
 def _json(request: OwnRequest, made: Appointment, today: date) -> HttpResponse:

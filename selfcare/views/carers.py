@@ -16,7 +16,8 @@ from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from portal.notifications.links import absolute
 from selfcare import operations
-from selfcare.forms.carers import InviteForm, ShareForm, shared_now
+from selfcare.carer_words import will_see, wont_see
+from selfcare.forms.carers import InviteForm, MailForm, ShareForm, shared_now
 from selfcare.models import Activity, CarerLink
 from selfcare.operations.carers import invitation
 from selfcare.reads import shared as reads
@@ -46,8 +47,7 @@ def carers(request: OwnRequest) -> HttpResponse:
 def carer(request: OwnRequest, link: UUID) -> HttpResponse:
     """One carer: the invitation to pass on, then what they see."""
     mine = get_object_or_404(CarerLink.objects.owned_by(request.user), pk=link, ended_at=None)
-    own = list(Activity.objects.owned_by(request.user).filter(stopped_at=None).order_by("starts_on", "id"))
-    form = ShareForm(request.POST or None, initial=shared_now(mine), activities=own)
+    form = ShareForm(request.POST or None, initial=shared_now(mine), activities=_own(request))
     if form.is_valid():
         told = {"tell_after": None, "tell_about": []} | form.cleaned_data
         try:
@@ -56,8 +56,33 @@ def carer(request: OwnRequest, link: UUID) -> HttpResponse:
             return redirect("selfcare:carers")
         except RuleViolation as no:
             form.add_error(no.field, no.message)
+    return _carer_page(request, mine, form, MailForm())
+
+
+def _carer_page(request: OwnRequest, mine: CarerLink, form: ShareForm, mail: MailForm) -> HttpResponse:
     address = absolute(reverse("selfcare:accept_carer", args=[mine.token])) if mine.token else ""
-    return render(request, "selfcare/carer.html", {"link": mine, "form": form, "address": address})
+    context = {"link": mine, "form": form, "address": address, "mail": mail if mine.can_be_mailed else None}
+    return render(request, "selfcare/carer.html", context)
+
+
+@login_required
+@post_or_go("selfcare:carer", "link")
+def mail_carer(request: OwnRequest, link: UUID) -> HttpResponse:
+    """Have the invitation mailed. The answer is the same whoever the address belongs to."""
+    mine = get_object_or_404(CarerLink.objects.owned_by(request.user), pk=link, ended_at=None, accepted_at=None)
+    mail = MailForm(request.POST)
+    if mail.is_valid():
+        try:
+            operations.mail_invitation(actor=request.user, link=mine, email=mail.cleaned_data["email"])
+            messages.success(request, _("The invitation is on its way."))
+            return redirect("selfcare:carer", mine.pk)
+        except RuleViolation as no:
+            mail.add_error(no.field, no.message)
+    return _carer_page(request, mine, ShareForm(initial=shared_now(mine), activities=_own(request)), mail)
+
+
+def _own(request: OwnRequest) -> list[Activity]:
+    return list(Activity.objects.owned_by(request.user).filter(stopped_at=None).order_by("starts_on", "id"))
 
 
 @login_required
@@ -85,8 +110,8 @@ def accept_carer(request: OwnRequest, token: str) -> HttpResponse:
         except RuleViolation as no:
             messages.error(request, no.message)
             return redirect("selfcare:carers")
-    words = [CarerLink.Scope(scope).label for scope in asked.scopes]
-    return render(request, "selfcare/accept_carer.html", {"asked": asked, "words": words, "token": token})
+    context = {"asked": asked, "seen": will_see(asked.scopes), "hidden": wont_see(asked.scopes), "token": token}
+    return render(request, "selfcare/accept_carer.html", context)
 
 
 @login_required

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.posting import post_or_go
 from selfcare import operations
 from selfcare.forms import CheckedForm, ClearForm
 from selfcare.models import Plan
-from selfcare.reads.plan import plan_page
+from selfcare.reads.plan import newer_words, plan_page
 
 
 @login_required
@@ -31,7 +32,20 @@ def running_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
             return redirect("selfcare:running_plan", mine.pk)
         except RuleViolation as no:
             form.add_error(no.field, no.message)
-    return render(request, "selfcare/running_plan.html", {"form": form, "checked": CheckedForm(), **plan_page(request, mine)})
+    return render(
+        request, "selfcare/running_plan.html", {"form": form, "checked": CheckedForm(), **plan_page(request, mine)}
+    )
+
+
+@login_required
+@post_or_go("selfcare:running_plan", "plan")
+def decline_version(request: OwnRequest, plan: UUID) -> HttpResponse:
+    """Keep the plan as it is. The next version is offered again."""
+    mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
+    newer = newer_words(mine)
+    if newer and operations.decline_version(actor=request.user, plan=mine, version=newer.template.version):
+        messages.success(request, _("Your plan stays as it is. We do not offer this version again."))
+    return redirect("selfcare:running_plan", mine.pk)
 
 
 @login_required

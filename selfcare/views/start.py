@@ -17,7 +17,7 @@ from selfcare import operations, rules
 from selfcare.forms import StartForm
 from selfcare.models import Plan, PlanTemplateText
 from selfcare.preview import previews
-from selfcare.reads.plan import ended_choices, version_of
+from selfcare.reads.plan import ended_choices, running_choices, version_of
 from selfcare.reads.why import why_part
 from selfcare.texts import in_language
 from selfcare.words import place
@@ -48,7 +48,10 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
-    again = ended_choices(request.user, text.template.key) if "again" in request.GET else None
+    old = running(request, text) if "renew" in request.GET else None
+    again = running_choices(old) if old else None
+    if old is None and "again" in request.GET:
+        again = ended_choices(request.user, text.template.key)
     form = StartForm(request.POST if request.method == "POST" else None, text=text, again=again)
     form.another_time(request.POST.get("add_time", ""))
     if not LOOKING & set(request.POST) and form.is_valid() and (plan := _start(request, form)):

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
-from selfcare import operations
+from selfcare import operations, reads
 from selfcare.forms import AimForm
-from selfcare.models import Aim
 from selfcare.views.back import back
 
 
@@ -34,8 +33,7 @@ def water_log(request: OwnRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def aim(request: OwnRequest) -> HttpResponse:
-    mine = Aim.objects.owned_by(request.user).first()
-    mine = mine or Aim(owner=request.user)
+    mine = reads.aim_of(request.user)
     initial = {"cups": mine.cups, "cup_ml": mine.cup_ml, "bed_at": mine.bed_at, "limited": bool(mine.limited)}
     form = AimForm(request.POST or None, initial=initial)
     if form.is_valid():

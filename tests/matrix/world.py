@@ -198,13 +198,13 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
-        **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan")},
+        **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan", "decline_version")},
         **{
             f"selfcare:{name}": [activity.pk]
             for name in ("activity", "rest_activity", "resume_activity", "stop_activity", "step_up")
         },
         "selfcare:end_rest": [rest.pk],
-        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop")},
+        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop", "newer", "renew", "decline")},
         **{f"api:activity-{name}": [activity.pk] for name in ("detail", "rest", "resume")},
         "api:plan-template-detail": [template.template.key],
         "api:plan-template-next-times": [template.template.key],
@@ -213,7 +213,9 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "selfcare:act": [signed_action("selfcare.act", f"done:{item.pk}:{turn_of(item)}", owner.pk)],
         **{f"selfcare:{name}": [entry.pk] for name in ("diary_entry", "delete_entry", "restore_entry")},
         **{f"api:diary-{name}": [entry.pk] for name in ("detail", "restore")},
-        **{f"selfcare:{name}": [link.pk] for name in ("carer", "end_carer", "shared")},
+        **{f"selfcare:{name}": [link.pk] for name in ("carer", "mail_carer", "end_carer", "shared")},
+        **{f"api:{name}": [link.pk] for name in ("carer-detail", "carer-mail", "shared-detail")},
+        **{f"api:question-{name}": [asked_once.pk if asked_once else uuid.uuid4()] for name in ("detail", "asked")},
         "selfcare:accept_carer": [invite_carer(actor=owner, name="Another", scopes=["plan"]).token],
         "selfcare:calendar_file": [new_calendar(actor=owner).token],
         "api:article-detail": [article.slug],

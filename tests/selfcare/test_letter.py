@@ -11,7 +11,8 @@ from portal.core.kinds import No, Yes, kinds
 from portal.notifications.models import Delivery, Preference
 from selfcare import letter, operations
 from selfcare.models import WeeklyLetter
-from selfcare.operations.letters import LETTER, post_letters, sunday_evening
+from selfcare.models.letter import LETTER
+from selfcare.operations.letters import post_letters, sunday_evening
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import ACCRA, make_activity, make_entry, make_occurrence
 

@@ -7,12 +7,15 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from portal.accounts.requests import OwnRequest
+from portal.home.device_mark import device_mark
+
 
 @login_required
 @require_safe
-def device(request: HttpRequest) -> HttpResponse:
+def device(request: OwnRequest) -> HttpResponse:
     """What this device may keep is chosen and held on the device alone."""
-    return render(request, "home/device.html")
+    return render(request, "home/device.html", {"device_mark": device_mark(request.user)})
 
 
 @require_safe

@@ -11,6 +11,7 @@ from groups.reads import new_in_my_groups
 from groups.reads.directory import directory
 from groups.reads.drafts import unfinished
 from portal.accounts.requests import OwnRequest
+from portal.home.device_mark import device_mark
 from portal.home.greeting import greeting
 from selfcare.forms import CheckedForm
 from selfcare.reads import today as plan_of_today
@@ -33,6 +34,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "today": plan_of_today(request.user),
         "held": exercise_held(request.user),
         "checked": CheckedForm(),
+        "device_mark": device_mark(request.user),
         "new_in_groups": new_in_my_groups(request.user, 3),
         "drafts": unfinished(request.user, 2),
         "guides": start_here(request.user.language, 3),

@@ -1,8 +1,11 @@
 // Keeps today's plan on this device when its person allowed it here, and what they press without a connection.
 // All of it lives in this browser alone; signing out clears it. Each press has a name of its own, so sending it twice does it once.
+// What is kept belongs to one person: where somebody else is signed in, it is cleared and never sent.
 const ALLOWED = "handrail.allowed";
 const TODAY = "handrail.today";
 const QUEUE = "handrail.queue";
+const OWNER = "handrail.owner";
+const HIGH = 7; // from here on, the page says when to get help, as Today does
 
 const read = (name) => {
   try {
@@ -13,10 +16,12 @@ const read = (name) => {
 };
 const write = (name, value) => localStorage.setItem(name, JSON.stringify(value));
 const allowed = () => read(ALLOWED) === true;
+const owner = () => document.querySelector("[data-person]")?.dataset.person;
+const waiting = (part) => (read(QUEUE) ?? []).filter((act) => act.path.includes(part));
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
 
 async function forget() {
-  for (const name of [ALLOWED, TODAY, QUEUE]) localStorage.removeItem(name);
+  for (const name of [ALLOWED, TODAY, QUEUE, OWNER]) localStorage.removeItem(name);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
 }
@@ -26,29 +31,49 @@ async function keepToday() {
   if (answer.ok) write(TODAY, await answer.json());
 }
 
+function post(act, body) {
+  return fetch(act.path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token(), "Idempotency-Key": act.id },
+    body: JSON.stringify(body),
+  });
+}
+
+async function sendOne(act) {
+  const { at, ...rest } = act.body;
+  const answer = await post(act, act.body);
+  // A clock that runs ahead: then it counts from now.
+  return answer.status === 400 && at ? post(act, rest) : answer;
+}
+
+// One tab at a time, and each act leaves the queue by its name: what another tab adds meanwhile stays.
 async function sendQueue() {
-  const waiting = read(QUEUE) ?? [];
   let sent = 0;
-  for (const act of waiting) {
-    const answer = await fetch(act.path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token(), "Idempotency-Key": act.id },
-      body: JSON.stringify(act.body),
-    });
+  for (const act of read(QUEUE) ?? []) {
+    const answer = await sendOne(act);
     if (answer.status >= 500 || [401, 403, 429].includes(answer.status)) break;
+    write(QUEUE, (read(QUEUE) ?? []).filter((one) => one.id !== act.id));
     sent += 1;
   }
-  write(QUEUE, waiting.slice(sent));
   return sent;
 }
 
-function press(path, body, marker) {
+const alone = (work) => (navigator.locks ? navigator.locks.request("handrail.queue", work) : work());
+
+function press(path, body) {
   const id = crypto.randomUUID();
   write(QUEUE, [...(read(QUEUE) ?? []), { id, path, body: body(id) }]);
-  marker();
 }
 
-function showItem(list, pattern, item) {
+function showWaiting(page) {
+  const number = (read(QUEUE) ?? []).length;
+  page.querySelector("[data-waiting]").hidden = number === 0;
+  page.querySelector("[data-count]").textContent = number;
+}
+
+function showItem(page, item) {
+  const list = page.querySelector("[data-list]");
+  const pattern = page.querySelector("template");
   const line = pattern.content.cloneNode(true);
   const part = (name) => line.querySelector(`[data-${name}]`);
   const buttons = part("acts");
@@ -59,11 +84,14 @@ function showItem(list, pattern, item) {
     buttons.hidden = true;
     kept.hidden = false;
   };
-  const queued = (read(QUEUE) ?? []).some((act) => act.path.includes(item.id));
-  if (item.state !== "planned" || queued) done();
+  if (item.state !== "planned" || waiting(item.id).length > 0) done();
   for (const button of buttons.querySelectorAll("button")) {
     button.append(Object.assign(document.createElement("span"), { className: "sr", textContent: `: ${item.title}` }));
-    button.addEventListener("click", () => press(`/api/v1/today/${item.id}/${button.dataset.act}/`, () => ({}), done));
+    button.addEventListener("click", () => {
+      press(`/api/v1/today/${item.id}/${button.dataset.act}/`, () => ({}));
+      done();
+      showWaiting(page);
+    });
   }
   list.append(line);
 }
@@ -73,13 +101,44 @@ function showOffline(page) {
   if (!allowed() || !kept) return;
   page.querySelector("[data-none]").hidden = true;
   page.querySelector("[data-some]").hidden = false;
-  const pattern = page.querySelector("template");
-  for (const item of kept.items) showItem(page.querySelector("[data-list]"), pattern, item);
-  const drunk = page.querySelector("[data-drunk]");
-  const cup = page.querySelector("[data-cup]");
-  cup.addEventListener("click", () => {
-    press("/api/v1/water/", (id) => ({ ml: 250, source: id }), () => (drunk.hidden = false));
+  for (const item of kept.items) showItem(page, item);
+  offerWater(page, kept.water);
+  offerPain(page);
+  showWaiting(page);
+}
+
+function offerWater(page, water) {
+  const show = () => {
+    const cups = waiting("/water/");
+    const ml = cups.reduce((sum, act) => sum + act.body.ml, water.ml);
+    page.querySelector("[data-drunk]").hidden = cups.length === 0;
+    page.querySelector("[data-limit]").hidden = !(water.limited && ml >= water.aim_cups * water.cup_ml);
+  };
+  page.querySelector("[data-cup]").addEventListener("click", () => {
+    press("/api/v1/water/", (id) => ({ ml: water.cup_ml, source: id }));
+    show();
+    showWaiting(page);
   });
+  show();
+}
+
+function offerPain(page) {
+  const form = page.querySelector("[data-pain]");
+  const show = () => {
+    const said = waiting("/diary/").at(-1)?.body.said.now;
+    form.querySelector("[data-noted]").hidden = said === undefined;
+    form.querySelector("[data-high]").hidden = !(said >= HIGH);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const number = new FormData(form).get("now");
+    if (number === null) return;
+    press("/api/v1/diary/", () => ({ said: { now: Number(number) }, at: new Date().toISOString() }));
+    form.reset();
+    show();
+    showWaiting(page);
+  });
+  show();
 }
 
 function showChoice(panel) {
@@ -91,6 +150,7 @@ function showChoice(panel) {
   };
   on.addEventListener("click", async () => {
     write(ALLOWED, true);
+    write(OWNER, owner());
     await navigator.serviceWorker?.register("/sw.js");
     await keepToday();
     show();
@@ -109,12 +169,13 @@ async function start() {
     addEventListener("online", () => location.assign("/today/"));
     return;
   }
-  if (location.pathname === "/accounts/login/") return forget();
+  if (location.pathname.startsWith("/accounts/login/")) return forget();
+  if (owner() && allowed() && read(OWNER) !== owner()) await forget();
   const choice = document.querySelector("[data-device]");
   if (choice) showChoice(choice);
   if (!allowed() || location.pathname !== "/today/") return;
   await navigator.serviceWorker?.register("/sw.js");
-  if ((await sendQueue()) > 0) return location.reload();
+  if ((await alone(sendQueue)) > 0) return location.reload();
   await keepToday();
 }
 

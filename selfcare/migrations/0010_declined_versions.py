@@ -1,0 +1,11 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("selfcare", "0009_mailed_invitations")]
+
+    operations = [
+        migrations.AddField(
+            model_name="plan", name="declined_version", field=models.PositiveSmallIntegerField(blank=True, null=True)
+        ),
+    ]
