@@ -16,7 +16,7 @@ from articles.operations import questions
 ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id of one's own question.")
 
 
-class QuestionSerializer(serializers.Serializer[AppointmentQuestion]):
+class QuestionSerializer(serializers.Serializer[Any]):
     """`asked_at`: when it was marked as asked; only those that were not are on the sheet for an appointment."""
 
     id = serializers.UUIDField(read_only=True)

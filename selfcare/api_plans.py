@@ -128,7 +128,8 @@ class PlanViewSet(ViewSet):
         """Whether this plan has a newer version, and what it says."""
         mine = own(self._mine(request), pk)
         text = newer_words(mine)
-        told = {"version": mine.template_version, "newer": text and template_of(text, parts_at(request.user, [text.more_url])),
+        newer = text and template_of(text, parts_at(request.user, [text.more_url]))
+        told = {"version": mine.template_version, "newer": newer,
                 "declined": text is not None and not is_offered(mine, text)}  # fmt: skip
         return Response(told)
 

@@ -1,5 +1,5 @@
-"""The sheet for an appointment as a PDF of one page, drawn from the same sections and charts as the page on the site.
-That page is the accessible form: this file has no tags."""
+"""The sheet for an appointment as a PDF of one page, from the same sections and charts as the page on the site. It has
+title, language and tags: headings, paragraphs and pictures in the order of reading, each picture with its words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,10 +18,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import KeepInFrame, SimpleDocTemplate, Spacer, Table
 
 from selfcare.bars import Bars
 from selfcare.chart import Chart
+from selfcare.pdf_tags import Picture, TaggedCanvas, Words
 from selfcare.sheet import Section
 
 PLAIN, BOLD = "HandrailSans", "HandrailSansBold"
@@ -48,39 +49,44 @@ def one_page(
     """Everything on one page of A4; it shrinks where there is much to say."""
     fonts()
     out = BytesIO()
-    story: list[Any] = [Paragraph(escape(title), style(18, BOLD)), Spacer(0, 2 * mm)]
-    story += [Paragraph(escape(line), style(9.5)) for line in lines]
+    story: list[Any] = [Words(escape(title), style(18, BOLD), "H1"), Spacer(0, 2 * mm)]
+    story += [Words(escape(line), style(9.5)) for line in lines]
     drawn = [part for part in parts if part.chart]
     for part in drawn:
-        story += [*words(part), picture(drawings[part.chart], WIDTH)]
+        story += [*words(part), picture(drawings[part.chart], WIDTH, says_of(part))]
     rest = [part for part in parts if not part.chart]
     half = (len(rest) + 1) // 2
     if rest:
         columns = [[flow for part in some for flow in words(part)] or "" for some in (rest[:half], rest[half:])]
         story.append(Table([columns], colWidths=[WIDTH / 2] * 2, style=[("VALIGN", (0, 0), (-1, -1), "TOP"),
                      ("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0)]))  # fmt: skip
-    story += [Spacer(0, 3 * mm), Paragraph(escape(foot), style(8))]
+    story += [Spacer(0, 3 * mm), Words(escape(foot), style(8))]
     document = SimpleDocTemplate(
         out, pagesize=A4, title=title, author="", lang=language,
         leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
     )  # fmt: skip
-    document.build([KeepInFrame(WIDTH - 12, HEIGHT - 12, story, mode="shrink")])
+    document.build([KeepInFrame(WIDTH - 12, HEIGHT - 12, story, mode="shrink")], canvasmaker=TaggedCanvas)
     return out.getvalue()
 
 
 def words(part: Section) -> list[Any]:
     """A heading, its names with values, and its lines."""
-    found: list[Any] = [Spacer(0, 2 * mm), Paragraph(escape(part.title), style(11.5, BOLD))]
-    found += [Paragraph(f"{escape(name)}: <b>{escape(said)}</b>", style(9.5)) for name, said in part.rows]
+    found: list[Any] = [Spacer(0, 2 * mm), Words(escape(part.title), style(11.5, BOLD), "H2")]
+    found += [Words(f"{escape(name)}: <b>{escape(said)}</b>", style(9.5)) for name, said in part.rows]
     numbered = part.key == "questions"
     found += [
-        Paragraph(f"{place}. {escape(line)}" if numbered else escape(line), style(9.5))
+        Words(f"{place}. {escape(line)}" if numbered else escape(line), style(9.5))
         for place, line in enumerate(part.lines, start=1)
     ]
     return found
 
 
-def picture(chart: Chart | Bars | None, width: float) -> Any:
+def says_of(part: Section) -> str:
+    """What a picture says, for who hears it: its numbers, as they stand in the rows beside it."""
+    return f"{part.title}. " + "; ".join(f"{name}: {said}" for name, said in part.rows)
+
+
+def picture(chart: Chart | Bars | None, width: float, says: str) -> Any:
     """A chart of the page, in the same geometry: its y runs down, a PDF's runs up."""
     if chart is None:
         return Spacer(0, 0)
@@ -108,13 +114,13 @@ def picture(chart: Chart | Bars | None, width: float) -> Any:
             drawing.add(
                 Line(44, high - chart.aim_y, chart.right, high - chart.aim_y, strokeColor=INK, strokeDashArray=[2, 5])
             )
-        return drawing
+        return Picture(drawing, says)
     for path, dashes, thick in ((chart.usual, [2, 6], 2), (chart.worst, None, 2.5)):
         for stroke in strokes(path, high):
             drawing.add(PolyLine(stroke, strokeColor=INK, strokeWidth=thick, strokeDashArray=dashes))
     for dot in chart.dots:
         drawing.add(Rect(dot.x - 3, high - dot.y - 3, 6, 6, fillColor=INK, strokeWidth=0))
-    return drawing
+    return Picture(drawing, says)
 
 
 def strokes(path: str, high: int) -> list[list[int]]:

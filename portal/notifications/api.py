@@ -80,7 +80,7 @@ class ByDueTime(KeysetPagination):
     ordering = ("-due_at", "-id")
 
 
-class DeliverySerializer(serializers.Serializer[Delivery]):
+class DeliverySerializer(serializers.Serializer[Any]):
     """One message and what became of it, in the words of the page. `arrived`: as far as anybody knows."""
 
     id = serializers.UUIDField(source="pk")

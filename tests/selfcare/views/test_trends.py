@@ -16,7 +16,7 @@ from selfcare.models import Kind, WaterLog
 from selfcare.reads.figures import figures
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_activity, make_entry, make_occurrence
-from tests.pdf_text import pdf_text
+from tests.pdf_text import objects, pdf_text, stream
 
 TRENDS, SHEET = "/diary/trends/", "/diary/appointment/"
 
@@ -167,3 +167,31 @@ def test_no_address_says_what_is_on_the_sheet(signed_in):
 
     assert f'method="post" action="{reverse("selfcare:for_appointment")}"' in page
     assert signed_in.get(SHEET, {"as": "pdf"})["Content-Type"].startswith("text/html")
+
+
+def test_the_pdf_says_its_title_its_language_and_what_each_part_is_in_the_order_of_reading(signed_in):
+    live(signed_in.person, 3)
+    chosen = ["pain", "feel", "water"]
+    page = signed_in.post(SHEET, asked(sections=chosen))
+    content = signed_in.post(SHEET, asked(sections=chosen, **{"as": "pdf"})).content
+    parts = objects(content)
+
+    [catalog] = [body for body in parts.values() if b"/Type /Catalog" in body]
+    assert b"/Lang (en)" in catalog and b"/MarkInfo" in catalog and b"/StructTreeRoot" in catalog
+    assert b"/DisplayDocTitle true" in b"".join(parts.values())
+    assert any(b"/Title (For my appointment)" in body for body in parts.values())
+    [whole] = [body for body in parts.values() if b"/S /Document" in body]
+    kids = [int(n) for n in re.findall(rb"(\d+) 0 R", whole[whole.index(b"/K") : whole.index(b"]")])]
+    tree = [(re.search(rb"/S /(\w+)", parts[n])[1].decode(), int(re.search(rb"/K (\d+)", parts[n])[1])) for n in kids]
+    assert [mark for _tag, mark in tree] == list(range(len(tree)))
+    drawn = max((stream(body) for body in parts.values() if b"stream" in body), key=lambda one: one.count(b"BDC"))
+    marks = re.findall(rb"/(\w+) <</MCID (\d+)>> BDC", drawn)
+    assert [(tag.decode(), int(mark)) for tag, mark in marks] == tree
+    assert drawn.count(b"BDC") == drawn.count(b"EMC") == len(tree)
+
+    sections = page.context["made"].sections
+    tags = [tag for tag, _mark in tree]
+    assert (tags[0], tags.count("H1"), tags.count("H2"), tags.count("Figure")) == ("H1", 1, len(sections), 2)
+    said = sum(len(part.rows) + len(part.lines) for part in sections)
+    assert tags.count("P") == said + 2, "the span of days and the foot"
+    assert re.search(rb"/Alt \(How bad the pain was\. .*5 to 7", b"".join(parts.values()))

@@ -1,0 +1,110 @@
+"""A day without a connection, in a real browser: kept when its person allowed it, sent once, cleared at sign-out."""
+
+from uuid import uuid4
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.conftest import Open, Site
+
+KEPT = """async () => ({
+  local: Object.keys(localStorage).filter((name) => name.startsWith("handrail")),
+  caches: await caches.keys(),
+  bases: (await indexedDB.databases()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"local": [], "caches": [], "bases": 0, "workers": 0}
+TODAY = """async () => {
+  const answers = await Promise.all(["today", "diary"].map((part) => fetch(`/api/v1/${part}/`)));
+  const [today, diary] = await Promise.all(answers.map((answer) => answer.json()));
+  return { ml: today.water.ml, items: today.items.map((one) => [one.title, one.state]), entries: diary.results.length };
+}"""
+
+
+def keep_on_this_device(page: Page, site: Site) -> None:
+    page.goto(site.url("/settings/device/"))
+    page.get_by_role("button", name="Keep today on this device").click()
+    expect(page.get_by_text("Today is kept on this device.")).to_be_visible()
+    page.goto(site.url("/today/"))
+    page.wait_for_function("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'")
+    page.wait_for_function("() => Boolean(localStorage.getItem('handrail.today'))")
+
+
+def offline(context: BrowserContext, page: Page) -> None:
+    context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
+
+
+def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_tabs(
+    signed_in_as: Open, site: Site
+) -> None:
+    page, herbs = signed_in_as("patient", "/plan/activity/new/"), f"Water the herbs {uuid4().hex[:6]}"
+    page.get_by_label("What", exact=True).fill(herbs)
+    page.get_by_label("Time 1").fill("23:59")
+    page.get_by_role("button", name="Put it in my plan").click()
+    expect(page.get_by_role("heading", name="Your week")).to_be_visible()
+    keep_on_this_device(page, site)
+    before = page.evaluate(TODAY)
+
+    offline(page.context, page)
+    item = page.get_by_role("listitem").filter(has_text=herbs)
+    item.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Add a cup").click()
+    page.get_by_label("8", exact=True).check(force=True)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("If this pain is new")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Waiting to be sent: 3")).to_be_visible()
+    expect(item.get_by_text("Marked.")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(site.url("/today/"))
+    other.get_by_role("button", name="Add a cup").click()
+    expect(other.get_by_text("Waiting to be sent: 4")).to_be_visible()
+
+    page.context.set_offline(False)
+    for tab in (page, other):
+        tab.goto(site.url("/today/"))
+    other.wait_for_function("() => localStorage.getItem('handrail.queue') === '[]'")
+    page = page.context.new_page()  # the others load themselves again when they sent something
+    page.goto(site.url("/today/"))
+    done = page.locator(".task").filter(has_text=herbs)
+    expect(done.get_by_role("button", name="Undo")).to_be_visible()
+    after = page.evaluate(TODAY)
+    assert after["ml"] == before["ml"] + 500
+    assert after["entries"] == before["entries"] + 1
+    assert after["items"].count([herbs, "done"]) == 1
+
+    page.goto(site.url("/accounts/logout/"))
+    page.get_by_role("button", name="Sign out").last.click()
+    page.wait_for_url(lambda url: "/accounts/logout" not in url)
+    assert page.evaluate(KEPT) == NOTHING
+
+
+def test_somebody_else_on_the_same_device_sees_and_sends_nothing_of_who_was_there(
+    signed_in_as: Open, site: Site, sign_ins: dict[str, tuple[str, str]]
+) -> None:
+    page = signed_in_as("patient", "/today/")
+    keep_on_this_device(page, site)
+    offline(page.context, page)
+    page.get_by_role("button", name="Add a cup").click()
+    expect(page.get_by_text("Waiting to be sent: 1")).to_be_visible()
+    page.context.set_offline(False)
+    page.context.clear_cookies()  # the session ran out: nobody signed out
+    page.goto(site.url("/safety/"))
+    answer = page.context.request.get(site.url("/accounts/login/"))
+    assert answer.ok
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "csrftoken")
+    email, password = sign_ins["moderator"]
+    page.context.request.post(
+        site.url("/accounts/login/"),
+        form={"login": email, "password": password, "csrfmiddlewaretoken": token},
+        headers={"Referer": site.url("/accounts/login/")},
+    )
+
+    page.goto(site.url("/today/"))
+    expect(page.get_by_role("link", name="Queue")).to_be_visible()
+    page.wait_for_function("() => localStorage.getItem('handrail.today') === null")
+    assert page.evaluate(KEPT) == NOTHING
+    assert page.evaluate(TODAY)["ml"] == 0
+    page.context.set_offline(True)
+    assert page.evaluate("() => fetch('/today/').then(() => 'kept', () => 'nothing')") == "nothing"
