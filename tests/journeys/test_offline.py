@@ -61,11 +61,11 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
     other.get_by_role("button", name="Add a cup").click()
     expect(other.get_by_text("Waiting to be sent: 4")).to_be_visible()
 
-    page.context.set_offline(False)
-    for tab in (page, other):
-        tab.goto(site.url("/today/"))
-    other.wait_for_function("() => localStorage.getItem('handrail.queue') === '[]'")
-    page = page.context.new_page()  # the others load themselves again when they sent something
+    page.context.set_offline(False)  # both tabs go back to Today by themselves, and so does a third
+    third = page.context.new_page()
+    third.goto(site.url("/today/"))
+    third.wait_for_function("() => localStorage.getItem('handrail.queue') === '[]'")
+    page = page.context.new_page()  # one that has nothing to send, and so does not load itself again
     page.goto(site.url("/today/"))
     done = page.locator(".task").filter(has_text=herbs)
     expect(done.get_by_role("button", name="Undo")).to_be_visible()
