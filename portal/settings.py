@@ -381,6 +381,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ArticleState": "articles.models.Article.State",
         "ActivityKind": "selfcare.models.Kind",
+        "CarerScope": "selfcare.models.CarerLink.Scope",
         "SessionKind": "groups.models.Session.Kind",
         "GroupAudience": "groups.circle.READERS",
         "FollowLevel": "groups.models.Level",

@@ -152,13 +152,13 @@ class LookViewSet(ListModelMixin, GenericViewSet):
         return CarerView.objects.owned_by(self.request.user).select_related("link")
 
 
-class TokenSerializer(serializers.Serializer):
+class InvitationTokenSerializer(serializers.Serializer):
     """The last part of an invitation's address."""
 
     token = serializers.CharField(max_length=100)
 
 
-class InvitationSerializer(serializers.Serializer):
+class CarerInvitationSerializer(serializers.Serializer):
     """What one would see and what not, in words, before saying yes."""
 
     shown_name = serializers.CharField()
@@ -246,20 +246,20 @@ class SharedViewSet(ViewSet):
         return Response(SharedSerializer(told).data)
 
     def _asked(self, request: OwnRequest) -> str:
-        data = TokenSerializer(data=request.data)
+        data = InvitationTokenSerializer(data=request.data)
         data.is_valid(raise_exception=True)
         token: str = data.validated_data["token"]
         if invitation(token) is None:
             raise Http404
         return token
 
-    @extend_schema(request=TokenSerializer, responses={201: TheirsSerializer})
+    @extend_schema(request=InvitationTokenSerializer, responses={201: TheirsSerializer})
     def create(self, request: OwnRequest) -> Response:
         """Say yes to an invitation."""
         link = operations.accept_invitation(actor=request.user, token=self._asked(request))
         return Response(TheirsSerializer(link).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(request=TokenSerializer, responses=InvitationSerializer)
+    @extend_schema(request=InvitationTokenSerializer, responses=CarerInvitationSerializer)
     @action(detail=False, methods=["post"])
     def invitation(self, request: OwnRequest) -> Response:
         """Look at an invitation. It accepts nothing, and is posted so that no address holds the token."""
@@ -270,7 +270,7 @@ class SharedViewSet(ViewSet):
             "shown_name": asked.owner.display_name, "scopes": asked.scopes, "expires_at": asked.expires_at,
             "you_would_see": will_see(asked.scopes), "you_would_not_see": wont_see(asked.scopes),
         }  # fmt: skip
-        return Response(InvitationSerializer(told).data)
+        return Response(CarerInvitationSerializer(told).data)
 
     @extend_schema(parameters=[LINK], responses={204: None})
     def destroy(self, request: OwnRequest, pk: str) -> Response:

@@ -50,7 +50,7 @@ class TreatmentSerializer(serializers.Serializer):
     keys = serializers.ListField(child=serializers.CharField())
 
 
-class PegSerializer(serializers.Serializer):
+class PegWeekSerializer(serializers.Serializer):
     day = serializers.DateField()
     pain = serializers.IntegerField()
     enjoyment = serializers.IntegerField()
@@ -76,7 +76,7 @@ class TrendsSerializer(serializers.Serializer):
     series = SeriesSerializer(many=True)
     places = CountSerializer(many=True)
     treatments = TreatmentSerializer(many=True)
-    peg = PegSerializer(many=True)
+    peg = PegWeekSerializer(many=True)
 
 
 def trends_of(shown: Figures) -> dict[str, Any]:

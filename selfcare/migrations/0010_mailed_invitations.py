@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("selfcare", "0008_weekly_letter")]
+    dependencies = [("selfcare", "0009_fewer_indexes")]
 
     operations = [
         migrations.AddField(

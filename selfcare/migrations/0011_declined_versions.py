@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("selfcare", "0009_mailed_invitations")]
+    dependencies = [("selfcare", "0010_mailed_invitations")]
 
     operations = [
         migrations.AddField(
