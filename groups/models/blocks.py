@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
 
+from groups.models.settled import Settled
 from portal.accounts.models import Block, Mute
 
 
@@ -27,4 +28,4 @@ def unmet_voice(user: Any, voice: str) -> Any:
     muted = Mute.objects.filter(muter_id=user.pk, muted=OuterRef(f"{voice}__user"))
     apart = Q(Exists(blocks_between(user, f"{voice}__user"))) | Q(Exists(muted))
     blocked = Q(**{f"{voice}__is_alias": False}) & apart
-    return ExpressionWrapper(blocked | Q(Exists(hidden)), output_field=BooleanField())
+    return Settled(blocked | Q(Exists(hidden)), output_field=BooleanField())

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from groups.models.blocks import unmet_voice
 from groups.models.group import mine
 from groups.models.handles import handle
 from groups.models.notes import note_list, only_notes
+from groups.models.settled import Settled
 from groups.models.thread import Thread
 
 
@@ -41,12 +42,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         """
         rows: Any = self.filter(thread__in=Thread.objects.visible_to(user).order_by())
         if user.is_authenticated:
-            is_mine = ExpressionWrapper(
-                Q(voice__user_id=user.pk) & Q(voice__user__isnull=False), output_field=BooleanField()
-            )
+            is_mine = Settled(Q(voice__user_id=user.pk) & Q(voice__user__isnull=False), output_field=BooleanField())
             rows = rows.annotate(
                 is_mine=is_mine,
-                moderated=Exists(mine(user, "thread__group").moderating()),
+                moderated=Settled(Exists(mine(user, "thread__group").moderating()), output_field=BooleanField()),
                 unmet=unmet_voice(user, "voice"),
             )
         else:
@@ -68,7 +67,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         )
         return (
             rows.annotate(shown=shown)
-            .annotate(open_words=ExpressionWrapper(words, output_field=BooleanField()))
+            .annotate(open_words=Settled(words, output_field=BooleanField()))
             .annotate(
                 name=Case(When(open_words=True, then=F("voice__shown_name"))),
                 badge=Case(When(open_words=True, then=F("voice__badge")), default=Value("")),

@@ -18,6 +18,7 @@ from groups.models.blocks import unmet_voice
 from groups.models.group import SupportGroup, glass_of, mine
 from groups.models.handles import handle
 from groups.models.notes import note_list, only_notes
+from groups.models.settled import Settled
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -33,14 +34,14 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             return rows.filter(hidden_at=None, held_at=None).annotate(
                 by_someone_unmet=Value(False), shown_title=F("title"), mine=Value(False)
             )
-        moderates = Exists(mine(user, "group").moderating())
+        moderates = Settled(Exists(mine(user, "group").moderating()), output_field=BooleanField())
         return (
             rows.filter((Q(hidden_at=None) & Q(held_at=None)) | Q(starter__user_id=user.pk) | Q(moderates))
             .annotate(
                 unmet_starter=unmet_voice(user, "starter"),
             )
             .annotate(
-                by_someone_unmet=ExpressionWrapper(Q(unmet_starter=True) & ~Q(moderates), output_field=BooleanField()),
+                by_someone_unmet=Settled(Q(unmet_starter=True) & ~Q(moderates), output_field=BooleanField()),
                 mine=ExpressionWrapper(
                     Q(starter__user_id=user.pk) & Q(starter__user__isnull=False), output_field=BooleanField()
                 ),

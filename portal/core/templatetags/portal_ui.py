@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -28,6 +29,12 @@ DRAWINGS = frozenset(
 @register.simple_tag
 def icon(name: str, flip: bool = False, large: bool = False) -> SafeString:
     """One symbol of the sprite, as big as the words beside it. `flip=True` for arrows, reply, undo, skip, sign out."""
+    return _drawn(name, flip, large)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, flip: bool, large: bool) -> SafeString:
+    """Kept: a page of posts asks for four hundred of them."""
     kinds = f"i{' i--l' if large else ''}{' flip' if flip else ''}"
     return format_html(
         '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#i-{}"/></svg>',
