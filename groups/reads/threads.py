@@ -53,8 +53,9 @@ def _last_words(user: Any, threads: list[Thread]) -> None:
 
     Words that may tell of a danger, or carry a note, are read in the thread, not repeated above it.
     """
-    unread = [thread.pk for thread in threads if thread.news and thread.news > 0]
-    rows = Post.objects.visible_to(user).said().with_words().filter(thread__in=unread, number=F("thread__last_number"))
+    unread = {thread.pk: thread.last_number for thread in threads if thread.news and thread.news > 0}
+    rows = Post.objects.visible_to(user).said().with_words().filter(number=F("thread__last_number"))
+    rows = rows.filter(thread__in=unread, number__in=set(unread.values()))  # both, so that an index holds the few rows
     rows = rows.exclude(worried_about("groups.post", OuterRef("public_id"))).filter(notes=[], team_notes=[])
     last = {post.thread_id: post for post in rows} if unread else {}
     for thread in threads:
