@@ -15,14 +15,16 @@ from django.urls import get_resolver, reverse
 from tests.groups.normaliser import normal
 from tests.matrix.world import PEOPLE, World, make_world
 
-TABLES = [Path(__file__).with_name(name) for name in ("rows.txt", "group_rows.txt", "api_rows.txt")]
+TABLES = [
+    Path(__file__).with_name(name) for name in ("rows.txt", "selfcare_rows.txt", "group_rows.txt", "api_rows.txt")
+]
 SHARES = 12  # so that workers can share the table
 MAY_WRITE = ("django_session", "usersessions_usersession")
 LOOKING_IS_WRITTEN_DOWN = {  # the only pages on which looking leaves a row: who read what is another's
     "moderation_auditentry": {"moderation:case", "moderation:file", "moderation:file_contact", "moderation:review_file"}
     | {"api:case-detail", "groups:group", "groups:rules", "groups:thread", "groups:post", "groups:picture"}
     | {"api:group-detail", "api:thread-list", "api:thread-detail", "api:post-list", "api:post-detail"},
-    "selfcare_carerview": {"selfcare:shared"},
+    "selfcare_carerview": {"selfcare:shared", "api:shared-detail"},
 }
 ELSEWHERE = {
     "admin": "the staff desk has a table of its own",
