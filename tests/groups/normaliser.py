@@ -10,7 +10,7 @@ CLOCK = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+")
 
 def normal(response, *names: str) -> tuple[int, str]:
     """Status and text without CSRF masks, keys of single forms, nonces, times, and the names that were asked for."""
-    text = response.content.decode()
+    text = response.getvalue().decode(errors="surrogateescape")
     for pattern, put in ((CSRF, r"\1X"), (FORM, r"\1X"), (NONCE, r"\1X"), (CLOCK, "T")):
         text = pattern.sub(put, text)
     for name in names:
