@@ -10,9 +10,12 @@ from uuid import UUID
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from groups.models import BreakGlass, Post, SupportGroup, Thread
+from portal.moderation.models import AuditEntry
 
+PAGES = {"group": _("The group"), "thread": _("A thread"), "post": _("A post"), "picture": _("A picture")}
 IN_TURN = timedelta(hours=24)
 MONTHS = 12
 PLACE = re.compile(r"/?groups/(?:(t|p)/([\w-]{1,32})|([\w-]{1,80}))/?$")
@@ -54,6 +57,17 @@ def owed_by(actor: Any, glass: BreakGlass) -> set[UUID]:
 def openings_for(user: Any) -> Sequence[BreakGlass]:
     """The hundred newest that this person may see. One query."""
     return list(BreakGlass.objects.visible_to(user).select_related("group", "thread", "asked_by", "decided_by")[:100])
+
+
+def pages_of(glass: BreakGlass) -> Sequence[tuple[Any, datetime]]:
+    """What was read under it, from the audit, for those who look at it afterwards: which kind of page and when. At most
+    the first two hundred. One query."""
+    if glass.agreed_at is None or glass.asked_by_id is None:
+        return []
+    entries = AuditEntry.objects.filter(actor=glass.asked_by_id, act="glass.read", at__gte=glass.agreed_at)
+    found = entries.order_by("position").values_list("subject", "at")[:200]
+    own = [(subject.split(":")[2], at) for subject, at in found if subject.startswith(f"glass:{glass.pk}:")]
+    return [(PAGES[kind], at) for kind, at in own]
 
 
 @dataclass(frozen=True, slots=True)

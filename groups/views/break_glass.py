@@ -15,7 +15,7 @@ from groups import rules as may
 from groups.glass_forms import AskForm
 from groups.models import BreakGlass
 from groups.operations import break_glass as operations
-from groups.reads.break_glass import named_by, openings_for, owed_by
+from groups.reads.break_glass import named_by, openings_for, owed_by, pages_of
 from portal.accounts.requests import OwnRequest
 from portal.accounts.roles import SAFEGUARDING_LEADS
 from portal.accounts.sending import signed_in_to_send
@@ -78,6 +78,7 @@ def opening(request: OwnRequest, pk: UUID) -> HttpResponse:
         "may_agree": may.can_agree_to_glass(request.user, found, owed_by(request.user, found)),
         "may_end": may.can_end_glass(request.user, found),
         "may_review": may.can_review_glass(request.user, found),
+        "pages": pages_of(found) if may.agrees_to_glass(request.user) else (),
         "reads": found.is_open and found.asked_by_id == request.user.pk,
     }
     return render(request, "groups/opening.html", context)

@@ -117,7 +117,7 @@ def test_an_opening_lets_one_person_read_what_it_names_and_is_seen_on_every_page
     assert statuses(client, post) == OPEN
     for name in ("group", "rules", "thread"):
         answer = client.get(addresses(post)[name])
-        assert "You are reading under break-glass until" in answer.content.decode(), name
+        assert "You are reading under break-glass, and it is written down." in answer.content.decode(), name
         assert answer["Handrail-Break-Glass-Until"] == glass.ends_at.isoformat()
         assert "no-store" in answer["Cache-Control"]
     assert WORDS in client.get(addresses(post)["thread"]).content.decode()
@@ -243,6 +243,10 @@ def test_every_page_is_an_entry_before_it_is_shown(client, post, lead):
     acts = AuditEntry.objects.exclude(act="glass.read").order_by("position").values_list("act", flat=True)
     assert list(acts) == ["glass.ask", "glass.agree"]
     assert "leak" not in "".join(AuditEntry.objects.values_list("subject", flat=True))
+    assert "What was read" not in client.get(glass.get_absolute_url()).content.decode()
+    client.force_login(make_user(roles.ADMINISTRATORS))
+    told = client.get(glass.get_absolute_url()).content.decode()
+    assert (told.count("<li>A thread,"), told.count("<li>The group,")) == (3, 1)
 
 
 def test_others_pay_no_query_for_it(client, django_assert_num_queries, post, lead):

@@ -75,4 +75,4 @@ def test_keeping_the_words_gives_them_another_handle_in_each_thread(person):
     assert len(names) == 2 and all(name.startswith("Someone ") for name in names)
     assert PostText.objects.filter(body=f"Second {CANARY}").exists()
     assert PostEdit.objects.count() == 0
-    assert export(person) == {"memberships": [], "requests_to_join": [], "posts": [], "earlier_versions": []}
+    assert not any(export(person).values())
