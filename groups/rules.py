@@ -152,6 +152,23 @@ def can_hold_sessions(membership: Membership | None, group: SupportGroup) -> boo
     return membership is not None and membership.group_id == group.pk and membership.leads
 
 
+def can_hand_over(actor: Any, membership: Membership | None, group: SupportGroup) -> bool:
+    """What everybody reads anyway may be packed by Administrators. Of any other group the words are its members': only
+    a moderator of this very group, and no staff role, asks for them."""
+    if group.is_for_everyone:
+        return bool(actor.staff_roles.administers)
+    return moderates_group(membership, group)
+
+
+def takes_two_to_hand_over(group: SupportGroup) -> bool:
+    return not group.is_for_everyone
+
+
+def can_agree_to_hand_over(membership: Membership | None, group: SupportGroup, asked_by: Any) -> bool:
+    """A second moderator of the group, never the one who asked."""
+    return membership is not None and moderates_group(membership, group) and membership.user_id != asked_by
+
+
 def can_import(actor: Any) -> bool:
     """Administrators bring threads of other forums in: it is a task about files, and opens no group to them."""
     return bool(actor.staff_roles.administers)

@@ -6,6 +6,7 @@ from groups.operations.break_glass import remind_of_reviews, tell_teams
 from groups.operations.cohorts import tend_cohorts
 from groups.operations.drafts import forget_old_drafts
 from groups.operations.edits import purge_deleted
+from groups.operations.handovers import make_handovers
 from groups.operations.imports import work_on_imports
 from groups.operations.invitations import forget_old_invitations
 from groups.operations.pictures import forget_aside
@@ -35,5 +36,7 @@ def tend() -> None:
 
 @shared_task(ignore_result=True, expires=10)
 def carry_files() -> None:
-    """Check and carry on what was brought from other forums. Carries no data and may run twice."""
+    """Check and carry on what was brought from other forums, and pack groups for other hosts. Carries no data and may
+    run twice."""
     work_on_imports()
+    make_handovers()

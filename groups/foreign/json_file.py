@@ -10,6 +10,8 @@ from groups.foreign.fields import list_of, name_of, post_of, title_of
 from groups.foreign.places import Places
 from groups.foreign.shapes import BadFile, ForeignTalk, ForeignThread
 
+POLL = "polls"
+
 
 def read_json(text: str, talk: ForeignTalk, zone: ZoneInfo) -> None:
     """Fill `talk`. Raises BadFile."""
@@ -86,6 +88,7 @@ def _take(said: Mapping[str, Any], rows: list[tuple[int, Any]], line: int, talk:
         return
     thread.notes = [one for one in list_of(said.get("notes")) if isinstance(one, str)]
     thread.locked = bool(said.get("locked"))
+    talk.changes.note(POLL, int(bool(said.get("poll"))))
     for place, row in rows:
         talk.changes.line = place
         try:

@@ -42,6 +42,8 @@ def _unpacked(raw: bytes) -> bytes:
         return _small_enough(raw)
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(IN_ZIP) as inside:
+            if any(name.startswith("threads-") for name in archive.namelist()):
+                raise BadFile(_("This packed file holds several files of threads. Unpack it and bring each one in."))
             return _small_enough(inside.read(MOST_BYTES + 1))
     except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise BadFile(_("This packed file holds no threads.json that can be read.")) from error

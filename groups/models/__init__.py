@@ -6,6 +6,7 @@ from groups.models.correction import Correction
 from groups.models.draft import Draft
 from groups.models.follow import Level, ThreadFollow
 from groups.models.group import GroupRules, SupportGroup
+from groups.models.handover import Handover, HandoverPart
 from groups.models.invitation import Invitation
 from groups.models.join_request import JoinRequest
 from groups.models.kept_post import KeptPost
@@ -35,6 +36,8 @@ __all__ = [
     "Correction",
     "Draft",
     "GroupRules",
+    "Handover",
+    "HandoverPart",
     "HiddenVoice",
     "Hiding",
     "ImportedPost",

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from groups.models import (
+    Handover,
     JoinRequest,
     Membership,
     Picture,
@@ -38,6 +39,8 @@ def erase(user: User, keep_words: bool) -> None:
     SettingChange.objects.filter(changed_by=user).update(changed_by=None)
     ReadMark.objects.filter(user=user).delete()
     ThreadImport.objects.filter(by=user).update(by=None)
+    Handover.objects.filter(asked_by=user).update(asked_by=None, reason_sealed=None)
+    Handover.objects.filter(agreed_by=user).update(agreed_by=None)
     voices = list(ThreadVoice.objects.select_for_update().filter(user=user))
     posts = Post.objects.filter(voice__in=voices)
     PostEdit.objects.filter(post__in=posts).delete()

@@ -17,6 +17,7 @@ LABELS: dict[str, Promise] = {
     "moments without a time zone": _("moments without a time zone, read in the chosen one"),
     "pictures": _("pictures left out, with a note in their place"),
     "files": _("files left out, with a note in their place"),
+    "polls": _("polls left out"),
     "comments nobody could see": _("comments nobody could see, left out"),
     "HTML tags": _("HTML tags turned into Markdown"),
     "quotes": _("quotes"),

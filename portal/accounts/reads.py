@@ -1,5 +1,8 @@
 """What other rooms may ask about people."""
 
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
 from portal.accounts.models import Consent, ConsentText, DataCopy, Leaving, User
 
 
@@ -22,6 +25,15 @@ def held_consents(user: User) -> dict[str, Consent]:
 def holds_consent(user: User, purpose: str) -> bool:
     """Whether an agreement of this purpose, to any version, still holds. One query."""
     return Consent.objects.filter(user=user, purpose=purpose, withdrawn_at=None).exists()
+
+
+def who_agrees(people: Iterable[UUID], purposes: Sequence[str]) -> set[UUID]:
+    """Those of these people for whom an agreement of every one of these purposes still holds. One query."""
+    held: dict[UUID, set[str]] = {}
+    rows = Consent.objects.filter(user__in=set(people), purpose__in=purposes, withdrawn_at=None)
+    for user, purpose in rows.values_list("user_id", "purpose"):
+        held.setdefault(user, set()).add(purpose)
+    return {user for user, found in held.items() if found >= set(purposes)}
 
 
 def outdated_purposes(user: User) -> list[str]:

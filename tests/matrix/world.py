@@ -185,6 +185,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"groups:{name}": [held.public_id] for name in SESSION_PAGES},
         **{f"groups:{name}": [thread.group.slug] for name in ("session_list", "hold_session", "cohort")},
         **{f"groups:{name}": [thread.group.slug] for name in ("wait_for_place", "stop_waiting")},
+        **{f"groups:{name}": [thread.group.slug] for name in ("hand_over", "hand_over_now", "hand_over_file")},
         **{f"groups:{name}": [thread.group.slug] for name in ("invitation_list", "member_list", "about_me")},
         "groups:member_role": [thread.group.slug, thread.group.memberships.get(user=owner).uuid],
         "groups:revoke_invitation": [thread.group.slug, invited.pk],
