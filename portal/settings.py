@@ -58,6 +58,7 @@ SITE_COUNTRY = env.str("SITE_COUNTRY", default="GB")
 MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
 BOUNCE_SECRETS = env.list("HANDRAIL_BOUNCE_SECRETS", default=[])  # the newest first; none: no such address
+WEBHOOK_PRIVATE_HOSTS = env.list("HANDRAIL_WEBHOOK_PRIVATE_HOSTS", default=[])
 LINK_CHECKS = env.bool("HANDRAIL_LINK_CHECKS", default=not (DEMO or TESTING))
 LINK_CHECK_ALSO: list[str] = []
 CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")

@@ -6,6 +6,11 @@ TIMETABLE = {
     "wake": {"task": "portal.notifications.tasks.wake", "schedule": 2, "options": {"expires": 10}},
     "reap": {"task": "portal.notifications.tasks.reap", "schedule": 15, "options": {"expires": 15}},
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},
+    "call_webhooks": {
+        "task": "portal.notifications.tasks.call_webhooks",
+        "schedule": 5,
+        "options": {"expires": 10},
+    },
     "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
     "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
     "escalate": {"task": "portal.moderation.tasks.escalate", "schedule": 60, "options": {"expires": 60}},

@@ -16,6 +16,9 @@ from portal.moderation.models import Case
 from portal.moderation.operations import report
 from portal.moderation.reads import entrusted
 from portal.notifications.operations.events import record_events, wake_on_commit
+from portal.notifications.operations.webhooks import note_for_webhooks
+
+CONCEALED = "groups.concealed"
 
 
 def need_moderator(actor: User, post: Post) -> None:
@@ -32,6 +35,7 @@ def _conceal(actor: User, post: Post, reason: str, act: Hiding.Act, field: str) 
     changed = Post.objects.filter(pk=post.pk, **{f"{field}__isnull": True}).update(**{field: timezone.now()})
     if changed:
         Hiding.objects.create(post=post, act=act, by=actor, reason=reason.strip()[:300])
+        note_for_webhooks(event=CONCEALED, subject=post.public_id)
     return changed > 0
 
 

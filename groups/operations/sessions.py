@@ -16,8 +16,10 @@ from groups.operations.session_places import forget_reminders, free_places, give
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import record_event, wake_on_commit
+from portal.notifications.operations.webhooks import note_for_webhooks
 
 NEWS = "groups.session_news"
+ANNOUNCED = "groups.session_announced"  # told to other systems alone
 LONGEST = timedelta(hours=12)
 MOVING = ("starts_at", "ends_at", "place")
 Answer = SessionAnswer.Answer
@@ -44,7 +46,9 @@ def hold_session(*, actor: User, group: SupportGroup, **fields: Any) -> Session:
     """Announce a session. `starts_at`, `ends_at` are aware datetimes. Raises PermissionDenied, RuleViolation."""
     need_lead(actor, group)
     need_times(fields["starts_at"], fields["ends_at"], fields["time_zone"])
-    return Session.objects.create(group=group, made_by=actor, **fields)
+    session = Session.objects.create(group=group, made_by=actor, **fields)
+    note_for_webhooks(event=ANNOUNCED, subject=session.public_id)
+    return session
 
 
 @transaction.atomic

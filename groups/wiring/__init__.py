@@ -3,6 +3,7 @@
 from groups.wiring import (
     break_glass,
     finding,
+    hooking,
     inviting,
     moderating,
     on_posts,
@@ -19,6 +20,7 @@ from groups.wiring import (
 __all__ = [
     "break_glass",
     "finding",
+    "hooking",
     "inviting",
     "moderating",
     "on_posts",

@@ -154,6 +154,16 @@ def hours(scope: str) -> Hours | None:
     return group.hours if group else None
 
 
+def everybody_reads(scope: str) -> bool:
+    """One query."""
+    house, _colon, key = scope.partition(":")
+    public = SupportGroup.objects.filter(read_by=SupportGroup.Audience.EVERYONE)
+    return house == "groups" and public.filter(uuid=UUID(key)).exists()
+
+
 scopes.register(
-    Scope(key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours, write_to=write_to)
-)
+    Scope(
+        key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours, write_to=write_to,
+        everybody_reads=everybody_reads,
+    )
+)  # fmt: skip

@@ -125,7 +125,7 @@ class Scope:
     "removed") until a moment, or lets go of it when `until` is None. It enforces its own rule and raises RuleViolation
     or PermissionDenied; None where a house knows no such steps. `write_to(scope)` is the address of the page on which
     people write to who looks after it; empty where there is none, and for scopes of another house. `hours(scope)`:
-    when its moderators are there."""
+    when its moderators are there. `everybody_reads(scope)`: whether what stands there is public anyway."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
@@ -133,6 +133,7 @@ class Scope:
     restrain: Callable[[Any, str, UUID, str, datetime | None], None] | None = None
     hours: Callable[[str], Hours | None] = field(default=lambda scope: None)
     write_to: Callable[[str], str] = field(default=lambda scope: "")
+    everybody_reads: Callable[[str], bool] = field(default=lambda scope: False)
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")

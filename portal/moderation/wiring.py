@@ -4,13 +4,16 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.hooks import hook_kinds
 from portal.core.kinds import Kind, kinds
 from portal.core.personal_data import PersonalData, holders
 from portal.core.reportables import reportables
-from portal.moderation import enquiries, file_messages, messages, overdue, personal_data
+from portal.moderation import enquiries, file_messages, hooking, messages, overdue, personal_data
 from portal.moderation.operations.safeguarding import OPENED, REVIEW
 
 reportables.register(enquiries.QUESTION)
+for hook in hooking.KINDS:
+    hook_kinds.register(hook)
 
 kinds.register(
     Kind(

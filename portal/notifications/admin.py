@@ -18,6 +18,9 @@ from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.suppression import lift
 from portal.notifications.overview import by_kind, signs_of_life
 from portal.notifications.reads import engine_watch
+from portal.notifications.webhook_admin import WebhookDeliveryAdmin, WebhookEndpointAdmin
+
+__all__ = ["DeliveryAdmin", "SuppressionAdmin", "WebhookDeliveryAdmin", "WebhookEndpointAdmin"]
 
 
 class LookOnly(LongListAdmin):

@@ -14,6 +14,8 @@ from portal.notifications.engine.tick import (
     plan_turn,
     reap_turn,
     ticker_turn,
+    webhook_ticker_turn,
+    webhook_turn,
 )
 from portal.notifications.engine.watch import beat
 
@@ -37,6 +39,13 @@ def plan() -> None:
     plan_turn()
 
 
+@shared_task(ignore_result=True, expires=10)
+def call_webhooks() -> None:
+    """Tell other systems what is due."""
+    beat("webhooks")
+    webhook_turn(STOPPING.is_set)
+
+
 @worker_init.connect
 def start_ticker(**_: Any) -> None:
     """A thread beside the worker that takes over while the broker is away. It waits first, so as not to race it."""
@@ -45,7 +54,12 @@ def start_ticker(**_: Any) -> None:
         if not STOPPING.wait(SILENCE_SECONDS):
             keep_turning(ticker_turn, STOPPING, pause=2)
 
+    def tick_webhooks() -> None:
+        if not STOPPING.wait(SILENCE_SECONDS):
+            keep_turning(webhook_ticker_turn, STOPPING, pause=10)
+
     threading.Thread(target=tick, name="delivery-ticker", daemon=True).start()
+    threading.Thread(target=tick_webhooks, name="webhook-ticker", daemon=True).start()
 
 
 @worker_shutting_down.connect

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.kinds import EMAIL, IN_APP, Kind, Planner, kinds, planners
 from portal.core.personal_data import PersonalData, holders
-from portal.notifications import summaries
+from portal.notifications import summaries, webhook_words
 from portal.notifications.account_words import SECURITY_KIND, SIGN_IN_KIND
 from portal.notifications.engine.plan import CANARY
 from portal.notifications.operations.summaries import plan_summaries
 from portal.notifications.operations.suppression import ADDRESS_KIND
+from portal.notifications.operations.webhooks import FAILED_KIND
 from portal.notifications.own_words import address_failed, canary_words, words_are_sealed
 from portal.notifications.personal_data import erase, export
 
@@ -45,6 +46,16 @@ kinds.register(
         channels=(IN_APP,),
         default_on=(IN_APP,),
         grace=timedelta(days=30),
+        optional=False,
+    )
+)
+kinds.register(
+    Kind(
+        key=FAILED_KIND,
+        label=_("Webhooks that were switched off"),
+        render=webhook_words.switched_off,
+        audience=webhook_words.administrators,
+        grace=timedelta(days=7),
         optional=False,
     )
 )

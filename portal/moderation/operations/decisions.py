@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from portal.core.errors import RuleViolation
 from portal.core.reportables import reportables
 from portal.moderation.bands import Reason
+from portal.moderation.hooking import DECIDED
 from portal.moderation.ladder import is_step
 from portal.moderation.models import Case, Decision
 from portal.moderation.models.decision import NO_ACTION
@@ -21,6 +22,7 @@ from portal.moderation.operations.claims import held_case
 from portal.moderation.operations.steps import lift_step, take_step
 from portal.moderation.words import told_reason
 from portal.notifications.operations.events import record_event, wake_on_commit
+from portal.notifications.operations.webhooks import note_for_webhooks
 
 NOTHING: Mapping[str, str] = {}
 
@@ -55,6 +57,7 @@ def decide(
     if step:
         made.append(take_step(actor=actor, case=held, step=step, until=until, reason=why, message=message))
     close_case(held)
+    note_for_webhooks(event=DECIDED, subject=str(held.pk))
     for at, decision in enumerate(made):
         tell(decision, reporters=at == 0)
     for decision in made:

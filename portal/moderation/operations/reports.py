@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from portal.core.errors import RuleViolation
 from portal.core.reportables import Reportable, reportables
 from portal.moderation.bands import BAND_OF, REASON_OF_FINDING, Band, Reason, due_at
+from portal.moderation.hooking import OPENED, REPORTED
 from portal.moderation.models import Case, Report
 from portal.moderation.operations.audit import audit
 from portal.moderation.operations.evidence import head_of, keep_copy
 from portal.moderation.operations.leads import hand_to_leads
 from portal.moderation.reads.scopes import hours_of
 from portal.notifications.operations.events import record_event, wake_on_commit
+from portal.notifications.operations.webhooks import note_for_webhooks
 from portal.safety.screening.findings import Finding
 
 LONGEST_WORDS = 2000
@@ -47,6 +49,7 @@ def report(*, actor: Any, reportable_key: str, public_id: str, reason: str, word
     made = Report(case=case, evidence=keep_copy(case, kind.snapshot(thing)), reporter=reporter, reason=why)
     made.words = words.strip()[:LONGEST_WORDS] or None
     made.save(force_insert=True)
+    note_for_webhooks(event=REPORTED, subject=str(case.pk))
     _tell_if_urgent(case, raised=not is_new and _raise(case, why, BAND_OF[why]), is_new=is_new)
     audit(actor=reporter, act="report.made", subject=f"case:{case.pk}")
     return made
@@ -125,6 +128,7 @@ def _open_case(
             case.save(force_insert=True)
     except IntegrityError:
         return same.get(), False
+    note_for_webhooks(event=OPENED, subject=str(case.pk))
     return case, True
 
 

@@ -8,9 +8,11 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from portal.core.clock import HandrailNow, handrail_now
+from portal.core.hooks import hook_kinds
 from portal.core.kinds import Kind, kinds, planners
 from portal.notifications.models import Event
 from portal.notifications.operations.deliveries import Wish, schedule
+from portal.notifications.operations.webhooks import tell_webhooks
 from portal.notifications.reads import wants
 
 log = logging.getLogger(__name__)
@@ -63,6 +65,12 @@ def _next_event() -> Event | None:
 
 
 def _expand_chunk(event: Event) -> None:
+    """People who are told, chunk by chunk; other systems with the first of them. Some events are for those alone."""
+    if event.cursor is None:
+        tell_webhooks(event)
+    if any(hook.event == event.kind for hook in hook_kinds) and kinds.find(event.kind) is None:
+        Event.objects.filter(pk=event.pk).update(done_at=HandrailNow())
+        return
     kind = kinds.get(event.kind)
     people = list(kind.audience(event, event.cursor, PEOPLE_PER_CHUNK))
     for channel in kind.channels:

@@ -12,11 +12,13 @@ from portal.notifications.engine.plan import canary, expand_events, plan_ahead
 from portal.notifications.engine.reap import expire, forget, reap
 from portal.notifications.engine.sender import Stop, drain, never
 from portal.notifications.engine.watch import beat, my_turn, quiet
+from portal.notifications.engine.webhooks import forget_webhooks, send_webhooks
 
 log = logging.getLogger(__name__)
 
 PLAN_SECONDS, REAP_SECONDS = 30, 15
 SILENCE_SECONDS = 5
+WEBHOOK_SILENCE_SECONDS = 40
 STOPPING = threading.Event()  # set once, when this process is asked to end
 
 
@@ -61,6 +63,17 @@ def ticker_turn(stop: Stop = never) -> int:
     if not quiet("wake", SILENCE_SECONDS):
         return 0
     return turn_without_broker(stop)
+
+
+def webhook_turn(stop: Stop = never) -> int:
+    """Other systems may be slow, so they have a driver of their own, and people's messages never wait for them."""
+    forget_webhooks()
+    return send_webhooks(stop=stop)
+
+
+def webhook_ticker_turn(stop: Stop = never) -> int:
+    """Does nothing while the broker brings the task."""
+    return webhook_turn(stop) if quiet("webhooks", WEBHOOK_SILENCE_SECONDS) else 0
 
 
 def keep_turning(turn: Callable[[Stop], int], stop: threading.Event, pause: float) -> None:

@@ -7,8 +7,9 @@ from portal.notifications.models.notice import Notice
 from portal.notifications.models.preference import Preference
 from portal.notifications.models.rhythm import QuietHours, Rhythm
 from portal.notifications.models.suppression import Suppression
+from portal.notifications.models.webhook import WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "Breaker", "Delivery", "DeliveryAttempt", "Event", "Heartbeat", "Notice", "Preference", "QuietHours", "Rhythm",
-    "SeenCall", "Suppression",
+    "SeenCall", "Suppression", "WebhookDelivery", "WebhookEndpoint",
 ]  # fmt: skip

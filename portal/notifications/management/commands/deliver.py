@@ -1,12 +1,13 @@
 """Run the delivery engine in one process: plan, send, reap, with no broker needed."""
 
 import signal
+import threading
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.notifications.engine.tick import STOPPING, keep_turning, turn_without_broker, whole_turn
+from portal.notifications.engine.tick import STOPPING, keep_turning, turn_without_broker, webhook_turn, whole_turn
 
 
 class Command(BaseCommand):
@@ -20,9 +21,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, loop: bool, **options: Any) -> None:
         if not loop:
             self.stdout.write(f"{whole_turn()} taken care of.")
+            webhook_turn()
             return
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: STOPPING.set())
         self.stdout.write("Sending.")
         self.stdout.flush()
+        beside = threading.Thread(target=keep_turning, args=(webhook_turn, STOPPING), kwargs={"pause": 2}, daemon=True)
+        beside.start()
         keep_turning(turn_without_broker, STOPPING, pause=0.5)
