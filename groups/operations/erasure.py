@@ -38,9 +38,6 @@ def erase(user: User, keep_words: bool) -> None:
     JoinRequest.objects.filter(decided_by=user).update(decided_by=None)
     SettingChange.objects.filter(changed_by=user).update(changed_by=None)
     ReadMark.objects.filter(user=user).delete()
-    ThreadImport.objects.filter(by=user).update(by=None)
-    Handover.objects.filter(asked_by=user).update(asked_by=None, reason_sealed=None)
-    Handover.objects.filter(agreed_by=user).update(agreed_by=None)
     voices = list(ThreadVoice.objects.select_for_update().filter(user=user))
     posts = Post.objects.filter(voice__in=voices)
     PostEdit.objects.filter(post__in=posts).delete()
@@ -56,3 +53,10 @@ def erase(user: User, keep_words: bool) -> None:
         voice.user, voice.shown_name, voice.badge = None, f"Someone {suffix()}", ThreadVoice.Badge.NONE
         voice.is_alias = False
     ThreadVoice.objects.bulk_update(voices, ["user", "shown_name", "badge", "is_alias"], batch_size=500)
+
+
+def forget_who_handled_files(user: User) -> None:
+    """Of files brought in and of packed copies: who asked, why, and who agreed."""
+    ThreadImport.objects.filter(by=user).update(by=None)
+    Handover.objects.filter(asked_by=user).update(asked_by=None, reason_sealed=None)
+    Handover.objects.filter(agreed_by=user).update(agreed_by=None)

@@ -3,6 +3,7 @@
 from groups.wiring import (
     break_glass,
     finding,
+    handing,
     hooking,
     inviting,
     moderating,
@@ -20,6 +21,7 @@ from groups.wiring import (
 __all__ = [
     "break_glass",
     "finding",
+    "handing",
     "hooking",
     "inviting",
     "moderating",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import Handover, JoinRequest, Membership, PostText, SettingChange, ThreadImport
+from groups.models import JoinRequest, Membership, PostText, SettingChange
 from groups.models.mention import unnamed
 from groups.operations.erasure import erase
 from portal.core.personal_data import PersonalData, holders
@@ -49,14 +49,6 @@ def export(user: Any) -> Mapping[str, Rows]:
             for text in texts.order_by("post__created_at")
         ],
         "earlier_versions": edits,
-        "groups_packed": [
-            {"group": row.group.name, "asked_at": row.asked_at.isoformat(), "reason": row.reason, "state": row.state}
-            for row in Handover.objects.filter(asked_by=user).select_related("group").order_by("asked_at")
-        ],
-        "imports_asked_for": [
-            {"group": row.group.name, "from": row.source, "asked_at": row.made_at.isoformat(), "state": row.state}
-            for row in ThreadImport.objects.filter(by=user).select_related("group").order_by("made_at")
-        ],
     }  # fmt: skip
 
 
@@ -71,7 +63,7 @@ holders.register(
         label=_("Groups and what you wrote there"),
         models=[
             "groups.Membership", "groups.JoinRequest", "groups.ThreadVoice", "groups.ReadMark", "groups.Hiding",
-            "groups.Correction", "groups.ThreadImport", "groups.SettingChange", "groups.Handover",
+            "groups.Correction", "groups.SettingChange",
         ],
         export=export,
         erase=erase,

@@ -51,6 +51,9 @@ class WebhookEndpointAdmin(RoleModelAdmin):
         if not change:
             request.new_secret = form.secret  # type: ignore[attr-defined]
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """There is nothing beside the row."""
+
     def response_add(self, request: HttpRequest, obj: WebhookEndpoint, post_url_continue: Any = None) -> HttpResponse:
         return self._show(request, obj, request.new_secret)  # type: ignore[attr-defined]
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-SECONDS = 10.0
+SECONDS = 10.0  # for the whole of a call
 
 
 class NotAllowed(ValueError):
@@ -81,10 +81,10 @@ def checked_address(host: str, port: int) -> Any:
     return found[0]
 
 
-def call(url: str, body: bytes, headers: dict[str, str], *, seconds: float = SECONDS) -> int:
+def call(url: str, body: bytes, headers: dict[str, str]) -> int:
     """The status of the answer. The name is looked up once, and what was checked is what is connected to. Raises
     NotAllowed, Failed."""
-    scheme, host, port, path = checked_place(url)
+    seconds, (scheme, host, port, path) = SECONDS, checked_place(url)
     family, kind, protocol, _name, place = checked_address(host, port)
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
     ended = threading.Event()

@@ -92,7 +92,7 @@ def switch_webhook(*, actor: User, row: WebhookEndpoint, on: bool) -> bool:
 
 
 def switch(row: WebhookEndpoint, *, on: bool) -> bool:
-    rows = WebhookEndpoint.objects.filter(pk=row.pk, disabled_at__isnull=on)
+    rows = WebhookEndpoint.objects.filter(pk=row.pk, disabled_at__isnull=not on)
     if not rows.update(disabled_at=None if on else handrail_now(), failing_since=None):
         return False
     if not on:

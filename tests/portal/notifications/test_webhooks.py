@@ -59,7 +59,7 @@ def due_now():
 
 
 def test_what_happens_in_an_open_group_is_told_signed_and_by_ids_alone(boss, listener):
-    row, secret = listening(boss, listener)
+    _row, secret = listening(boss, listener)
     group = make_group("open", name="Zqleak group")
     writer = make_member(group).user
     post = start_thread(actor=writer, group=group, title="Zqleak title", body="Zqleak words")
