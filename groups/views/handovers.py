@@ -2,15 +2,18 @@
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from groups import rules as may
 from groups.handover_forms import HandoverForm
 from groups.models import Handover, SupportGroup
-from groups.operations.handovers import agree_to_handover, ask_handover, end_handover, fetch_handover, need_right
+from groups.operations.handovers import agree_to_handover, ask_handover, end_handover, fetch_handover
+from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 
@@ -18,8 +21,11 @@ from portal.core.errors import RuleViolation
 def group_of(request: OwnRequest, slug: str) -> SupportGroup:
     """The group, for who may have it packed. Raises Http404, PermissionDenied."""
     group = get_object_or_404(SupportGroup.objects.visible_to(request.user), slug=slug)
-    need_right(request.user, group)
-    return group
+    if may.can_hand_over(request.user, viewers_membership(request, group), group):
+        return group
+    if group.is_for_everyone:
+        raise PermissionDenied(_("Only administrators can have this group packed."))
+    raise PermissionDenied(_("Only moderators of this group can do that."))
 
 
 def newest(request: OwnRequest, group: SupportGroup) -> Handover | None:
