@@ -5,6 +5,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -22,6 +24,7 @@ from selfcare import operations, rhythms
 from selfcare.api import OwnRequest
 from selfcare.drafts import WHEN_IN_THE_DAY, Choice, draft
 from selfcare.models import Plan, PlanTemplateText
+from selfcare.steps import Step, steps_of
 from selfcare.texts import in_language
 from selfcare.words import next_times, schedule_words
 
@@ -29,11 +32,26 @@ KEY = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The key of
 SAYABLE = {"times", "spread", "every_minutes", "window", "weekdays"}
 
 
+def steps_told(said: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Each step with its words. `image` is the address of what it looks like, a picture or one of our drawings in an
+    SVG file of symbols; `alt` says it in words. Both may be empty."""
+    return [{"words": step.words, "image": _image(step), "alt": step.alt} for step in steps_of(said)]
+
+
+def _image(step: Step) -> str:
+    if step.drawing:
+        return f"{static('selfcare/figures.svg')}#{step.drawing}"
+    return reverse("selfcare:step_picture", args=[step.picture]) if step.picture else ""
+
+
 def template_of(text: PlanTemplateText, parts: Mapping[str, Part]) -> dict[str, Any]:
     """A template with its words; `safe` answers are not told, so that nobody answers by them."""
     part = parts.get(text.more_url)
     asked = [{"key": one["key"], **text.gate_words.get(one["key"], {})} for one in text.template.gate]
-    made = [{**one, **text.activity_words.get(one["key"], {})} for one in text.template.activities]
+    made = [
+        {**one, **text.activity_words.get(one["key"], {}), "steps": steps_told(text.activity_words.get(one["key"], {}))}
+        for one in text.template.activities
+    ]
     return {
         "key": text.template.key, "version": text.template.version, "kind": text.template.kind, "title": text.title,
         "summary": text.summary, "dose": text.dose, "how": text.how, "why": text.why, "stop_rule": text.stop_rule,

@@ -21,6 +21,7 @@ from selfcare.models import (
     Plan,
     PlanTemplateVersion,
     RuleSet,
+    StepPicture,
     WaterLog,
     WeeklyLetter,
 )
@@ -71,6 +72,10 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             for row in PlanTemplateVersion.objects.filter(
                 Q(written_by_id=user.pk) | Q(reviewed_by_id=user.pk)
             ).select_related("template")
+        ],
+        "step_pictures": [
+            {"picture": row.key, "added_at": row.added_at.isoformat()}
+            for row in StepPicture.objects.filter(added_by_id=user.pk)
         ],
         "weekly_letter": [{"next_at": str(row.next_at or "")} for row in WeeklyLetter.objects.owned_by(user)],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import User
 from selfcare.models import Activity, Kind, Occurrence, Pause
 from selfcare.models.can_rest import CanRest
 from selfcare.schedule import midnight_after
@@ -133,6 +134,12 @@ def rests_in(activity: Activity, kind: str, variant: str) -> bool:
     if variant == Pause.Variant.CHEMO and activity.kind in (Kind.HYDRATION, Kind.CHECK_IN):
         return False
     return not kind or activity.kind == kind
+
+
+def may_write_templates(actor: User) -> bool:
+    """Editors and clinical reviewers write templates and what stands beside them."""
+    held = actor.staff_roles
+    return bool(held.edits or held.reviews)
 
 
 LONG_REST = timedelta(days=2)

@@ -4,6 +4,7 @@ from typing import Any
 
 from portal.core.errors import RuleViolation
 from selfcare import rhythms
+from selfcare.steps import problems_of_steps
 
 KINDS = {"exercise", "diet", "hydration", "rest", "heat-cold", "check-in", "other"}
 ANSWERS = ("no", "yes", "unsure")
@@ -97,4 +98,5 @@ def _is_cycle(found: dict[str, Any]) -> bool:
 def problems_of_words(value: object) -> list[str]:
     if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
         return ["Words are grouped by the key of what they describe."]
-    return []
+    asked = [(key, one["steps"]) for key, one in value.items() if "steps" in one]
+    return [problem for key, steps in asked for problem in problems_of_steps(key, steps)]

@@ -117,7 +117,7 @@ holders.register(
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
             "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
             "selfcare.PlanTemplateVersion",
-            "selfcare.WeeklyLetter",
+            "selfcare.WeeklyLetter", "selfcare.StepPicture",
         ],
         export=personal.export,
         erase=personal.erase,

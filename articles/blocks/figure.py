@@ -1,6 +1,5 @@
 """A picture or a drawing with a caption. What it shows is said in words for whoever cannot see it."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from articles.blocks.base import BlockType, Data
 from articles.blocks.fields import Choice, Field, Line
 from articles.blocks.inline import Reading
 from articles.blocks.problems import Path, Problems
+from portal.core.pictures import KEY
 
 DRAWINGS = {
     "spine": _("A spine"),
@@ -27,7 +27,6 @@ DRAWINGS = {
     "talk": _("A talk"),
     "path": _("A path"),
 }
-KEY = re.compile(r"[0-9a-f]{24}-(\d{1,4})x(\d{1,4})")
 
 
 @dataclass(frozen=True, kw_only=True)

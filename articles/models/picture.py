@@ -1,7 +1,6 @@
 """Pictures of guides. The bytes lie in the database, apart from the row that lists read: one backup holds everything,
 and a picture is found through a door like the words around it."""
 
-import secrets
 from typing import Any
 
 from django.conf import settings
@@ -12,11 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.block import Block
-
-
-def picture_key(width: int, height: int) -> str:
-    """Its name in addresses and in blocks. It says its size, so that a page leaves the right room without a query."""
-    return f"{secrets.token_hex(12)}-{width}x{height}"
 
 
 class PublishedPicture(models.Model):

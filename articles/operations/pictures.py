@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from articles import rules
 from articles.blocks import Data
 from articles.models import ArticlePicture, ArticlePictureFile, Block, Revision
-from articles.models.picture import picture_key
 from portal.core.errors import RuleViolation
-from portal.core.pictures import drawn_anew
+from portal.core.pictures import drawn_anew, picture_key
 
 
 @transaction.atomic

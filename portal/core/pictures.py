@@ -1,5 +1,7 @@
 """Pictures that people bring: looked at before they are opened, then drawn anew, so that nothing else stays in them."""
 
+import re
+import secrets
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -14,6 +16,12 @@ LONGEST_SIDE = 1600
 KINDS = ("JPEG", "PNG", "WEBP", "GIF")
 ACCEPT = "image/jpeg,image/png,image/webp,image/gif"
 MEDIA_TYPE = "image/webp"
+KEY = re.compile(r"[0-9a-f]{24}-(\d{1,4})x(\d{1,4})")
+
+
+def picture_key(width: int, height: int) -> str:
+    """Its name in addresses and in words. It says its size, so that a page leaves the right room without a query."""
+    return f"{secrets.token_hex(12)}-{width}x{height}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import JSONField
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.pointing import parts_at
@@ -14,6 +17,7 @@ from portal.accounts import roles
 from portal.accounts.models import User
 from portal.accounts.staff import RoleInline, RoleModelAdmin
 from portal.core.errors import RuleViolation
+from selfcare.admin.steps import step_pages
 from selfcare.models import PlanTemplate, PlanTemplateText
 from selfcare.operations.templates import keep_version, review_version
 
@@ -52,8 +56,8 @@ class PlanTemplateAdmin(RoleModelAdmin):
     list_display = ["key", "kind", "version", "position", "withdrawn_at"]
     list_filter = ["kind"]
     search_fields = ["key", "texts__title"]
-    readonly_fields = ["version"]
-    fields = ["key", "version", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
+    readonly_fields = ["version", "steps"]
+    fields = ["key", "version", "steps", "kind", "topics", "position", "art", "gate", "activities", "withdrawn_at"]
     inlines = [TextInline]
     actions = ["review"]
     formfield_overrides = RoleModelAdmin.formfield_overrides | JSON_BOX
@@ -69,6 +73,16 @@ class PlanTemplateAdmin(RoleModelAdmin):
         if field is not None:
             field.help_text = ""
         return field
+
+    def get_urls(self) -> list[Any]:
+        return [*step_pages(self), *super().get_urls()]
+
+    @admin.display(description=_("steps and pictures"))
+    def steps(self, template: PlanTemplate) -> SafeString | str:
+        """A way to the page of each language."""
+        languages = template.texts.order_by("language").values_list("language", flat=True) if template.pk else ()
+        named = [(reverse("admin:selfcare_plantemplate_steps", args=[template.pk, one]), one) for one in languages]
+        return format_html_join(" · ", '<a href="{}">{}</a>', named) or "–"
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """A change of what is asked, done or said is the next version, by whoever made it."""

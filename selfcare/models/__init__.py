@@ -12,6 +12,7 @@ from selfcare.models.occurrence import Occurrence
 from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
 from selfcare.models.rule_set import RuleSet
+from selfcare.models.step_picture import StepPicture, StepPictureFile
 from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
 from selfcare.models.template_version import PlanTemplateVersion
 from selfcare.models.water import Aim, WaterLog
@@ -34,6 +35,8 @@ __all__ = [
     "PlanTemplateText",
     "PlanTemplateVersion",
     "RuleSet",
+    "StepPicture",
+    "StepPictureFile",
     "WaterLog",
     "WeeklyLetter",
 ]

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
 from portal.vocabulary.models import HealthTopic
-from selfcare.models import PlanTemplate, PlanTemplateText, PlanTemplateVersion
+from selfcare.models import PlanTemplate, PlanTemplateText, PlanTemplateVersion, StepPicture
 from selfcare.models.template_version import content_of
 from selfcare.shapes import KNOWN
+from selfcare.steps import pictures_in
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -45,9 +46,18 @@ def keep_version(template: PlanTemplate, author: User | None) -> PlanTemplateVer
     if last is not None:
         template.version = last.version + 1
         template.save(update_fields=["version"])
-    return PlanTemplateVersion.objects.create(
+    kept = PlanTemplateVersion.objects.create(
         template=template, version=template.version, content=said, kept_at=timezone.now(), written_by=author
     )
+    keep_pictures(kept)
+    return kept
+
+
+def keep_pictures(version: PlanTemplateVersion) -> None:
+    """Write down which pictures a version shows: they are found through it, for as long as somebody has it."""
+    keys = pictures_in(version.content["texts"].values())
+    found = StepPicture.objects.filter(key__in=keys) if keys else StepPicture.objects.none()
+    version.pictures.set(found)
 
 
 @transaction.atomic

@@ -1,7 +1,9 @@
 """One plan with its words, its activities, and what its answers ask for."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import get_language
 
@@ -12,6 +14,7 @@ from selfcare.drafts import Choice, choices_of
 from selfcare.models import Activity, Kind, Plan, PlanTemplateText, PlanTemplateVersion
 from selfcare.reads.danger import exercise_held
 from selfcare.reads.why import why_part
+from selfcare.steps import Step, steps_of
 from selfcare.texts import in_language
 
 
@@ -46,6 +49,30 @@ def is_offered(plan: Plan, now: PlanTemplateText) -> bool:
     """Whether the newest version is newer than this plan's, and was not declined."""
     known = max(plan.template_version, plan.declined_version or 0)
     return now.template.version > known and not now.template.withdrawn_at
+
+
+def words_of(plan: Plan) -> PlanTemplateText | None:
+    """A plan's words as its own version has them, else as the template says them now. One query, or two."""
+    kept = version_of(plan.template_key, plan.template_version)
+    if kept and (words := kept.words(get_language() or "en")):
+        return words
+    return in_language(PlanTemplateText.objects.filter(template__key=plan.template_key), get_language() or "en").first()
+
+
+def steps_for(activities: Iterable[Activity]) -> dict[UUID, list[Step]]:
+    """By activity, its steps as the version of its plan has them. One query, or none without a plan."""
+    mine = [one for one in activities if one.plan is not None]
+    if not mine:
+        return {}
+    rows = PlanTemplateVersion.objects.filter(template__key__in={one.plan.template_key for one in mine if one.plan})
+    kept = {(row.template.key, row.version): row for row in rows.select_related("template")}
+    found = {}
+    for one in mine:
+        version = one.plan and kept.get((one.plan.template_key, one.plan.template_version))
+        words = version.words(get_language() or "en") if version else None
+        if words and (steps := steps_of(words.activity_words.get(one.template_activity, {}))):
+            found[one.pk] = steps
+    return found
 
 
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:

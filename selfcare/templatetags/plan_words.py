@@ -4,6 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -11,8 +14,9 @@ from portal.core.moments import when
 from selfcare import diary_words as said
 from selfcare import entry_words, words
 from selfcare.danger import SIGNS
-from selfcare.models import Activity, CarerLink
+from selfcare.models import Activity, CarerLink, PlanTemplateText
 from selfcare.reasons import SKIPS
+from selfcare.steps import Step, steps_of
 
 register = template.Library()
 
@@ -82,6 +86,24 @@ def places(payload: dict[str, Any]) -> str:
 @register.filter
 def body_words(payload: dict[str, Any]) -> str:
     return entry_words.body_words(payload)
+
+
+@register.filter
+def steps_by_activity(text: PlanTemplateText) -> list[tuple[str, list[Step]]]:
+    """Title and steps of each activity that has some, in the template's order."""
+    said = [text.activity_words.get(spec["key"], {}) for spec in text.template.activities]
+    return [(one.get("title", text.title), steps_of(one)) for one in said if one.get("steps")]
+
+
+@register.simple_tag
+def figure(name: str, alt: str) -> SafeString:
+    """One of our drawings. It says something, so it has a name for whoever cannot see it."""
+    return format_html(
+        '<svg class="figure" viewBox="0 0 160 120" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
+        alt,
+        static("selfcare/figures.svg"),
+        name,
+    )
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """One activity: add one of one's own, change it, let it rest, take it out."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +20,9 @@ from selfcare.forms import ActivityForm, CheckedForm, RestForm
 from selfcare.models import Activity, Kind
 from selfcare.preview import preview, sensible
 from selfcare.reads.danger import exercise_held
+from selfcare.reads.plan import words_of
+from selfcare.reads.why import why_part
+from selfcare.steps import steps_of
 from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the page, not the plan
@@ -41,12 +45,20 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
         "checked": CheckedForm(),
         "step": rules.next_minutes(mine),
         "place": place(mine.zone(request.user.time_zone).key),
+        **_how(request, mine),
     }
     return render(request, "selfcare/activity.html", context)
 
 
 def _rests() -> str:
     return _("It is in your plan, and rests with your other exercises until you have been checked.")
+
+
+def _how(request: OwnRequest, mine: Activity) -> dict[str, Any]:
+    """What comes from a plan shows its steps, and the part of a guide that says why."""
+    text = words_of(mine.plan) if mine.plan else None
+    said = text.activity_words.get(mine.template_activity, {}) if text else {}
+    return {"steps": steps_of(said), "why": why_part(request.user, text)}
 
 
 @login_required

@@ -18,6 +18,7 @@ from portal.core.posting import post_or_go
 from selfcare import operations, reads
 from selfcare.forms import PauseForm
 from selfcare.models import Pause
+from selfcare.reads.plan import steps_for
 from selfcare.words import place
 
 FARTHEST, MONTHS = 52, 12
@@ -58,7 +59,11 @@ def plan(request: HttpRequest) -> HttpResponse:
 def week_sheet(request: OwnRequest) -> HttpResponse:
     """The week on one sheet of paper, with boxes to tick."""
     week = reads.week(request.user, _shift(request, "w", FARTHEST))
-    return render(request, "selfcare/week_sheet.html", {"week": week, "place": place(request.user.time_zone)})
+    shown = {cell.activity_id for day in week.days for cell in day.cells if cell.look not in ("resting", "held")}
+    steps = steps_for(one for one in week.activities if one.pk in shown)
+    how = [(one.title, steps[one.pk]) for one in week.activities if one.pk in steps]
+    context = {"week": week, "place": place(request.user.time_zone), "how": how}
+    return render(request, "selfcare/week_sheet.html", context)
 
 
 @login_required

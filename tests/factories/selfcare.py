@@ -5,19 +5,29 @@ from typing import Any
 
 from django.utils import timezone
 
+from portal.accounts import roles
 from portal.core.clock import handrail_now
-from selfcare.models import Activity, DiaryEntry, Kind, Occurrence, Plan, PlanTemplate, PlanTemplateText
+from selfcare.models import Activity, DiaryEntry, Kind, Occurrence, Plan, PlanTemplate, PlanTemplateText, StepPicture
 from selfcare.operations.diary import log_pain
+from selfcare.operations.steps import add_step_picture
 from selfcare.operations.templates import keep_version
 from selfcare.rules import limits
 from tests.factories.accounts import make_user
+from tests.factories.pictures import picture_file
 
 ACCRA = "Africa/Accra"  # no summer time: a day is 24 hours, whenever the tests run
 GATE = [{"key": "bones", "safe": "no"}]
 
 
 def make_template(
-    key: str = "walk", *, gate: Any = None, activities: Any = None, how: str = "How", more_url: str = "", **fields: Any
+    key: str = "walk",
+    *,
+    gate: Any = None,
+    activities: Any = None,
+    how: str = "How",
+    steps: Any = None,
+    more_url: str = "",
+    **fields: Any,
 ) -> PlanTemplateText:
     """A template with one daily walk at nine and one question; returns its English words, which know the template."""
     template = PlanTemplate.objects.create(
@@ -30,7 +40,7 @@ def make_template(
     text = PlanTemplateText.objects.create(
         template=template, language="en", title=f"Plan {key}", summary="One line", why="Why", how=how,
         stop_rule="Stop", more_url=more_url, gate_words={"bones": {"question": "Are your bones weak?"}},
-        activity_words={"walk": {"title": "A short walk", "text": "Slowly"}},
+        activity_words={"walk": {"title": "A short walk", "text": "Slowly", **({"steps": steps} if steps else {})}},
     )  # fmt: skip
     keep_version(template, None)
     return text
@@ -77,3 +87,8 @@ def make_occurrence(activity: Activity | None = None, *, due_at: datetime | None
 def make_entry(owner: Any, **payload: Any) -> DiaryEntry:
     at = payload.pop("at", None)
     return log_pain(actor=owner, payload=payload or {"worst": 4}, at=at)
+
+
+def make_step_picture(raw: bytes | None = None) -> StepPicture:
+    """A picture that no template shows yet."""
+    return add_step_picture(actor=make_user(roles.EDITORS), raw=raw or picture_file())

@@ -29,7 +29,14 @@ from tests.factories.group_pictures import make_picture, upload
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.notifications import make_notice
 from tests.factories.pictures import picture_file
-from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan, make_template
+from tests.factories.selfcare import (
+    make_activity,
+    make_entry,
+    make_occurrence,
+    make_plan,
+    make_step_picture,
+    make_template,
+)
 from tests.factories.sessions import make_session
 
 PEOPLE = ["anonymous", "stranger", "member", "owner", "blocked", "carer", "moderator", "staff"]
@@ -82,7 +89,8 @@ def make_world() -> World:
 
 def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinRequest) -> dict[str, str]:
     """The address of each route, about the owner's things in this world."""
-    template = make_template("walk")
+    step = make_step_picture()
+    template = make_template("walk", steps=[{"words": "Stand up", "picture": step.key, "alt": "Somebody stands up"}])
     plan = make_plan(owner)
     activity = make_activity(owner, plan=plan)
     rest = plan_rest(actor=owner, begins_on=date(2030, 1, 1), ends_on=date(2030, 1, 7))
@@ -199,6 +207,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
+        "selfcare:step_picture": [step.key],
         **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan", "decline_version")},
         **{
             f"selfcare:{name}": [activity.pk]
