@@ -1,5 +1,6 @@
 """Plans, activities and rests for programs: the same gate, rules and operations as the pages."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -40,12 +41,23 @@ def own(rows: Any, pk: str) -> Any:
 
 class StartSerializer(WhenSerializer):
     """`answers`: one for each question. `copy`: take the days and times of the plan that was ended last. `activities`:
-    only these, by key; left out, all of them."""
+    only these, by key; left out, all of them. `treatment`, of a plan that follows treatment days: the marks in the
+    diary, a cycle of `treatment_every` days, or this once; counted from `treatment_from`, else from today."""
 
     template = serializers.SlugField()
     answers = serializers.DictField(child=serializers.ChoiceField(choices=list(ANSWERS)))
     activities = serializers.ListField(child=serializers.SlugField(), required=False, allow_empty=False)
     copy = serializers.BooleanField(default=False)
+    treatment = serializers.ChoiceField(choices=["diary", "cycle", "once"], required=False)
+    treatment_from = serializers.DateField(required=False)
+    treatment_every = serializers.IntegerField(min_value=2, max_value=90, required=False)
+
+
+class TreatmentDaySerializer(serializers.Serializer):
+    """`wanted` false takes the day back."""
+
+    day = serializers.DateField()
+    wanted = serializers.BooleanField(default=True)
 
 
 class RenewSerializer(WhenSerializer):
@@ -117,10 +129,13 @@ class PlanViewSet(ViewSet):
     def _choices(self, request: OwnRequest, text: PlanTemplateText, said: dict[str, Any]) -> dict[str, Choice] | None:
         had = ended_choices(request.user, text.template.key) if said["copy"] else {}
         chosen = chosen_rhythms(text, said.get("rhythms", {}), had)
-        if not had and not chosen and "activities" not in said:
+        follows = {name: value for name, value in said.items() if name in ("treatment", "treatment_from")}
+        if "treatment_every" in said:
+            follows["cycle_length"] = said["treatment_every"]
+        if not had and not chosen and not follows and "activities" not in said:
             return None
         wanted = said.get("activities") or list(had) or [spec["key"] for spec in text.template.activities]
-        return {key: (had | chosen).get(key, Choice()) for key in wanted}
+        return {key: replace((had | chosen).get(key, Choice()), **follows) for key in wanted}
 
     @extend_schema(parameters=[ID], responses=NewerSerializer)
     @action(detail=True, methods=["get"])
@@ -169,6 +184,16 @@ class PlanViewSet(ViewSet):
         data = ClearSerializer(data=request.data)
         data.is_valid(raise_exception=True)
         changed = operations.clear_plan(actor=request.user, plan=own(self._mine(request), pk), **data.validated_data)
+        return Response({"changed": changed})
+
+    @extend_schema(parameters=[ID], request=TreatmentDaySerializer, responses=ChangedSerializer)
+    @action(detail=True, methods=["post"], url_path="treatment-day")
+    def treatment_day(self, request: OwnRequest, pk: str) -> Response:
+        """Name a treatment day of a plan that follows them, or take one back. The diary's marks are followed anyway."""
+        data = TreatmentDaySerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        mine = own(self._mine(request), pk)
+        changed = operations.expect_treatment(actor=request.user, plan=mine, **data.validated_data)
         return Response({"changed": changed})
 
     @extend_schema(parameters=[ID], request=None, responses=ChangedSerializer)

@@ -10,6 +10,7 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 ALL_DAYS = frozenset(EVERY_DAY)
 # A weekday may fall into a date that a zone left out, and then comes a week later.
 A_FORTNIGHT_AND_A_BIT = 16
+A_YEAR_AND_A_BIT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Cycle:
 @dataclass(frozen=True, slots=True)
 class Days:
     """From one date to another, both included: on these weekdays, 0 being Monday, of these every so many days counted
-    from the first, of these the days of a cycle, and never on a date in `without`."""
+    from the first, of these the days of a cycle, never on a date in `without`, and with `only` on nothing but these."""
 
     starts_on: date
     ends_on: date | None = None
@@ -35,6 +36,7 @@ class Days:
     every: int = 1
     cycle: Cycle | None = None
     without: frozenset[date] = frozenset()
+    only: frozenset[date] | None = None
 
     def has(self, day: date) -> bool:
         return (
@@ -42,6 +44,7 @@ class Days:
             and (self.every == 1 or (day - self.starts_on).days % self.every == 0)
             and (self.cycle is None or self.cycle.has(day))
             and day not in self.without
+            and (self.only is None or day in self.only)
         )
 
     def between(self, first: date, last: date) -> Iterator[date]:
@@ -55,7 +58,10 @@ class Days:
 
     @property
     def reach(self) -> int:
-        """No gap between two dates of the rule is longer than this many days."""
+        """No gap between two dates of the rule is longer than this many days. Dates named one by one are looked for a
+        year ahead."""
+        if self.only is not None:
+            return A_YEAR_AND_A_BIT + (max(self.only) - min(self.only)).days if self.only else 0
         week = 1 if self.weekdays == ALL_DAYS else 7
         period = lcm(week, self.every, self.cycle.length if self.cycle else 1)
         return A_FORTNIGHT_AND_A_BIT + period * (2 + len(self.without))

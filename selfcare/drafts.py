@@ -14,11 +14,14 @@ from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 @dataclass(frozen=True)
 class Choice:
     """What a person chose for one of a template's activities. None keeps the template's own. `rhythm`: the columns
-    that say when in the day, whatever the template says of it."""
+    that say when in the day, whatever the template says of it. `treatment`: for what a template has for treatment days,
+    whether it follows the marks in the diary, a cycle, or one treatment only, counted from `treatment_from`."""
 
     rhythm: Mapping[str, Any] | None = None
     times: Sequence[time] | None = None
     weekdays: Sequence[int] | None = None
+    treatment: str = "diary"
+    treatment_from: date | None = None
     cycle_length: int | None = None
     cycle_from: date | None = None
     travel: str = Activity.ZonePolicy.FOLLOW
@@ -27,6 +30,7 @@ class Choice:
 
 
 AFTER = Activity.ScheduleKind.AFTER
+USUAL_CYCLE = 21
 WHEN_IN_THE_DAY = ("schedule_kind", "times", "spread", "every_minutes", "window_from", "window_to")
 
 
@@ -55,6 +59,8 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
     )  # fmt: skip
     for name, value in (rhythms.columns(spec) | _chosen(spec, choice, today)).items():
         setattr(activity, name, value)
+    if "follows" in spec:
+        _follow(activity, spec["follows"], choice, today)
     activity.usual_minutes = spec.get("up_to")
     if plan.lightened_at is not None and activity.minutes:
         activity.usual_minutes = activity.usual_minutes or activity.minutes
@@ -64,13 +70,30 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
     return activity
 
 
+def _follow(activity: Activity, days: int, choice: Choice, today: date) -> None:
+    """The treatment day and those after it: by the diary, by a cycle, or this once."""
+    first = choice.treatment_from or today
+    if choice.treatment == "cycle":
+        activity.cycle_length, activity.cycle_from = choice.cycle_length or USUAL_CYCLE, first
+        activity.cycle_days = list(range(1, days + 1))
+        return
+    activity.follow_days, activity.followed = days, [first]
+    if choice.treatment == "once":
+        activity.ends_on = first + timedelta(days=days - 1)
+
+
+def _treatment_of(one: Activity) -> str:
+    return "cycle" if one.cycle_length else "once" if one.ends_on else "diary"
+
+
 def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
     """What a person had chosen in a plan that ended, for starting it again. The gate is asked afresh."""
     return {
         one.template_activity: Choice(
             rhythm=None if one.schedule_kind == AFTER else {name: getattr(one, name) for name in WHEN_IN_THE_DAY},
             weekdays=list(one.weekdays), cycle_length=one.cycle_length,
-            cycle_from=one.cycle_from, travel=one.zone_policy, discreet=one.discreet, channels=tuple(one.channels),
+            cycle_from=one.cycle_from, treatment=_treatment_of(one), travel=one.zone_policy, discreet=one.discreet,
+            channels=tuple(one.channels),
         )
         for one in activities
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,13 +11,14 @@ from selfcare import rules
 from selfcare.days import DAY
 from selfcare.models import Aim, Kind, WaterLog
 from selfcare.schedule import day_span, instant
+from selfcare.treatment import treated_on
 
 LONGEST_DAY = timedelta(hours=26)
 
 
 def needless_drinks(rows: Sequence[dict[str, Any]], now: datetime) -> dict[UUID, str]:
-    """By slot, why a drink need not be prompted. `rows` are slots as `reminders.COLUMNS` reads them. Two queries, or
-    none when there is no drink among them."""
+    """By slot, why a drink need not be prompted. `rows` are slots as `reminders.COLUMNS` reads them. Two queries, three
+    where a team set an amount for treatment days, or none when there is no drink among them."""
     drinks = [row for row in rows if row["activity__kind"] == Kind.HYDRATION]
     owners = {row["activity__owner_id"] for row in drinks}
     if not owners:
@@ -27,20 +28,32 @@ def needless_drinks(rows: Sequence[dict[str, Any]], now: datetime) -> dict[UUID,
     logs = WaterLog.objects.filter(owner__in=owners, at__gt=now - LONGEST_DAY, at__lte=now)
     for owner, at, ml in logs.values_list("owner_id", "at", "ml"):
         drunk[owner].append((at, ml))
+    asked = {owner for owner, aim in aims.items() if aim.treatment_cups}
+    treated = treated_on(asked, {_day(row) for row in drinks if row["activity__owner_id"] in asked})
     return {
         row["pk"]: reason
         for row in drinks
-        if (reason := _reason(row, aims.get(row["activity__owner_id"], Aim()), drunk[row["activity__owner_id"]]))
+        if (
+            reason := _reason(
+                row,
+                aims.get(row["activity__owner_id"], Aim()),
+                drunk[row["activity__owner_id"]],
+                treatment=(row["activity__owner_id"], _day(row)) in treated,
+            )
+        )
     }
 
 
-def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]]) -> str:
-    zone = ZoneInfo(row["activity__owner__time_zone"])
-    day = row["due_at"].astimezone(zone).date()
+def _day(row: dict[str, Any]) -> date:
+    return row["due_at"].astimezone(ZoneInfo(row["activity__owner__time_zone"])).date()
+
+
+def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]], *, treatment: bool) -> str:
+    zone, day = ZoneInfo(row["activity__owner__time_zone"]), _day(row)
     start, end = day_span(day, zone)
     today = [(at, ml) for at, ml in drinks if start <= at < end]
     bed = instant(day if aim.bed_at.hour >= 12 else day + DAY, aim.bed_at, zone)  # past midnight is still this evening
     return rules.needless_drink(
-        ml=sum(ml for _at, ml in today), target=aim.cups * aim.cup_ml, cup=aim.cup_ml,
+        ml=sum(ml for _at, ml in today), target=rules.cups_on(aim, treatment=treatment) * aim.cup_ml, cup=aim.cup_ml,
         last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"], bed_at=bed,
     )  # fmt: skip

@@ -84,7 +84,13 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
 
 def _aim(row: Aim) -> dict[str, Any]:
     bed_at = f"{row.bed_at:%H:%M}"
-    return {"cups": row.cups, "cup_ml": row.cup_ml, "bed_at": bed_at, "limited": bool(row.limited)}
+    return {
+        "cups": row.cups,
+        "cup_ml": row.cup_ml,
+        "bed_at": bed_at,
+        "limited": bool(row.limited),
+        "treatment_cups": row.treatment_cups,
+    }
 
 
 def _rest(row: Pause) -> dict[str, Any]:

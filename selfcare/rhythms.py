@@ -155,9 +155,17 @@ def written(activity: "Activity") -> dict[str, Any]:
         "weekdays": list(activity.weekdays),
         "every_days": activity.every_days,
         "cycle": cycle,
+        **_followed(activity),
         "starts_on": activity.starts_on.isoformat(),
         "ends_on": activity.ends_on.isoformat() if activity.ends_on else None,
         "without": [day.isoformat() for day in activity.without],
         "travel": activity.zone_policy,
         "home_zone": activity.home_zone,
     }
+
+
+def _followed(activity: "Activity") -> dict[str, Any]:
+    """So many days from each of these treatment days; told, and changed by the diary alone."""
+    if activity.follow_days is None:
+        return {}
+    return {"treatment": {"days": activity.follow_days, "from": [day.isoformat() for day in activity.followed]}}

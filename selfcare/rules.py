@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from selfcare.models import Activity, Kind, Occurrence, Pause
+from selfcare.models import Activity, Aim, Kind, Occurrence, Pause
 from selfcare.models.can_rest import CanRest
 from selfcare.schedule import midnight_after
 
@@ -62,6 +62,13 @@ def needless_drink(
     if last_at is not None and last_at > due_at - left / cups * 0.75:
         return "drank"
     return ""
+
+
+def cups_on(aim: Aim, *, treatment: bool) -> int:
+    """How many cups this day is for. A limit that a team set always wins."""
+    if not treatment or not aim.treatment_cups:
+        return aim.cups
+    return min(aim.cups, aim.treatment_cups) if aim.limited else aim.treatment_cups
 
 
 class Outcome(StrEnum):

@@ -48,7 +48,7 @@ def problems_of_activities(value: object) -> list[str]:
 
 KNOWN = {
     "key", "kind", "minutes", "ml", "weeks", "days", "essential", "up_to", "times", "spread", "every_minutes",
-    "after_minutes", "window", "weekdays", "every_days", "cycle",
+    "after_minutes", "window", "weekdays", "every_days", "cycle", "follows",
 }  # fmt: skip
 
 
@@ -60,6 +60,9 @@ def _problems_of_activity(activity: Any) -> list[str]:
         problems.append("its kind is not known.")
     if unknown := set(activity) - KNOWN:
         problems.append(f"nobody knows {', '.join(sorted(unknown))}.")
+    follows = activity.get("follows", 1)
+    if isinstance(follows, bool) or not isinstance(follows, int) or not 1 <= follows <= 14:
+        problems.append("follows is 1 to 14 days, from each treatment day on.")
     up_to = activity.get("up_to", 600)
     if not isinstance(up_to, int) or not activity.get("minutes", 1) <= up_to <= 600:
         problems.append("up_to is the minutes that it may grow to.")

@@ -36,6 +36,7 @@ urlpatterns = [
     path("plan/pictures/<slug:key>.webp", step_pictures.step_picture, name="step_picture"),
     path("plan/running/<uuid:plan>/", plans.running_plan, name="running_plan"),
     path("plan/running/<uuid:plan>/keep/", plans.decline_version, name="decline_version"),
+    path("plan/running/<uuid:plan>/treatment/", plans.treatment_day, name="treatment_day"),
     path("plan/running/<uuid:plan>/stop/", plans.stop_plan, name="stop_plan"),
     path("plan/activity/new/", activities.new_activity, name="new_activity"),
     path("plan/activity/<uuid:activity>/", activities.activity, name="activity"),

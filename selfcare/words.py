@@ -55,6 +55,12 @@ def spacing_words(minutes: int) -> str:
 
 def which_days_words(activity: Activity) -> str:
     """Monday and Thursday; Every 3 days; Days 1, 2 and 3 of each 21-day cycle."""
+    if activity.follow_days is not None:
+        after = activity.follow_days - 1
+        said = ngettext(
+            "Each treatment day and the day after it", "Each treatment day and the %(n)s days after it", after
+        )
+        return said % {"n": after} if after else _("Each treatment day")
     if activity.cycle_length:
         days = {"days": and_list(map(str, activity.cycle_days)), "length": activity.cycle_length}
         if len(activity.cycle_days) == 1:

@@ -84,7 +84,7 @@ StepFormSet = formset_factory(StepForm, extra=SPARE, max_num=MOST_STEPS, validat
 
 def _sets(request: HttpRequest, text: PlanTemplateText) -> list[tuple[str, str, BaseFormSet]]:
     """For each activity its key, its title and its lines."""
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    posted = request.method == "POST"
     found = []
     for spec in text.template.activities:
         said = text.activity_words.get(spec["key"], {})
@@ -92,7 +92,10 @@ def _sets(request: HttpRequest, text: PlanTemplateText) -> list[tuple[str, str, 
             {"words": step.words, "drawing": step.drawing, "picture": step.picture, "alt": step.alt}
             for step in steps_of(said)
         ]
-        lines = StepFormSet(*sent, prefix=spec["key"], initial=now, form_kwargs={"actor": request.user})
+        lines = StepFormSet(
+            request.POST if posted else None, request.FILES if posted else None, prefix=spec["key"], initial=now,
+            form_kwargs={"actor": request.user},
+        )  # fmt: skip
         found.append((spec["key"], said.get("title", spec["key"]), lines))
     return found
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.forms import DayInput, PickMany, PickRadio
 from selfcare.forms.rhythm import RhythmForm, initial_rhythm
 from selfcare.models import Activity, Kind, Pause
+from selfcare.words import which_days_words
 
 CHANNELS = [("in_app", _("In Handrail")), ("email", _("By email"))]
 WORDS = ("title", "kind", "text", "minutes", "discreet", "essential")
@@ -61,6 +62,8 @@ class ActivityForm(RhythmForm):
         if length and length not in [value for value, _label in LENGTHS]:
             field = self.fields["minutes"]
             field.choices = [*LENGTHS, (length, _("%(n)s minutes") % {"n": length})]  # type: ignore[attr-defined]
+        if activity.follow_days is not None:
+            self.fields["which"].choices = [("treatment", which_days_words(activity))]  # type: ignore[attr-defined]
         if activity.plan_id:
             del self.fields["kind"], self.fields["text"]
 

@@ -167,6 +167,11 @@ class AimForm(forms.Form):
         label=_("When you go to bed"), widget=ClockInput, initial=time(22), required=False,
         help_text=_("The last prompt comes two hours before, so that you sleep through."),
     )  # fmt: skip
+    treatment_cups = forms.IntegerField(
+        label=_("Cups a day on treatment days, if your team set a number"), min_value=1, max_value=20, required=False,
+        widget=forms.NumberInput(attrs={"class": "input--s", "inputmode": "numeric"}),
+        help_text=_("For the days that a plan for drinking in treatment week follows. A limit always comes first."),
+    )  # fmt: skip
     limited = forms.BooleanField(
         label=_("My team told me to limit how much I drink"), required=False,
         help_text=_("Then the number is the most you should drink, and we never ask you to drink more."),

@@ -172,7 +172,13 @@ def initial_rhythm(activity: Activity, zone: ZoneInfo) -> dict[str, Any]:
              "cycle_from", "starts_on", "ends_on", "without", "zone_policy")  # fmt: skip
     return {name: getattr(activity, name) for name in names} | {
         "way": activity.schedule_kind,
-        "which": "cycle" if activity.cycle_length else "every" if (activity.every_days or 1) > 1 else "week",
+        "which": "treatment"
+        if activity.follow_days is not None
+        else "cycle"
+        if activity.cycle_length
+        else "every"
+        if (activity.every_days or 1) > 1
+        else "week",
         "every": minutes // 60 if hours else minutes or None,
         "unit": "hours" if hours else "minutes",
         "first_time": None if activity.window else activity.anchor_at.astimezone(zone).time(),

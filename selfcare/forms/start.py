@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.errors import RuleViolation
 from portal.core.forms import ChipsRadio, DayInput
-from selfcare.drafts import Choice
+from selfcare.drafts import USUAL_CYCLE, Choice
 from selfcare.forms.activity import ChannelsField
 from selfcare.forms.rhythm import NUMBER, TravelField
 from selfcare.forms.times import DaysField, TimesField
+from selfcare.forms.treatment import NAMES as TREATMENT
+from selfcare.forms.treatment import follows, treatment_fields
 from selfcare.forms.ways import BESIDE, NAMES, had_way, own_way, rhythm_of, unasked, way_fields
 from selfcare.models import Activity, PlanTemplateText
 
@@ -35,6 +37,8 @@ class StartForm(forms.Form):
         self.specs = text.template.activities
         for spec in self.specs:
             self._add_activity(spec)
+        if follows(self.specs):
+            self.fields |= treatment_fields()
         self.fields["channels"] = ChannelsField(initial=["in_app", "email"])
         self.fields["discreet"] = forms.BooleanField(
             label=_("Keep it private"), required=False,
@@ -50,6 +54,9 @@ class StartForm(forms.Form):
     def _begin_with(self, key: str, had: Choice) -> None:
         """What was chosen the last time stands in the form; the safety questions do not."""
         said = {name: getattr(had, name) for name in ("weekdays", "cycle_length", "cycle_from")}
+        if "treatment" in self.fields:
+            self.fields["treatment"].initial = had.treatment
+            self.fields["treatment_every"].initial = had.cycle_length or USUAL_CYCLE
         said |= had_way(had.rhythm) if had.rhythm else {}
         found = {f"{key}-{name}": value for name, value in said.items()} | {
             "channels": list(had.channels),
@@ -77,7 +84,7 @@ class StartForm(forms.Form):
                 initial=spec["cycle"]["length"], widget=forms.NumberInput(attrs=NUMBER),
             )  # fmt: skip
             self.fields[f"{key}-cycle_from"] = forms.DateField(label=_("First day of a cycle"), widget=DayInput)
-        elif "every_days" not in spec:
+        elif "every_days" not in spec and "follows" not in spec:
             self.fields[f"{key}-weekdays"] = DaysField(initial=spec.get("weekdays", list(range(7))))
         if own_way(spec):
             self.fields |= {f"{key}-{name}": field for name, field in way_fields(spec).items()}
@@ -109,8 +116,9 @@ class StartForm(forms.Form):
             }
             for spec in self.specs
         ]
+        treatment = {name: self[name] for name in TREATMENT} if "treatment" in self.fields else None
         alerts = [self[name] for name in ("channels", "discreet", "travel")]
-        return {**context, "questions": questions, "sections": sections, "alerts": alerts}
+        return {**context, "questions": questions, "sections": sections, "treatment": treatment, "alerts": alerts}
 
     def leave_gate_open(self) -> None:
         """Who only looks is not told yet which safety questions are open."""
@@ -151,12 +159,14 @@ class StartForm(forms.Form):
 
     def choices(self) -> dict[str, Choice]:
         """By activity, for those in the plan. Falls back to the template's own where something is still wrong."""
-        values = self.cleaned_data if self.is_bound else {name: field.initial for name, field in self.fields.items()}
+        values = self.cleaned_data if self.is_bound else {name: self[name].initial for name in self.fields}
         return {
             spec["key"]: Choice(
                 rhythm=self._rhythm(spec, values),
                 weekdays=values.get(f"{spec['key']}-weekdays"),
-                cycle_length=values.get(f"{spec['key']}-cycle_length"),
+                treatment=values.get("treatment") or "diary",
+                treatment_from=values.get("treatment_from"),
+                cycle_length=values.get("treatment_every" if "follows" in spec else f"{spec['key']}-cycle_length"),
                 cycle_from=values.get(f"{spec['key']}-cycle_from"),
                 travel=values.get("travel") or Activity.ZonePolicy.FOLLOW,
                 discreet=bool(values.get("discreet")),

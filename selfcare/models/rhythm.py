@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from selfcare.days import EVERY_DAY, Cycle, Days
+from selfcare.days import DAY, EVERY_DAY, Cycle, Days
 from selfcare.schedule import AfterDone, Elapsed, Schedule, WallTimes, Windowed, instant
 from selfcare.schedule import spread as spread_over
 
@@ -21,6 +21,7 @@ def every_day() -> list[int]:
 class Rhythm(models.Model):
     """Wall times: `times`, or `spread` of them over the window. Elapsed: `every_minutes`, in the window or day and
     night from `anchor_at` on. After: `every_minutes` after it was done; `anchor_at` is when it is due next.
+    With `follow_days`, so many days from each treatment day in `followed`, which the diary and the person name.
     The days: `weekdays`, else every `every_days` from the first, else `cycle_days` of a cycle; never on `without`.
     The zone of "home" is `home_zone`; of the others, the owner's zone of the day."""
 
@@ -50,6 +51,8 @@ class Rhythm(models.Model):
     cycle_length = models.PositiveSmallIntegerField(null=True, blank=True)
     cycle_days = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
     cycle_from = models.DateField(null=True, blank=True)
+    follow_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    followed = ArrayField(models.DateField(), default=list, blank=True)
     without = ArrayField(models.DateField(), default=list, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -71,7 +74,10 @@ class Rhythm(models.Model):
         cycle = None
         if self.cycle_length:
             cycle = Cycle(self.cycle_length, frozenset(self.cycle_days), self.cycle_from or self.starts_on)
-        return Days(*span, frozenset(self.weekdays), self.every_days or 1, cycle, frozenset(self.without))
+        only = None
+        if self.follow_days is not None:
+            only = frozenset(day + n * DAY for day in self.followed for n in range(self.follow_days))
+        return Days(*span, frozenset(self.weekdays), self.every_days or 1, cycle, frozenset(self.without), only)
 
     def wall_times(self) -> tuple[time, ...]:
         if self.schedule_kind == self.ScheduleKind.SPREAD and self.window is not None:

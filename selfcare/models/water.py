@@ -35,9 +35,11 @@ class WaterLog(Owned):
 
 class Aim(Owned):
     """How many cups a day, and how large theirs is. `limited` says that a team told the person to limit fluids: then it
-    is a ceiling. Nothing asks them to drink in the two hours before `bed_at`."""
+    is a ceiling, on treatment days too; else `treatment_cups` is what the team set for those. Nothing
+    asks them to drink in the two hours before `bed_at`."""
 
     cups = models.PositiveSmallIntegerField(default=8)
+    treatment_cups = models.PositiveSmallIntegerField(null=True, blank=True)
     cup_ml = models.PositiveSmallIntegerField(default=CUP_ML)
     bed_at = models.TimeField(default=time(22))
     limited_sealed = SealedColumn(null=True)

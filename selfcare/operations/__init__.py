@@ -29,6 +29,7 @@ from selfcare.operations.rests import (
     step_up,
 )
 from selfcare.operations.travel import move_to
+from selfcare.operations.treatment import expect_treatment
 from selfcare.operations.water import log_water, set_aim, undo_water
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "end_carer",
     "end_hard_day",
     "end_rest",
+    "expect_treatment",
     "hold_exercise",
     "invite_carer",
     "log_pain",

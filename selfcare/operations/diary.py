@@ -15,6 +15,7 @@ from selfcare.models.diary import UNDO
 from selfcare.operations.consent import need_consent
 from selfcare.operations.exercise_holds import hold_exercise
 from selfcare.operations.letters import expect_letter
+from selfcare.operations.treatment import follow_diary, is_treated
 from selfcare.said import LONGEST_NOTE, kept, need_something
 
 __all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "log_pain", "restore_entry"]
@@ -34,6 +35,8 @@ def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = N
     expect_letter(actor=actor)
     if entry.payload.get("danger"):
         hold_exercise(actor=actor, signs=entry.payload["danger"])
+    if is_treated(entry.payload):
+        follow_diary(actor=actor, at=entry.at)
     return entry
 
 
@@ -50,18 +53,28 @@ def change_entry(*, actor: User, entry: DiaryEntry, payload: Mapping[str, Any]) 
     entry.save(update_fields=["payload_sealed", "changed_at"])
     if fresh := set(after.get("danger", [])) - set(before.get("danger", [])):
         hold_exercise(actor=actor, signs=sorted(fresh))
+    if is_treated(after) != is_treated(before):
+        follow_diary(actor=actor, at=entry.at)
     return entry
 
 
+@transaction.atomic
 def delete_entry(*, actor: User, entry: DiaryEntry) -> bool:
     """Hide an entry at once; for an hour it can be brought back."""
     rows = DiaryEntry.objects.owned_by(actor).filter(pk=entry.pk)
-    return bool(rows.update(deleted_at=handrail_now()))
+    gone = bool(rows.update(deleted_at=handrail_now()))
+    if gone and is_treated(entry.payload):
+        follow_diary(actor=actor, at=entry.at)
+    return gone
 
 
+@transaction.atomic
 def restore_entry(*, actor: User, entry: DiaryEntry) -> bool:
     """Bring back what was deleted within the hour."""
-    return bool(DiaryEntry.objects.owned_by(actor, deleted=True).filter(pk=entry.pk).update(deleted_at=None))
+    back = bool(DiaryEntry.objects.owned_by(actor, deleted=True).filter(pk=entry.pk).update(deleted_at=None))
+    if back and is_treated(entry.payload):
+        follow_diary(actor=actor, at=entry.at)
+    return back
 
 
 def forget_deleted() -> int:

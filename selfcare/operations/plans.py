@@ -16,6 +16,7 @@ from selfcare.operations.activities import locked, stop_locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.held import open_hold, rest_under
 from selfcare.operations.planning import plan_locked
+from selfcare.operations.treatment import marked_lately
 
 
 @transaction.atomic
@@ -55,6 +56,11 @@ def start_plan(
         raise RuleViolation(_("You have started this plan already."), code="running") from error
     choice = choices or {}
     activities = [draft(plan, spec, words, choice.get(spec["key"], Choice()), now) for spec in chosen]
+    if any(activity.follow_days and not activity.ends_on for activity in activities):
+        lately = marked_lately(actor, now)
+        for activity in activities:
+            if activity.follow_days and not activity.ends_on:
+                activity.followed = sorted({*activity.followed, *lately})
     for activity in activities:
         if problem := rules.problem_of_rhythm(activity):
             where = f"{activity.template_activity}-{problem.field}"

@@ -13,6 +13,7 @@ from selfcare.operations.consent import need_consent
 
 MOST_ML = 2000
 LEAST_ML = 10
+KEPT = -1
 
 
 def log_water(*, actor: User, ml: int, source: str | None = None) -> bool:
@@ -46,16 +47,34 @@ def undo_water(*, actor: User, source: str | None = None) -> bool:
 
 
 @transaction.atomic
-def set_aim(*, actor: User, cups: int, limited: bool, cup_ml: int | None = None, bed_at: time | None = None) -> Aim:
-    """How many cups a day, how large a cup is, when bed is, and whether a team said to drink no more than that. What is
-    not said stays as it is."""
+def set_aim(
+    *,
+    actor: User,
+    cups: int,
+    limited: bool,
+    cup_ml: int | None = None,
+    bed_at: time | None = None,
+    treatment_cups: int | None = KEPT,
+) -> Aim:
+    """How many cups a day, how large a cup is, when bed is, whether a team said to drink no more than that, and how
+    many cups it set for treatment days. What is not said stays as it is. Raises RuleViolation."""
     if not 1 <= cups <= 20:
         raise RuleViolation(_("Enter a number of cups from 1 to 20"), code="not_cups", field="cups")
     if cup_ml is not None and not 50 <= cup_ml <= 1000:
         raise RuleViolation(_("Enter an amount from 50 to 1000 ml"), code="not_a_cup", field="cup_ml")
+    if treatment_cups not in (None, KEPT) and not 1 <= treatment_cups <= 20:
+        raise RuleViolation(_("Enter a number of cups from 1 to 20"), code="not_cups", field="treatment_cups")
+    if limited and treatment_cups is not None and treatment_cups > cups:
+        raise RuleViolation(
+            _("Your limit goes for treatment days too. Enter no more than that, or leave it empty."),
+            code="over_the_limit",
+            field="treatment_cups",
+        )
     need_consent(actor)
     aim = Aim.objects.owned_by(actor).select_for_update().first() or Aim(owner=actor)
     aim.cups, aim.limited = cups, limited
     aim.cup_ml, aim.bed_at = cup_ml or aim.cup_ml, bed_at or aim.bed_at
+    if treatment_cups != KEPT:
+        aim.treatment_cups = treatment_cups
     aim.save()
     return aim

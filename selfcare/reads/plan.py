@@ -95,6 +95,8 @@ def plan_page(request: Any, plan: Plan) -> dict[str, Any]:
         "text": text,
         "why": why_part(plan.owner, text),
         "activities": sorted(activities, key=lambda one: rank.get(one.template_activity, len(rank))),
+        "follows": any(one.follow_days is not None and not one.ends_on for one in activities),
+        "treatment_days": sorted({day for one in activities for day in one.followed}),
         "asked": [
             {"question": text.gate_words.get(question["key"], {}).get("question", ""), "answer": answer}
             for question in gate

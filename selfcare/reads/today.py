@@ -14,6 +14,7 @@ from selfcare import rules
 from selfcare.models import Aim, HardDay, Kind, Occurrence, WaterLog
 from selfcare.models.water import CUP_ML
 from selfcare.schedule import day_span
+from selfcare.treatment import treated_on
 from selfcare.words import ICONS
 
 PAIN_CHECK = ("pain-check-in", "daily")
@@ -94,13 +95,16 @@ def aim_of(user: User) -> Aim:
 
 
 def water_today(user: User, now: datetime | None = None) -> Water:
-    """Two queries."""
+    """Two queries; three where a team set an amount for treatment days."""
     zone = ZoneInfo(user.time_zone)
-    start, end = day_span((now or timezone.now()).astimezone(zone).date(), zone)
+    day = (now or timezone.now()).astimezone(zone).date()
+    start, end = day_span(day, zone)
     drinks = WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end)
     aim = aim_of(user)
     ml = sum(drinks.values_list("ml", flat=True))
-    return Water(ml=ml, aim=aim.cups, limited=bool(aim.limited), cup_ml=aim.cup_ml)
+    treatment = bool(aim.treatment_cups) and (user.pk, day) in treated_on([user.pk], [day])
+    cups = rules.cups_on(aim, treatment=treatment)
+    return Water(ml=ml, aim=cups, limited=bool(aim.limited), cup_ml=aim.cup_ml)
 
 
 def today(user: User, now: datetime | None = None) -> TodayPlan:

@@ -15,6 +15,7 @@ from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations
 from selfcare.forms import CheckedForm, ClearForm
+from selfcare.forms.treatment import TreatmentDayForm
 from selfcare.models import Plan
 from selfcare.reads.plan import newer_words, plan_page
 
@@ -32,9 +33,8 @@ def running_plan(request: OwnRequest, plan: UUID) -> HttpResponse:
             return redirect("selfcare:running_plan", mine.pk)
         except RuleViolation as no:
             form.add_error(no.field, no.message)
-    return render(
-        request, "selfcare/running_plan.html", {"form": form, "checked": CheckedForm(), **plan_page(request, mine)}
-    )
+    context = {"form": form, "treatment_form": TreatmentDayForm(), "checked": CheckedForm()}
+    return render(request, "selfcare/running_plan.html", {**context, **plan_page(request, mine)})
 
 
 @login_required
@@ -46,6 +46,23 @@ def decline_version(request: OwnRequest, plan: UUID) -> HttpResponse:
     if newer and operations.decline_version(actor=request.user, plan=mine, version=newer.template.version):
         messages.success(request, _("Your plan stays as it is. We do not offer this version again."))
     return redirect("selfcare:running_plan", mine.pk)
+
+
+@login_required
+@post_or_go("selfcare:running_plan", "plan")
+def treatment_day(request: OwnRequest, plan: UUID) -> HttpResponse:
+    """Name a treatment day, ahead or just now, or take one back: what the plan has for it follows."""
+    mine = get_object_or_404(Plan.objects.owned_by(request.user).filter(stopped_at=None), pk=plan)
+    form, wanted = TreatmentDayForm(request.POST), "off" not in request.POST
+    if form.is_valid():
+        try:
+            operations.expect_treatment(actor=request.user, plan=mine, day=form.cleaned_data["day"], wanted=wanted)
+            messages.success(request, _("Your plan follows your treatment days."))
+            return redirect("selfcare:running_plan", mine.pk)
+        except RuleViolation as no:
+            form.add_error(no.field, no.message)
+    context = {"form": ClearForm(), "treatment_form": form, "checked": CheckedForm()}
+    return render(request, "selfcare/running_plan.html", {**context, **plan_page(request, mine)})
 
 
 @login_required

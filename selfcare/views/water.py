@@ -34,7 +34,8 @@ def water_log(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def aim(request: OwnRequest) -> HttpResponse:
     mine = reads.aim_of(request.user)
-    initial = {"cups": mine.cups, "cup_ml": mine.cup_ml, "bed_at": mine.bed_at, "limited": bool(mine.limited)}
+    initial = {name: getattr(mine, name) for name in ("cups", "cup_ml", "bed_at", "treatment_cups")}
+    initial["limited"] = bool(mine.limited)
     form = AimForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:

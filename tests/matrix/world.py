@@ -208,13 +208,13 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:decide_request": [asked.group.slug, asked.pk],
         "selfcare:start_plan": [template.template.key],
         "selfcare:step_picture": [step.key],
-        **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan", "decline_version")},
+        **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan", "decline_version", "treatment_day")},
         **{
             f"selfcare:{name}": [activity.pk]
             for name in ("activity", "rest_activity", "resume_activity", "stop_activity", "step_up")
         },
         "selfcare:end_rest": [rest.pk],
-        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop", "newer", "renew", "decline")},
+        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop", "newer", "renew", "decline", "treatment-day")},
         **{f"api:activity-{name}": [activity.pk] for name in ("detail", "rest", "resume")},
         "api:plan-template-detail": [template.template.key],
         "api:plan-template-next-times": [template.template.key],
