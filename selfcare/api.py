@@ -97,6 +97,7 @@ class AimSerializer(serializers.Serializer):
     limited = serializers.BooleanField(required=False)
     cup_ml = serializers.IntegerField(min_value=50, max_value=1000, required=False)
     bed_at = serializers.TimeField(format="%H:%M", required=False)
+    treatment_cups = serializers.IntegerField(min_value=1, max_value=20, allow_null=True, required=False)
 
     def to_representation(self, aim: Aim) -> dict[str, Any]:
         return {**super().to_representation(aim), "limited": bool(aim.limited)}

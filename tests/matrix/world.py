@@ -214,7 +214,10 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
             for name in ("activity", "rest_activity", "resume_activity", "stop_activity", "step_up")
         },
         "selfcare:end_rest": [rest.pk],
-        **{f"api:own-plan-{name}": [plan.pk] for name in ("detail", "clear", "stop", "newer", "renew", "decline", "treatment-day")},
+        **{
+            f"api:own-plan-{name}": [plan.pk]
+            for name in ("detail", "clear", "stop", "newer", "renew", "decline", "treatment-day")
+        },
         **{f"api:activity-{name}": [activity.pk] for name in ("detail", "rest", "resume")},
         "api:plan-template-detail": [template.template.key],
         "api:plan-template-next-times": [template.template.key],
