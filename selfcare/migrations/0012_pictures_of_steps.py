@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfcare', '0008_weekly_letter'),
+        ('selfcare', '0011_declined_versions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

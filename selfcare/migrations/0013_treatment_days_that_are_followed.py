@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfcare', '0009_pictures_of_steps'),
+        ('selfcare', '0012_pictures_of_steps'),
     ]
 
     operations = [
