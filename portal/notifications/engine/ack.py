@@ -17,7 +17,7 @@ SENT = """
 WITH settled AS (
     UPDATE notifications_delivery SET
         state = 'sent', last_code = %(code)s, token = NULL, lease_until = NULL, sent_at = handrail_now()
-    WHERE id = %(sent_id)s AND token = %(sent_token)s AND state = 'handing'
+    WHERE id = %(sent_id)s AND token = %(sent_token)s AND (state = 'handing') IS TRUE
     RETURNING id, kind, channel, attempts, greatest(next_try_at, due_at) AS since
 ), noted AS (
     INSERT INTO notifications_deliveryattempt (delivery_id, kind, channel, number, outcome, stage, code, late_ms)

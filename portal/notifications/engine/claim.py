@@ -25,7 +25,7 @@ FROM due WHERE d.id = due.id RETURNING d.*
 
 GIVE_BACK = """
 UPDATE notifications_delivery SET state = 'pending', token = NULL, lease_until = NULL
-WHERE id = ANY(%s) AND token = %s AND state = 'leased'
+WHERE id = ANY(%s) AND token = %s AND (state = 'leased') IS TRUE
 """
 
 

@@ -15,10 +15,11 @@ HAND_SECONDS = (
 )
 ROOM_SECONDS = 35  # of the lease must be left at the gate, so that it cannot run out underneath
 
+# "IS TRUE": a row is found by its key. By what it says, the database would look through everything that is leased.
 PASS = f"""
 UPDATE notifications_delivery SET state = 'handing', attempts = attempts + 1, message_id = %(message_id)s
-WHERE id = %(id)s AND token = %(token)s AND state = 'leased'
-  AND lease_until > handrail_now() + interval '{ROOM_SECONDS} seconds' AND not_after > handrail_now()
+WHERE id = %(id)s AND token = %(token)s AND (state = 'leased') IS TRUE
+  AND (lease_until > handrail_now() + interval '{ROOM_SECONDS} seconds') IS TRUE AND not_after > handrail_now()
   AND NOT EXISTS (SELECT 1 FROM notifications_suppression WHERE address_key = %(address_key)s)
 """  # noqa: S608
 FENCE = f"{PASS} RETURNING attempts"

@@ -27,7 +27,8 @@ WITH mine AS (
     SELECT d.id, EXISTS (
         SELECT 1 FROM notifications_breaker b WHERE b.channel = d.channel AND b.opened_at IS NOT NULL
     ) AND %(refund)s AS resting
-    FROM notifications_delivery d WHERE d.id = %(id)s AND d.token = %(token)s AND d.state = 'handing' FOR UPDATE OF d
+    FROM notifications_delivery d WHERE d.id = %(id)s AND d.token = %(token)s AND (d.state = 'handing') IS TRUE
+    FOR UPDATE OF d
 ), settled AS (
     UPDATE notifications_delivery d SET
         state = %(state)s, last_code = %(code)s, token = NULL, lease_until = NULL,

@@ -25,13 +25,13 @@ CANNOT_SAY = No("cannot-say")  # the house failed to answer: tried again, like w
 DROP = """
 UPDATE notifications_delivery
 SET state = %s, last_code = %s, token = NULL, lease_until = NULL
-WHERE id = %s AND token = %s AND state = 'leased'
+WHERE id = %s AND token = %s AND (state = 'leased') IS TRUE
 """
 PUT_OFF = """
 UPDATE notifications_delivery
 SET state = 'pending', next_try_at = %s, not_after = greatest(not_after, %s), last_code = %s,
     token = NULL, lease_until = NULL
-WHERE id = %s AND token = %s AND state = 'leased'
+WHERE id = %s AND token = %s AND (state = 'leased') IS TRUE
 """
 
 

@@ -1,6 +1,7 @@
 """From what happened to who is told."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,7 +9,11 @@ from django.db import connection
 from portal.core.clock import handrail_now
 from portal.core.kinds import Addressee, Planner, planners
 from portal.notifications.engine import plan
+from portal.notifications.engine.ack import ACK_AND_FENCE
+from portal.notifications.engine.claim import CLAIM
+from portal.notifications.engine.fence import gate
 from portal.notifications.engine.plan import canary, expand_events, plan_ahead
+from portal.notifications.engine.reap import TOO_LATE, UNSENT
 from portal.notifications.engine.tick import look_now, ticker_turn, turn_without_broker, whole_turn
 from portal.notifications.engine.watch import beat, quiet
 from portal.notifications.models import Delivery, Event, Heartbeat, Preference
@@ -176,13 +181,32 @@ def test_one_call_does_everything_once(house: House, wire: Wire):
     assert Delivery.objects.filter(channel="in_app").exists()
 
 
-def test_the_claim_walks_its_index_and_not_the_table(house: House):
+def way_of(statement: str, values: object) -> str:
+    """How the database would go about it, with tables so small that it would rather read them whole."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(
-            "EXPLAIN SELECT id FROM notifications_delivery WHERE state = 'pending' AND next_try_at <= handrail_now()"
-            " AND not_after > handrail_now() AND channel <> ALL('{}'::text[]) ORDER BY next_try_at, id LIMIT 50"
-        )
-        plan_text = "\n".join(row[0] for row in cursor.fetchall())
-    assert "delivery_due" in plan_text
-    assert "Sort" not in plan_text
+        cursor.execute("EXPLAIN " + statement, values)
+        return "\n".join(row[0] for row in cursor.fetchall())
+
+
+def test_the_claim_walks_its_index_and_not_the_table(house: House):
+    way = way_of(CLAIM, [[], None, None, 50, uuid4()])
+
+    assert "delivery_due" in way
+    assert "Sort" not in way
+    assert "delivery_to_expire" not in way
+
+
+@pytest.mark.parametrize(("statement", "index"), [(UNSENT, "delivery_leased"), (TOO_LATE, "delivery_to_expire")])
+def test_a_sweep_walks_its_own_index(house: House, statement: str, index: str):
+    way = way_of(statement, [500])
+
+    assert index in way
+
+
+def test_one_message_is_found_by_its_key_and_not_among_all_that_are_in_hand(house: House):
+    row = make_delivery(channel="email", token=uuid4(), lease_until=handrail_now(), state="leased")
+    way = way_of(ACK_AND_FENCE, {"sent_id": row.pk, "sent_token": row.token, "code": "", "stage": ""} | gate(row))
+
+    assert "notifications_delivery_pkey" in way
+    assert "delivery_leased" not in way
