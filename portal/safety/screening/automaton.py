@@ -126,16 +126,16 @@ class Automaton:
         for number, anchors in enumerate(positions.anchors):
             for symbol in alphabet.of(anchors):
                 unlocks.setdefault(symbol, set()).add(number)
-        self.unlocks = {symbol: frozenset(numbers) for symbol, numbers in unlocks.items()}
         # Every set that some phrase needs has a bit; a symbol carries the bits of the sets it belongs to.
         bits: dict[frozenset[str], int] = {}
         self.needs = [
             sum(1 << bit for bit in {bits.setdefault(need, len(bits)) for need in needs}) for needs in positions.needs
         ]
-        self.meets: dict[int, int] = {}
+        meets: dict[int, int] = {}
         for need, bit in bits.items():
             for symbol in alphabet.of(need):
-                self.meets[symbol] = self.meets.get(symbol, 0) | 1 << bit
+                meets[symbol] = meets.get(symbol, 0) | 1 << bit
+        self.roles = {symbol: (mask, frozenset(unlocks.get(symbol, ()))) for symbol, mask in meets.items()}
         self.openings: dict[int, dict[int, tuple[int, ...]]] = {}  # symbol, phrase: where the phrase begins with it
         for symbol, starts in self.moves[0].items():
             by_phrase = self.openings.setdefault(symbol, {})
@@ -155,9 +155,9 @@ class Automaton:
             steps += 1 + len(live)
             opening = openings.get(symbol)
             if opening:
-                steps += min(len(opening), len(begun))
                 for number in begun & opening.keys():
                     entered.update(opening[number])
+                    steps += 1
             if entered:
                 for at in entered & accepts:
                     found.append((phrase[at], index))
@@ -173,11 +173,12 @@ class Automaton:
         met = 0
         candidates: set[int] = set()
         present = set(symbols)
+        roles = self.roles
         for symbol in present:
-            met |= self.meets.get(symbol, 0)
-            unlocked = self.unlocks.get(symbol)
-            if unlocked:
-                candidates |= unlocked
+            role = roles.get(symbol)
+            if role:
+                met |= role[0]
+                candidates |= role[1]
         needs = self.needs
         return {number for number in candidates if needs[number] & met == needs[number]}, len(symbols)
 

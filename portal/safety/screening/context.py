@@ -46,8 +46,8 @@ _PAST = frozenset(
     """
     tried wanted thought was were did felt took used attempted had planned came swallowed overdosed went kept considered
     decided got began started contemplated wished hoped prayed hated stood jumped ended killed hanged shot drowned cut
-    harmed burned needed stockpiled saved wrote collected survived lost been hit raped abused beat threatened lay ran
-    became gave left made said asked told used
+    harmed burned needed stockpiled saved wrote collected survived lost been hit raped abused beat threatened lay ran begged
+    drank starved     became gave left made said asked told used
 """.split()
 )
 _BASE_FORMS = frozenset("want feel wish need hate plan hope am think keep have can do".split())

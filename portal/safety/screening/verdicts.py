@@ -13,9 +13,17 @@ _DIED = frozenset(
 )
 _TRIED = frozenset("tried attempted trying nearly almost attempts threatened threatening wanted".split())
 # Misery told in the past, without a plan or an act, is a memory.
-_MISERY = frozenset({"crisis.intent.wish-to-die", "crisis.intent.no-wish-to-live", "crisis.intent.not-wake"})
+_MISERY = frozenset(
+    {
+        "crisis.intent.wish-to-die",
+        "crisis.intent.no-wish-to-live",
+        "crisis.intent.not-wake",
+        "crisis.implicit.wishing",
+        "crisis.implicit.would-not-mind",
+    }
+)
 _ADDRESSED = frozenset({"farewell", "implicit"})  # said to the reader about oneself
-_LONGED = frozenset("wanted wished felt hoped prayed hated thought longed".split())
+_LONGED = frozenset("wanted wished felt hoped prayed hated thought longed begged".split())
 _PASSED_IN_SLEEP = "crisis.intent.not-wake"  # of others, in the past, it tells of a death, not of a wish
 _HOPED = frozenset("hoped wished wanted hope wish prayed says said tells told".split())
 _INTERPERSONAL = frozenset({"abuse", "harm_to_others"})

@@ -79,6 +79,7 @@ class _Reader:
 
     def __init__(self, out: Words, resolver: Resolver, text: Normalised) -> None:
         self.out = out
+        self.columns = (out.words, out.starts, out.ends, out.sentences)
         self.resolver = resolver
         plain = self.plain = text.plain
         self.cased = text.cased
@@ -94,17 +95,17 @@ class _Reader:
     def add(self, word: str, start: int, end: int) -> None:
         if self.letters:
             self._end_letters()
+        words, starts, ends, sentences = self.columns
         if self.fresh:
             self.fresh = False
-            self._append(START, start, start)
-        self._append(word, start, end)
-
-    def _append(self, word: str, start: int, end: int) -> None:
-        out = self.out
-        out.words.append(word)
-        out.starts.append(start)
-        out.ends.append(end)
-        out.sentences.append(self.sentence)
+            words.append(START)
+            starts.append(start)
+            ends.append(start)
+            sentences.append(self.sentence)
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        sentences.append(self.sentence)
 
     def read(self, word: str, start: int, end: int) -> None:
         if len(word) == 1 and word.isalpha():

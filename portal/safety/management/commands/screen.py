@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from portal.safety.screening import Finding, screen
 
+NAMED = 20  # bad lines told one by one
 LONGEST = 1_000_000  # characters a line; more is no post, and one text must not hold up the rest
 
 
@@ -20,7 +21,8 @@ class Command(BaseCommand):
         "Screens texts ({id, text} a line; - is standard input) with the rules that read posts, and writes JSON Lines: "
         "{id, findings: [{kind, band, span: [start, end], rule, version}]}. Spans count characters of the text as "
         "given, the end not included. Findings stand in the order of the text. Nothing is stored, and no word of a "
-        "text is written. A line that is no text ends the run with its number; what came before it is written."
+        "text is written. A line that is no text is left out and named by its number at the end, with exit code 1; the "
+        "others are screened all the same."
     )
     requires_system_checks: list[str] = []
 
@@ -31,15 +33,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         name = options["path"]
+        bad: list[str] = []
         with ExitStack() as stack:
             try:
-                lines = sys.stdin if name == "-" else stack.enter_context(Path(name).open(encoding="utf-8"))
+                lines = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
                 out = stack.enter_context(options["out"].open("w", encoding="utf-8")) if options["out"] else self.stdout
             except OSError as error:
                 raise CommandError(f"{error.filename}: {error.strerror}") from error
-            for key, text in _texts(name, lines):
+            for key, text in _texts(name, lines, bad):
                 findings = [_told(finding) for finding in screen(text, options["language"])]
                 out.write(json.dumps({"id": key, "findings": findings}, ensure_ascii=False) + "\n")
+        if bad:
+            more = [f"… and {len(bad) - NAMED} more"] if len(bad) > NAMED else []
+            raise CommandError("\n".join(bad[:NAMED] + more))
 
 
 def _told(finding: Finding) -> dict[str, Any]:
@@ -52,20 +58,22 @@ def _told(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _texts(name: str, lines: Iterable[str]) -> Iterator[tuple[Any, str]]:
-    number = 0
-    try:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            said = json.loads(line)
+def _texts(name: str, lines: Iterable[bytes], bad: list[str]) -> Iterator[tuple[Any, str]]:
+    """The texts in their order; what is none goes to `bad`, named by its line."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            said = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
             key, text = said["id"], said["text"]
             if not isinstance(key, str | int) or not isinstance(text, str):
                 raise TypeError
+        except UnicodeDecodeError:
+            bad.append(f"{name}:{number}: this is not UTF-8.")
+        except (ValueError, KeyError, TypeError, RecursionError):
+            bad.append(f"{name}:{number}: this is no text with id and text.")
+        else:
             if len(text) > LONGEST:
-                raise CommandError(f"{name}:{number}: a text of more than {LONGEST:,} characters is not screened.")
-            yield key, text
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{name}:{number + 1}: this is not UTF-8.") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise CommandError(f"{name}:{number}: this is no text with id and text.") from error
+                bad.append(f"{name}:{number}: a text of more than {LONGEST:,} characters is not screened.")
+            else:
+                yield key, text

@@ -14,7 +14,7 @@ CLASSES = {
         | overdose|overdosing|(od) | take ..1 overdose | taking ..1 overdose
         | jump|jumping|leap|leaping|step|stepping|throw <refl>|throwing <refl>|go|going|fling <refl>|walk|walking ..1 ( off|from|(out of)|(in front of)|under|(out in front of)|over ) ..3 <place>|flats|building|platform|window|balcony|tower
         | walk|walking|wade|wading|swim|swimming|go|going|run|running ..1 ( into|(out into)|(out to)|(out in) ) ..1 ( sea|ocean|waves|river|lake|loch|canal|water|traffic|road|(path of) )
-        | drive|driving|steer|steering|swerve|swerving|crash|crashing|aim|ram|plough ..3 ( into|off|at|under|(in front of)|(head on) ) ..3 ( wall|tree|lorry|truck|bridge|barrier|cliff|river|lake|sea|pier|quarry|oncoming|traffic|lorries|trees|walls|pillar )
+        | drive|driving|smash|smashing|steer|steering|swerve|swerving|crash|crashing|aim|ram|plough ..3 ( into|off|at|under|(in front of)|(head on) ) ..3 ( wall|tree|lorry|truck|bridge|barrier|cliff|river|lake|sea|pier|quarry|oncoming|traffic|lorries|trees|walls|pillar )
         | lie|lying|lay|laying|sit|sitting [down] on ..1 ( tracks|rails|line|railway|motorway )
         | cut|cutting|slit|slitting|slash|slashing|open|opening ..1 ( wrists|throat|veins|wrist|artery|arteries )
         | inject|injecting ..2 ( all|whole|full|insulin|air|bubble|everything|entire )
@@ -47,6 +47,6 @@ CLASSES = {
         jewellery|necklace|bracelet|earrings|rings|ring|watch|guitar|tools|books|records|clothes|belongings|possessions|things|stuff|car|bike|camera|medals|collection|piano|violin|savings|money|furniture|keys|plants|everything|laptop|vinyl|fishing|golf
     """),
     "pet": "dog|cat|dogs|cats|pets|rabbit|budgie|parrot|horse|hens|chickens|animals",
-    "brinkplace": "roof | rooftop | bridge | railway line | railway | tracks | train tracks | cliff | cliffs | cliff top | cliff edge | balcony | ledge | multi storey | multistorey | level crossing | viaduct | weir | platform edge | quarry | reservoir | overpass | footbridge | flyover",
+    "brinkplace": "roof | rooftop | bridge | railway line | railway | tracks | train tracks | cliff | cliffs | cliff top | cliff edge | balcony | ledge | multi storey | multistorey | level crossing | viaduct | weir | platform edge | quarry | reservoir | overpass | footbridge | flyover | beachy head | suspension bridge | humber bridge",
     "awake": "wake|waking|woke|woken",
 }

@@ -5,6 +5,7 @@ from . import (
     advice,
     advice_idioms,
     crisis_abuse,
+    crisis_drawn,
     crisis_farewell,
     crisis_forms,
     crisis_harm,
@@ -14,6 +15,7 @@ from . import (
     crisis_outlook,
     crisis_plan,
     crisis_signs,
+    crisis_together,
     crisis_unsafe,
     crisis_ways,
     cues,
@@ -37,6 +39,7 @@ SIGNALS: tuple[Rule | Sign, ...] = (
     *crisis_unsafe.RULES,
     *crisis_forms.RULES,
     *crisis_outlook.RULES,
+    *crisis_drawn.RULES,
     *crisis_signs.SIGNS,
     *red_flags_spine.RULES,
     *red_flags_spine.SIGNS,
@@ -64,7 +67,7 @@ SURROUNDINGS: tuple[Idiom | CueRule, ...] = (
 )
 
 COMBINATIONS: tuple[Combination, ...] = (
-    *crisis_signs.COMBINATIONS,
+    *crisis_together.COMBINATIONS,
     *red_flags_spine.COMBINATIONS,
     *red_flags_treatment.COMBINATIONS,
     *red_flags_acute.COMBINATIONS,

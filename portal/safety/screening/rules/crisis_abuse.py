@@ -8,7 +8,7 @@ RULES = (
         "crisis.abuse.violence", 4, Kind.CRISIS, "abuse", Band.CRISIS,
         "Someone hits, strangles or otherwise hurts the writer, or a person close to them.",
         """
-        <abuser> ..1 [<blows> and] <blows> [at|on|out at] ( <close> )
+        <abuser> ..1 [<blows>|<rough> and] <blows> [at|on|out at] ( <close> )
         <abuser> ..1 [<blows> and] <rough> [at] ( <close> ) ..1 ( against | down | to the ( floor | ground ) | over
             <end> | over and | off ..2 bed|chair|stairs | by the | across | around <end> | around and | around when
             | so hard | hard enough | into ( a | the ) ( wall | door | table ) | last night | again <end> | on

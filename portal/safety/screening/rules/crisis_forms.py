@@ -51,7 +51,7 @@ RULES = (
         ( visions | images | pictures | picture | dreams | flashes ) ..2 myself ..2 ( hanging | dead | jumping | falling | drowning | bleeding | in a coffin )
         myself hanging <finish>
         ( visions | images | picture | imagine ) ..3 ( hanging | hanged ) ..2 in ..2 ( garage | loft | shed | woods | stairwell )
-        ( not | never ) coming ( home | back ) #stop ..3
+        ( not | never ) coming ( home | back ) #stop
         ( drove | driven | walked | come | cycled | got the bus | gone ) ..1 out to ..1 ( <brinkplace> | sea | lake | woods | forest | coast | river ) ..6! not ..3 ( home | back )
         ( rather | sooner ) ..1 kill <refl>
         ( kill | hang | drown | shoot ) <refl> rather than
@@ -66,6 +66,16 @@ RULES = (
         not ..1 let ..2 ( cancer | it | this ) ..2 ( take | kill | get | beat | finish ) me ..3 i will
         ( round | around ) my neck ..4 ( until | tight | pulled | blacked out | passed out | and pull )
         <med> and ..1 ( sleep ( for good | forever ) | die | never wake | not wake | be done with | go to sleep forever | end it )
+        ( need | left | time | have ) to ..1 say goodbye #stop
+        ( practising | rehearsing | researching | practised ) ..1 how to ( do it | die | end | tie )
+        ( ending | end ) it first
+        ( dying | death | die ) ..6! ( make it happen )
+        ( over | outside | climbed ) ..1 ( barrier | railing | railings | fence | parapet ) ..4 ( looking | water | drop | edge | holding on )
+        i ..3 ( going to | will | want to | plan to | mean to ) ..1 die ( tonight | tomorrow | today | this weekend | on <soon> | this week )
+        tell me not to ( do it | kill | jump | take | end )
+        <mean> ..1 put <refl> to sleep ( #stop | for good | forever )
+        not be coming ( home | back ) #stop
+        ( planning | plan | planned ) ( mine | my own ) #stop
         """,
     ),
     Rule(
@@ -111,6 +121,10 @@ RULES = (
         ( started | starting | begun | been | keep | am ) ..1 ( saving | collecting | hiding | keeping | storing | stashing | hoarding ) ..2 ( sleeping | tablets | pills | painkillers | <drug> ) ..2
         ( which | what ) ..4 ( pills | painkillers | tablets | drugs | meds | <drug> ) ..4 ( dangerous | deadly | lethal | fatal | toxic | strongest ) ..3 overdose
         ( started | begun | halfway through | in the middle of | mid ) ..1 overdose
+        ( keep | have | got | hid | hidden | put | found ) ..2 ( rope | ropes | noose ) ..4 ( wardrobe | drawer | boot | car | bag | loft | bed | cupboard | room )
+        ( get | got | take | took ) ..1 ( rope | noose ) out
+        ( <tool> | stash | stockpile ) ..6 comfort~
+        <tool> ..2 ( my | a ) way out
         """,
     ),
     Rule(
@@ -157,6 +171,10 @@ RULES = (
         <they> ..2 ( is | was | are ) ..1 ( standing | sitting | stood | sat | hanging | climbing ) ..1 ( on | off | over | from ) ..3 <brinkplace>
         <they> is on ..3 <brinkplace> ..4 ( police | threatening | jump | not come down | help )
         not be ( around | here ) ..2 long ..6 ( gave | given ) ..2 me
+        <they> ..8 so ( he | she | they ) ..1 ( can | could | will ) ( die | go <end> )
+        ( loves | love ) me and ..4 sorry ..4 on ..1 <brinkplace>
+        is on ..1 ( bridge | roof | ledge | tracks ) #stop
+        ( says | said ) ..6 ( shoot | kill | gas | poison ) ( us both | both of us | us all )
         """,
         denial=False,
         other=True,

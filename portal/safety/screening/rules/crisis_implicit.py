@@ -173,7 +173,7 @@ RULES = (
         "crisis.implicit.no-future", 4, Kind.CRISIS, "implicit", Band.CRISIS,
         "Sees no way on, no tomorrow, no reason.",
         """
-        <none> ..2 <onward> ( <end> | for me | for myself | ahead | left | with | like this | beyond | to speak of |
+        <none> ..2 <onward> ( <end> | <anymore> | and | for me | for myself | ahead | left | with | like this | beyond | to speak of |
             in me | without )
         ( see | have | got | there is ) nothing ( ahead | left for me | left here | in front of me | here for me |
             beyond | past | to live | to stay | worth ( staying | living | getting up | waking ) )

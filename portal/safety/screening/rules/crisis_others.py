@@ -93,6 +93,7 @@ RULES = (
         ( give | giving | gave | slip | inject ) ( him | her | mum | dad | my husband | my wife | nan | gran | them
             ) ( all | too much | enough | an overdose | extra ) ..4 ( so he | so she | to end | to die | overdose |
             until | to finish | that he | that she )
+        ( think~ | thought | tempted | going | plan~ | planning ) ..3 ( give | giving | slip | slipping | inject | injecting ) ( him | her | mum | dad | them | my <kin> ) ..1 ( all ..2 <med> | too much | an overdose | the whole | the lot )
         """,
     ),
 )  # fmt: skip

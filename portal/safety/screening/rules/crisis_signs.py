@@ -1,7 +1,6 @@
-"""Weak signs of crisis. One alone is ordinary talk of illness; two of different sorts deserve a look."""
+"""Weak signs of crisis. One alone is ordinary talk of illness; two of different sorts deserve a look (see crisis_together)."""
 
-from ..findings import Band, Kind
-from ..rule import Combination, Sign
+from ..rule import Sign
 
 SIGNS = (
     Sign("weak.exhausted", """
@@ -213,6 +212,28 @@ SIGNS = (
         love ( to | and ) ..1 you all
         loved you all
     """, denial=False),
+    Sign("weak.past-wish", """
+        ( wanted | tried | about | going | planning | thought of | thinking of ) ..1 to ( die | kill <refl> | hang <refl> | end ( it | my life ) | jump | overdose )
+        ( suicide | suicidal | overdose )
+    """, denial=False),
+    Sign("weak.still", """
+        i still ( do | am | want | feel | might | will | intend )
+        still feel ..1 ( same | that way | like that )
+        ( same | no different ) ( today | now | tonight )
+        #start now i am
+        ( planning | plan ) ( mine | my own )
+    """, denial=False),
+    Sign("weak.nerve", """
+        ( need | find | get | want | finding | just ) ..1 ( nerve | courage | guts )
+    """, denial=False),
+    Sign("weak.plan", """
+        ( have | got | made ) a plan
+        ( have | got | bought ) ( what | everything | all ) i need
+    """, denial=False),
+    Sign("weak.death", """
+        death|suicide|dying
+        easier than this
+    """, denial=False),
     Sign("weak.what-for", """
         #start [but] ( for what | what for | why bother | what is the point | why ) #stop
         #start [but] what is ..1 point
@@ -261,6 +282,7 @@ SIGNS = (
             | and | now ) | take|taking it all | jump|jumping ( <end> | off it | from it | off there | from there | off | and ) | do|doing it ( <end> | tonight | tomorrow | now |
             today | this weekend | on <soon> | myself | properly | and ) | use|using it|them ( <end> | on myself | tonight | and ) | swallow|swallowing them | drink|drinking it | step|stepping off
             | let|letting go | go|going through with it | pull|pulling the trigger | let myself fall | go over )
+        put ..1 stop to ( it | this | everything ) ( myself | tonight | for good | with )
         doing it ( tonight | tomorrow | now | this weekend | on <soon> )
         ( choosing | chosen | choose | decided ) to ( go | leave ) ( <end> | tonight | tomorrow | today | soon | on my own | now )
     """),
@@ -278,104 +300,4 @@ SIGNS = (
         drinking ( alone | myself | heavily | again )
         bottle of ( vodka | whisky | whiskey | wine | gin | rum )
     """, denial=False),
-)  # fmt: skip
-
-_PAIN = "weak.exhausted|weak.hopeless|weak.burden"
-
-COMBINATIONS = (
-    Combination(
-        "crisis.signs.any-of-it", 1, Kind.CRISIS, "implicit", Band.RED,
-        "Enough, and enough of everything.",
-        ("weak.enough", "weak.any-of-it"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.sorry-love", 1, Kind.CRISIS, "farewell", Band.RED,
-        "Sorry for everything, and love to all: a last word.",
-        ("weak.sorry-all", "weak.love-all"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.made-sure", 1, Kind.CRISIS, "farewell", Band.CRISIS,
-        "Will not [going to] be there, and has seen to it.",
-        ("weak.not-tomorrow", "weak.made-sure"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.kin-refusing", 1, Kind.CRISIS, "implicit", Band.RED,
-        "Someone close says it is enough, and refuses food or medicine.",
-        ("weak.kin-done", "weak.refusing"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.attempt-again", 1, Kind.CRISIS, "plan", Band.RED,
-        "An attempt, and the thought of another.",
-        ("weak.attempt", "weak.again"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.soon-gone", 1, Kind.CRISIS, "farewell", Band.RED,
-        "The others will manage, it will not be long: beside despair, calm or matters settled.",
-        ("weak.soon-gone", "weak.burden|weak.settled|weak.calm|weak.goodbye|weak.decided|weak.no-need"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.let-happen", 1, Kind.CRISIS, "implicit", Band.RED,
-        "Medicine stopped, and what follows from that is welcome or kept secret.",
-        ("weak.stop-medicine", "weak.let-happen"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.what-for", 1, Kind.CRISIS, "implicit", Band.RED,
-        "Told to go on, asks what for.",
-        ("weak.fight-on", "weak.what-for"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.calm", 1, Kind.CRISIS, "implicit", Band.RED,
-        "A sudden calm together with everything being arranged or resolved.",
-        ("weak.calm", "weak.resolve|weak.settled|weak.goodbye|weak.no-need"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.means-and-act", 1, Kind.CRISIS, "plan", Band.RED,
-        "A means or a place, and what the writer is about to do with it.",
-        ("weak.bare-act|weak.unsafe", "weak.means"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.decided-act", 1, Kind.CRISIS, "intent", Band.RED,
-        "Something is about to be done, beside despair, farewell or a decision.",
-        ("weak.bare-act", "weak.sorry|weak.goodbye|weak.settled|weak.hopeless|weak.burden"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.leaving", 2, Kind.CRISIS, "implicit", Band.RED,
-        "Despair together with a farewell, a decision or a longing for peace.",
-        (_PAIN, "weak.sorry|weak.goodbye|weak.settled|weak.decided|weak.peace|weak.no-need"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.farewell", 2, Kind.CRISIS, "farewell", Band.RED,
-        "An apology or a settled matter together with a goodbye or a decision.",
-        ("weak.sorry|weak.settled|weak.thanks|weak.no-need", "weak.goodbye|weak.decided|weak.peace"),
-        within=2,
-    ),
-    Combination(
-        "crisis.signs.settled", 1, Kind.CRISIS, "farewell", Band.RED,
-        "Matters settled because they will not be needed.",
-        ("weak.settled", "weak.no-need"),
-        within=1,
-    ),
-    Combination(
-        "crisis.signs.despair", 2, Kind.CRISIS, "implicit", Band.RED,
-        "Exhaustion, hopelessness and being a burden, close together.",
-        ("weak.exhausted", "weak.hopeless", "weak.burden"),
-    ),
-    Combination(
-        "crisis.signs.drink", 1, Kind.CRISIS, "implicit", Band.RED,
-        "Drinking alone together with despair or a farewell.",
-        ("weak.drink", _PAIN + "|weak.sorry|weak.goodbye|weak.peace"),
-        within=2,
-    ),
 )  # fmt: skip

@@ -160,7 +160,7 @@ RULES = (
         ( whoever | who | when they | when you | he | she | they | someone | kids | one who | ones who | so they can
             ) ..2 ( find | finds | found ) ( me <end> | my body | me dead | me in time | me hanging )
         ( edge of the platform | ( watch | watching ) the trains ( and ( think | wonder | imagine | wait ) | go by
-            and ) | level crossing | edge of the cliff | edge of the roof )
+            and ) | edge of the cliff | edge of the roof )
         ( look~ up | google~ | search~ | read~ about | reading about | researching | calculated | worked out ) ..2 (
             how much it takes | how many it takes | how many it would | how high | how long it takes | how much you
             need | how much would )

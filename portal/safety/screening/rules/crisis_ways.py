@@ -87,7 +87,7 @@ RULES = (
         ( painful | painless | hurt | quick | peaceful | long ) ..2 to die ( from | by | of ) ..2 ( overdose |
             hanging | drowning | carbon | paracetamol | morphine | insulin | starvation )
         ( can | could | will | would | do ) ..1 ( you | i | someone | a person | anyone | it | one ) ..1 ( die |
-            kill you | kill me | be fatal ) ( from | of | if | by ) ..2 ( taking | swallowing | take | took |
+            kill you | kill me | be fatal ) ( from | of | if | by ) ..2 ( taking | eating | chewing | mixing | injecting | having | swallowing | take | took |
             overdose | too many | starving | stopping | injecting | drinking | not eating | all )
         how long ..3 ( take | does it take | would it take ) to die ( if ( i | you | someone ) | from ( taking | an
             overdose | not | swallowing | stopping | starvation ) | without ( insulin | food | water | dialysis ) |

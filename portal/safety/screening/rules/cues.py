@@ -10,7 +10,7 @@ RULES = (
         yonks|ages|lifetime ago
         long time ago
         long [since] ago
-        when ( i | he | she | we | my <kin> ) ( was | were ) ( young | younger | little | #many | a teenager | a
+        when ( i | he | she | we | my <kin> ) ( was | were ) ( <few> | young | younger | little | #many | a teenager | a
             teen | a kid | a child | a student | at school | at uni | at university | at college | in ( school | my
             | his | her | hospital back | college | uni ) | first ( diagnosed | ill | told ) | pregnant | newly |
             diagnosed | last | having | sixteen | seventeen | eighteen | nineteen | twenty | fifteen | fourteen | on

@@ -130,7 +130,7 @@ RULES = (
     """),
     Idiom("idiom.own-life", _CRISIS, "Illness takes lives; people take their lives back.", """
         ( cancer | it | disease | illness | this | that | tumour | leukaemia | sepsis | covid | which | stroke |
-            condition | melanoma | myeloma | lymphoma | pneumonia | infection ) ..2 ( take | takes | took | taken |
+            condition | melanoma | myeloma | lymphoma | pneumonia | infection ) [has|will|would|could|can|might|may|did|had] ( take | takes | took | taken |
             taking | claim~ | end | ended | ends ) ..1 <poss> [own] ( life | lives )
         ( take | takes | taking | took | taken ) <poss> life ( back | in my | in our | into | day | one | seriously
             | for | as | at | forward | over | away from me | from me | off )

@@ -294,7 +294,7 @@ RULES = (
         be gone ( by ..2 ( christmas | then | time | hopefully ) | hopefully | for ( the | a | good i hope | hours )
             | all | in a | from )
         ( pain | symptoms | tumour | side effects | cancer | hair | swelling | bruising | nausea | numbness | rash |
-            lump | ulcers ) ..2 ( will | to | should | would ) ..1 be ( gone | over ) [by|soon|in]
+            lump | ulcers ) ..2 ( will | should | would ) ..1 be ( gone | over ) [by|soon|in]
         it will [all] be over ( soon enough and | by ( christmas | summer | spring | easter | then | the time | june
             | july | august | september | october | november | december | march | april | may ) | before you | and
             you | one day | for you )

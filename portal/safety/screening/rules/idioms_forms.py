@@ -61,6 +61,8 @@ RULES = (
         ( like | as if | as though ) ..4 ( beaten | hit | punched | kicked | run over | attacked | battered | mugged | slapped | stabbed ) [up]
         ( beaten | beat | beats | thrashed | hammered ) ..7 ( at|in|to ..1 ( uno | scrabble | chess | cards | monopoly | tennis | golf | darts | wordle | pool | quiz |
             race | bingo | dominoes | cribbage | bridge | snap | fifa | mario ) )
+        ( strangle~ | smother~ | suffocate~ | kill~ | pin~ | pinned ) ..3 with ..2 ( hugs | love | kindness | kisses | cuddles | blanket | attention )
+        ( locked | kept ) ..4 isolation
         hit by ..1 ( truck | bus | train | lorry | tractor | steamroller | wall | ton of bricks )
         ( attacked | abused ) ..3 ( arm | system | benefits | phlebotomist )
         ( verbally | online | on facebook ) ..2 abused
@@ -104,7 +106,7 @@ RULES = (
         ( skin | arm | arms | neck | chest ) ..1 ( is | was | are ) ..1 ( burned | burnt | burning )
         car is ..1 parked ..3 ( roof | multi storey | level | bridge )
         ( parked | parking ) ..3 ( roof | multi storey | level )
-        ( with | for ) ( happiness | joy | excitement | delight )
+        ( jump~ | jump | die | scream | cry ) ..5 ( with | for ) ( happiness | joy | excitement | delight )
         ( scared | frightened | bored | worried | going | went ) out of my ( mind | wits )
         ( can | could | does | suspected | accidental ) ..1 <drug> overdose
         glad ..2 ( found | saved ) me
@@ -132,6 +134,23 @@ RULES = (
         ( someone | group | speaker | member | celebrity | actor | singer | man | woman ) ..8 ( talked | spoke | speaks | talking ) about ..2 ( suicidal | suicide | selfharm )
         selfharm ( is | in | among | awareness | rates | can ) ..3 ( common | teenagers | young | rising | people | girls | boys )
         gun to my head ..2 i would ( choose | say | pick | go | have )
+        ( anxious | nervous | paranoid | careful ) ..2 overdosing
+        suicide watch ..1 ( at | in | when | years )
+        ( coroner | inquest | verdict ) ..4 suicide
+        ( people | everyone | they | everybody ) ..2 ( assume | assumes | think | thinks | thought | suppose ) ..5 suicidal
+        ( hide | hid | hiding | lock ) ..4 from ..2 ( dad | mum | him | her ) because ( he | she )
+        stash ..6 for ( pain | emergencies | travel | trips | breakthrough | nausea )
+        jump off ..2 for ( these | this | you | him | her | them | my | a )
+        roof ( terrace | garden | bar | rack )
+        ( nearly | almost ) ..3 on fire
+        on fire ..1 ( nearly | almost | with the chip | chip pan )
+        ( given | gave | giving ) ..6 for ..1 ( <number> | a ) ..1 ( weeks | week | days | while | month | months | fortnight )
+        ( save~ | saving | saved | keep~ | keeping ) ..4 for ( night | bedtime | breakthrough | bad days | the evening | when ..1 pain | flare | the worst )
+        suicide watch #pause joke
+        ( sea | ocean | lake ) ..6 ( joy | laughing | pyjamas | swim | paddle | dip | wetsuit | costume | up to my )
+        ( want~ | like | love | need~ ) to know ( if | when | how | whether | what | why )
+        ( hope | hoping | pray | praying | wish ) ..2 not ( die | go yet | dying )
+        home to die
         if i had to ( live | exist | go on )
         relieved ..6 so we can stop
         ( expect | plan ) ..3 to be here for ( more | less | an | a | long | hours )

@@ -84,6 +84,16 @@ def test_a_line_that_is_no_text_is_named_by_its_number(tmp_path, capsys, line, r
     assert json.loads(capsys.readouterr().out)["id"] == 2
 
 
+def test_bad_lines_do_not_stop_the_others(tmp_path, capsys):
+    path = write(tmp_path / "texts.jsonl", TEXTS[0], "not json", TEXTS[1], '{"id": 1}', TEXTS[2])
+
+    with pytest.raises(CommandError) as refused:
+        call_command("screen", path)
+
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", 2, "c"]
+    assert [line.split(":")[1] for line in str(refused.value).splitlines()] == ["2", "4"]
+
+
 def test_other_bytes_and_a_missing_file_are_told(tmp_path):
     (tmp_path / "latin.jsonl").write_bytes(b'{"id": 1, "text": "caf\xe9"}')
 

@@ -25,6 +25,11 @@ sentences are near misses on purpose, so everyday talk raises far fewer alarms t
     6     plain and mixed                    92 %       62 %        6.9 %
     7     plain and mixed                    89 %       64 %        4.7 %
     8     plain and mixed                    87 %       46 %        5.3 %
+    9     plain statements                   89 %       87 %        4.4 %
+   10     unusual means, odd words           74 %       37 %       10.5 %
+   11     long posts, literary               67 %       16 %       12.0 %
+   12     plain statements                  100 %       77 %        2.5 %
+   13     plain statements                  100 %       80 %        0.0 %
 
 The numbered rounds hold {label, text} lines; `manage.py screen_figures` reads them and says which rule fires.
 """
@@ -36,7 +41,8 @@ from portal.safety.screening import Finding, screen
 
 SETS = Path(__file__).parent / "sets"
 TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijkl")
-ROUNDS = (1, 2, 3, 4, 5, 6, 7, 8)
+ROUNDS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12)
+UNSEEN = (9, 13)  # measured, and never looked at
 PARTS = ("develop", "measure")  # by the hash of the text
 
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.portal.safety.screening.labelled import ROUNDS, TUNED, false_alarms, load, load_round, missed, share
+from tests.portal.safety.screening.labelled import ROUNDS, TUNED, UNSEEN, false_alarms, load, load_round, missed, share
 
 EXPLICIT_GOAL, IMPLICIT_GOAL, FALSE_ALARM_GOAL = 0.97, 0.75, 0.015
-UNSEEN = "round_9"
-EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.88, 0.86, 0.045
+EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.93, 0.82, 0.025
 
 
 def sentences(label: str, *extra: str) -> list[str]:
@@ -49,8 +48,12 @@ def test_ordinary_talk_of_illness_is_no_medical_emergency():
 
 
 def test_the_unseen_set_shows_what_to_expect():
-    """This round was never used to better a rule. Its floors are what it measured when it was written, not goals."""
-    explicit, implicit, ordinary = (load_round(UNSEEN, label) for label in ("explicit", "implicit", "ordinary"))
+    """Rounds that were never used to better a rule. The floors are what they measured together at first, not goals."""
+
+    def unseen(label: str) -> list[str]:
+        return [sentence for number in UNSEEN for sentence in load_round(f"round_{number}", label)]
+
+    explicit, implicit, ordinary = unseen("explicit"), unseen("implicit"), unseen("ordinary")
     found = 1 - share(missed(explicit), explicit), 1 - share(missed(implicit), implicit)
     alarms = share(false_alarms(ordinary), ordinary)
     print(f"\nunseen: explicit {found[0]:.1%}, implicit {found[1]:.1%}, false alarms {alarms:.1%}")
