@@ -33,6 +33,8 @@ RULES = (
         ( coward ..5 brave~ | braver every | braver each )
         no good to ( anyone | anybody | them )
         hate that i ..1 ( survived | woke | am alive | am here | lived )
+        ( burden | liability | waste of space ) like me
+        <nobody> ..1 can ( help | save | reach ) me ( now | <anymore> )
         """,
         denial=False,
     ),

@@ -56,7 +56,7 @@ RULES = (
         ( sad | upset | hurt | cry | angry ) ..1 ( at first | to begin | initially ) ..1 but ..6 ( get over | cope | move on | fine | okay | better | understand | manage )
         nothing would ( change | be different | stop ) ..3 ( <absent> )
         ( need~ | deserve~ ) a ( mother | father | mum | dad | wife | husband | partner ) who ..8! not me
-        my ( death | dying | going | absence ) would ..3 ( gift | relief | blessing | favour | kindness | better | help | free | solve )
+        my ( death | dying | going | absence ) would ..3 ( gift | relief | blessing | favour | kindness | better | help | free | solve | fix )
         ( save | spare ) ( them | him | her | everyone | family ) ..1 ( watching | seeing | having | nursing | pain | trouble | bother )
         am ..1 such ..1 burden ( on | to ) ..1 ( family | kids | children | husband | wife | mum | dad | them | everyone | parents )
         ( happier | better ) with ( someone | somebody ) ( healthy | well | else | normal | younger | who )
@@ -111,7 +111,7 @@ RULES = (
         ( god | lord ) ..2 ( take | call | bring ) me ( in my sleep | home | now | tonight | away | <end> )
         wonder~ ..1 if it ( would | will | is going to ) hurt <finish>
         long ..2 ( till | until | before | now ) ..2 i am with ..4
-        ( get | getting ) ..1 it over with #stop
+        should ..2 get ..1 it over with #stop
         staying ( alive | here ) ..2 ( punishment | torture | prison | sentence | cruel | unbearable | hell )
         ( escape | get away | be free ) ..2 from ( everything | it all | this life | life | my life | myself ) ( permanently | for good | forever )
         not ..4 be ( here | around ) much longer ..4 ( okay | fine | good | glad | relief | suits )
@@ -268,6 +268,10 @@ RULES = (
         go home to ( god | jesus | the lord )
         <unable> ..1 ( bear | stand | face | take ) ..1 ( waking up | getting up | living | existing | being here ) ( <finish> | every | each )
         ( not | cannot ) keep ( doing this | putting ) ..3 ( to | through ) ..2 ( family | kids | husband | wife | them | everyone )
+        no ( strength | energy | courage | heart ) ..2 to live
+        ( not | cannot ) ..1 ( imagine | picture ) ..1 ( living | being alive | going on )
+        ( want | ready | going | feel like ) ..1 giving|give up on ( everything | it all | the lot )
+        saying goodbye ( now | while )
         """,
         denial=False,
     ),

@@ -151,6 +151,8 @@ RULES = (
         ( want~ | like | love | need~ ) to know ( if | when | how | whether | what | why )
         ( hope | hoping | pray | praying | wish ) ..2 not ( die | go yet | dying )
         home to die
+        ( keeping | keeps | kept ) me ( sane | company | awake | warm | busy | cheerful | smiling | laughing | entertained )
+        overdosed ..4 by ( mixing | accident | mistake )
         if i had to ( live | exist | go on )
         relieved ..6 so we can stop
         ( expect | plan ) ..3 to be here for ( more | less | an | a | long | hours )
