@@ -16,7 +16,7 @@ from portal.core.errors import RuleViolation
 from portal.core.paging import KeysetPagination
 from selfcare import operations
 from selfcare.api import ChangedSerializer, OwnRequest
-from selfcare.diary_words import BOWEL, MOOD, PEG, SITES, SLEEP
+from selfcare.diary_words import BOWEL, EATING, MOOD, PEG, SITES, SLEEP
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
 from selfcare.reads.danger import exercise_held
@@ -47,6 +47,7 @@ class SaidSerializer(serializers.Serializer):
         "Peg", {key: serializers.IntegerField(min_value=0, max_value=10) for key in PEG}, required=False
     )
     sites, helped, quality, kept_from, treatment, danger = keys(), keys(), keys(), keys(), keys(), keys()
+    eating = serializers.ListField(child=serializers.ChoiceField(choices=list(EATING)), max_length=30, required=False)
     mood = serializers.ChoiceField(choices=list(MOOD), required=False)
     sleep = serializers.ChoiceField(choices=list(SLEEP), required=False)
     bowel = serializers.ChoiceField(choices=list(BOWEL), required=False)

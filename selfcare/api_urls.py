@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from selfcare.api import TodayViewSet, WaterViewSet
 from selfcare.api_diary import DiaryViewSet
+from selfcare.api_eating import EatingViewSet
 from selfcare.api_own import CalendarViewSet, LetterViewSet
 from selfcare.api_plans import ActivityViewSet, PlanViewSet, RestViewSet
 from selfcare.api_sharing import CarerViewSet, LookViewSet, SharedViewSet
@@ -20,6 +21,7 @@ router.register("appointment", AppointmentViewSet, basename="appointment")
 router.register("plan-templates", PlanTemplateViewSet, basename="plan-template")
 router.register("plans", PlanViewSet, basename="own-plan")
 router.register("activities", ActivityViewSet, basename="activity")
+router.register("eating", EatingViewSet, basename="eating")
 router.register("rests", RestViewSet, basename="rest")
 router.register("carers", CarerViewSet, basename="carer")
 router.register("looks", LookViewSet, basename="look")

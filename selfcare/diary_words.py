@@ -50,6 +50,15 @@ MOOD = {
 }
 SLEEP = {"badly": _("Badly"), "fairly": _("Fairly well"), "well": _("Well")}
 BOWEL = {"none": _("Not today"), "hard": _("Hard"), "usual": _("As usual for me"), "loose": _("Loose")}
+EATING = {
+    "sore-mouth": _("Sore mouth"),
+    "taste": _("Things taste different"),
+    "nausea": _("Feeling or being sick"),
+    "constipation": _("Constipation"),
+    "diarrhoea": _("Loose stools"),
+    "no-appetite": _("No appetite"),
+    "weight-loss": _("Losing weight"),
+}
 TREATMENT = {
     "chemo": _("Chemotherapy"),
     "radiotherapy": _("Radiotherapy"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from selfcare.diary_words import BOWEL, MOOD, SITES, SLEEP
+from selfcare.diary_words import BOWEL, EATING, MOOD, SITES, SLEEP
 
 
 def places_words(said: Mapping[str, Any]) -> str:
@@ -29,6 +29,8 @@ def body_words(said: Mapping[str, Any]) -> str:
         parts.append(_("Temperature %(number)s °C.") % {"number": number_format(said["temperature"])})
     if said.get("bowel") in BOWEL:
         parts.append(_("Bowel movement: %(what)s.") % {"what": BOWEL[said["bowel"]]})
+    if eating := [str(EATING[key]) for key in said.get("eating", []) if key in EATING]:
+        parts.append(_("Eating: %(what)s.") % {"what": ", ".join(eating)})
     if "weight" in said:
         parts.append(_("Weight %(number)s kg.") % {"number": number_format(said["weight"])})
     return " ".join(parts)

@@ -12,6 +12,7 @@ from portal.core.clock import handrail_now
 from selfcare.days import DAY
 from selfcare.models import Activity, Occurrence, Plan, PlanTemplateText, WaterLog
 from selfcare.operations import log_pain, set_aim, start_plan
+from selfcare.operations.foods import load_foods
 from selfcare.operations.templates import load_all
 from selfcare.rules import limits
 from selfcare.schedule import slots
@@ -28,6 +29,7 @@ NOTES = {1: "Sat through a whole film.", 4: "Stiff until the second cup of tea."
 def load(demo: bool) -> str:
     """Add the templates, and the demo patient's days. Running again adds nothing."""
     added = load_all()
+    load_foods()
     patient = User.objects.filter(email=PATIENT).first() if demo else None
     if patient is None or Plan.objects.owned_by(patient).exists():
         return f"Plans: {added} templates added."

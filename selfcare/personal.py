@@ -1,6 +1,6 @@
 """Handing over and removing what this house holds about a person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from selfcare.models import (
     Comfort,
     DiaryEntry,
     ExerciseHold,
+    FoodIdeas,
     HardDay,
     Occurrence,
     Pause,
@@ -73,6 +74,7 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
                 Q(written_by_id=user.pk) | Q(reviewed_by_id=user.pk)
             ).select_related("template")
         ],
+        "foods_written": [{"about": row.symptom, "language": row.language} for row in _foods(user)],
         "step_pictures": [
             {"picture": row.key, "added_at": row.added_at.isoformat()}
             for row in StepPicture.objects.filter(added_by_id=user.pk)
@@ -80,6 +82,10 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "weekly_letter": [{"next_at": str(row.next_at or "")} for row in WeeklyLetter.objects.owned_by(user)],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
+
+
+def _foods(user: Any) -> Iterable[FoodIdeas]:
+    return FoodIdeas.objects.filter(Q(written_by_id=user.pk) | Q(reviewed_by_id=user.pk))
 
 
 def _aim(row: Aim) -> dict[str, Any]:

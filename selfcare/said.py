@@ -14,7 +14,7 @@ from selfcare.diary_words import PEG, SITES
 
 LONGEST_NOTE = 2000
 SCALES = ("worst", "usual", "now", "fatigue")
-LISTS = ("sites", "helped", "danger", "quality", "kept_from", "treatment")
+LISTS = ("sites", "helped", "danger", "quality", "kept_from", "treatment", "eating")
 ONE_OF = {"mood": words.MOOD, "sleep": words.SLEEP, "bowel": words.BOWEL}
 MEASURES = {"temperature": (30, 45), "weight": (20, 350)}
 PARTS = {*SCALES, *LISTS, *ONE_OF, *MEASURES, "pain", "peg", "woke", "note"}
@@ -65,6 +65,7 @@ def _checks() -> dict[str, tuple[Callable[[Any], bool], str | Promise, str]]:
             lambda value: is_measure("weight", value),
             gettext_lazy("Enter a weight in kg, such as 64.5"), "not_a_weight",
         ),
+        "eating": (lambda value: is_keys(value) and set(value) <= set(words.EATING), not_known, "not_known"),
         "note": (
             lambda value: isinstance(value, str) and len(value) <= LONGEST_NOTE,
             gettext_lazy("The note is too long. Keep it under 2,000 letters."), "too_long",

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 SPINE = {"lower-back", "upper-back", "neck"}
 WEEK = timedelta(days=7)
+SIX_MONTHS = timedelta(days=183)
 
 
 class Limits(Protocol):
@@ -75,8 +76,13 @@ def _rises(entries: Sequence[Said], today: date, by: int) -> bool:
 
 
 def _loses(entries: Sequence[Said], percent: int) -> bool:
-    weights = [one.payload["weight"] for one in entries if "weight" in one.payload]
-    return len(weights) > 1 and weights[-1] <= max(weights) * (1 - percent / 100)
+    """The last weight against those of the six months before it."""
+    said = [(one.day, one.payload["weight"]) for one in entries if "weight" in one.payload]
+    if not said:
+        return False
+    last, now = said[-1]
+    before = [weight for day, weight in said if last - SIX_MONTHS <= day < last]
+    return bool(before) and now <= max(before) * (1 - percent / 100)
 
 
 def _without_stool(entries: Sequence[Said], today: date) -> int:

@@ -9,6 +9,7 @@ from selfcare.views import (
     calendar,
     carers,
     diary,
+    foods,
     items,
     plans,
     start,
@@ -23,6 +24,7 @@ app_name = "selfcare"
 
 urlpatterns = [
     path("plan/", week.plan, name="plan"),
+    path("plan/eating/", foods.eating, name="eating"),
     path("plan/sheet/", week.week_sheet, name="week_sheet"),
     path("plan/month/", week.month, name="month"),
     path("plan/rest/", week.rest_plan, name="rest_plan"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ChipsMany, ChipsRadio, ClockInput, PickMany, Scale
 from selfcare.danger import SIGNS
-from selfcare.diary_words import BOWEL, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
+from selfcare.diary_words import BOWEL, EATING, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
 from selfcare.forms.places import PlacesField
 from selfcare.said import CHECKS, LONGEST_NOTE, MEASURES
 
@@ -71,6 +71,7 @@ class DiaryForm(forms.Form):
     FOLDS = (
         (_("More about the pain"), ("pain", "quality", "kept_from")),
         (_("How you are today"), ("mood", "sleep", "fatigue", "temperature", "bowel", "weight")),
+        (_("Eating today"), ("eating",)),
         (_("Treatment today"), ("treatment",)),
     )
 
@@ -93,6 +94,7 @@ class DiaryForm(forms.Form):
     temperature = MeasureField("temperature", label=_("Temperature, °C"))
     bowel = one_of(_("Bowel movement"), BOWEL)
     weight = MeasureField("weight", label=_("Weight, kg"))
+    eating = some_of(_("What makes eating hard"), EATING)
     treatment = some_of(_("What happened today"), TREATMENT)
     danger = forms.MultipleChoiceField(
         label=_("Any of these today"), choices=[(key, words) for key, (_level, words) in SIGNS.items()],
@@ -107,6 +109,11 @@ class DiaryForm(forms.Form):
         self.fields["temperature"].help_text = _(
             "%(limit)s or more during cancer treatment: call your team’s 24-hour line now."
         ) % {"limit": f"{settings.FEVER_CELSIUS:g}"}
+
+        self.fields["weight"].help_text = _(
+            "Once a week is enough. If it goes down by about one twentieth (5 %) in one to six months, ask your team "
+            "or a dietitian about it. It says nothing about how hard you try."
+        )
 
     def get_context(self) -> dict[str, Any]:
         folded = {name for _title, names in self.FOLDS for name in names}

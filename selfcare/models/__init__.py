@@ -6,6 +6,7 @@ from selfcare.models.carer import CarerLink, CarerView
 from selfcare.models.comfort import Comfort
 from selfcare.models.diary import DiaryEntry
 from selfcare.models.exercise_hold import ExerciseHold
+from selfcare.models.food import FoodIdeas
 from selfcare.models.hard_day import HardDay
 from selfcare.models.letter import WeeklyLetter
 from selfcare.models.occurrence import Occurrence
@@ -26,6 +27,7 @@ __all__ = [
     "Comfort",
     "DiaryEntry",
     "ExerciseHold",
+    "FoodIdeas",
     "HardDay",
     "Kind",
     "Occurrence",

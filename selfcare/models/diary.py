@@ -27,9 +27,9 @@ class DiaryEntryQuerySet(OwnedQuerySet):
 
 class DiaryEntry(Owned):
     """`payload`: `"worst"`, `"usual"`, `"now"`, `"fatigue"` from 0 to 10; `"pain"`, a number for each place;
-    `"peg"`, three numbers; `"sites"`, `"helped"`, `"danger"`, `"quality"`, `"kept_from"`, `"treatment"`, lists of
-    keys; `"mood"`, `"sleep"`, `"bowel"`, a key; `"woke"`, times in the night; `"temperature"` in °C; `"weight"` in
-    kg; `"note"`. Every part may be missing. A payload may grow; it never shrinks.
+    `"peg"`, three numbers; `"sites"`, `"helped"`, `"danger"`, `"quality"`, `"kept_from"`, `"treatment"`,
+    `"eating"`, lists of keys; `"mood"`, `"sleep"`, `"bowel"`, a key; `"woke"`, times in the night; `"temperature"`
+    in °C; `"weight"` in kg; `"note"`. Every part may be missing. A payload may grow; it never shrinks.
 
     A deleted entry is hidden at once and gone after an hour.
     """

@@ -1,4 +1,4 @@
-"""What signed rules find in the last four weeks of a diary, in words. Silent until a clinician of the site signed."""
+"""What signed rules find in four weeks of a diary and in six months of weights. Silent until a clinician signed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ WORDS: dict[str, str | Promise] = {
     "pain": _("Your worst pain today is high."),
     "rise": _("Your pain is higher than is usual for you, two days running."),
     "nights": _("Pain has woken you on several nights this week."),
-    "weight": _("Your weight has gone down."),
+    "weight": _("Your weight has gone down. It is worth asking your team or a dietitian; it is nobody’s fault."),
     "stool": _("Several days without a bowel movement."),
     "new_place": _("Pain in a new place in your back or neck."),
 }
-LOOKED_AT = timedelta(days=28)
+LOOKED_AT, WEIGHED = timedelta(days=28), timedelta(days=197)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,19 @@ class Hints:
     signed_on: date
 
 
+def _said(row: DiaryEntry, zone: ZoneInfo, *, whole: bool) -> Said:
+    """Of what is older than four weeks only the weight is looked at."""
+    payload = row.payload if whole else {part: row.payload[part] for part in ("weight",) if part in row.payload}
+    return Said(row.at.astimezone(zone).date(), payload)
+
+
 def hints(user: User, at: datetime | None = None) -> Hints | None:
     """One query while no rules are in force, two when some are."""
     rules = RuleSet.objects.filter(signed_at__isnull=False, withdrawn_at=None).order_by("-signed_at").first()
     if rules is None or rules.signed_at is None:
         return None
     zone, now = ZoneInfo(user.time_zone), at or handrail_now()
-    rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - LOOKED_AT, at__lte=now).order_by("at")
-    said = [Said(row.at.astimezone(zone).date(), row.payload) for row in rows]
+    rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - WEIGHED, at__lte=now).order_by("at")
+    said = [_said(row, zone, whole=row.at > now - LOOKED_AT) for row in rows]
     found = findings(said, now.astimezone(zone).date(), rules)
     return Hints([WORDS[code] for code in found], is_now(found), rules.signed_at.date()) if found else None

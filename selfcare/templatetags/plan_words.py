@@ -30,7 +30,8 @@ LOOK_WORDS = {
     "resting": _("Resting"),
 }
 LABELS: dict[str, Any] = {
-    **said.SITES, **said.HELPED, **said.QUALITY, **said.KEPT_FROM, **said.TREATMENT, **said.MOOD, **said.SLEEP,
+    **said.SITES, **said.HELPED, **said.QUALITY, **said.KEPT_FROM, **said.TREATMENT, **said.EATING,
+    **said.MOOD, **said.SLEEP,
     **{key: text for key, (_level, text) in SIGNS.items()},
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,8 +19,10 @@ from selfcare import operations, rules
 from selfcare.drafts import fresh_activity
 from selfcare.forms import ActivityForm, CheckedForm, RestForm
 from selfcare.models import Activity, Kind
+from selfcare.models.food import PROTEIN
 from selfcare.preview import preview, sensible
 from selfcare.reads.danger import exercise_held
+from selfcare.reads.foods import foods
 from selfcare.reads.plan import words_of
 from selfcare.reads.why import why_part
 from selfcare.steps import steps_of
@@ -58,7 +61,8 @@ def _how(request: OwnRequest, mine: Activity) -> dict[str, Any]:
     """What comes from a plan shows its steps, and the part of a guide that says why."""
     text = words_of(mine.plan) if mine.plan else None
     said = text.activity_words.get(mine.template_activity, {}) if text else {}
-    return {"steps": steps_of(said), "why": why_part(request.user, text)}
+    protein = foods(request.user, get_language() or "en", [PROTEIN]) if mine.kind == Kind.DIET else []
+    return {"steps": steps_of(said), "why": why_part(request.user, text), "protein": protein}
 
 
 @login_required

@@ -16,6 +16,7 @@ from portal.home.greeting import greeting
 from selfcare.forms import CheckedForm
 from selfcare.reads import today as plan_of_today
 from selfcare.reads.danger import exercise_held
+from selfcare.reads.foods import foods_for_today
 
 
 @require_safe
@@ -32,6 +33,7 @@ def today(request: OwnRequest) -> HttpResponse:
     context = {
         "greeting": greeting(),
         "today": plan_of_today(request.user),
+        "foods": foods_for_today(request.user),
         "held": exercise_held(request.user),
         "checked": CheckedForm(),
         "device_mark": device_mark(request.user),
