@@ -6,6 +6,7 @@ from groups.api import (
     DraftViewSet,
     GroupViewSet,
     InvitationViewSet,
+    JoinRequestViewSet,
     KeptViewSet,
     PictureViewSet,
     PostViewSet,
@@ -21,6 +22,7 @@ router.register("pictures", PictureViewSet, basename="picture")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("kept-posts", KeptViewSet, basename="kept")
 router.register("sessions", SessionViewSet, basename="session")
+router.register("join-requests", JoinRequestViewSet, basename="join-request")
 router.register("invitations", InvitationViewSet, basename="invitation")
 
 urlpatterns = router.urls

@@ -63,6 +63,7 @@ RESERVED = {
     "unanswered",
     "kept",
     "openings",
+    "requests",
 }  # addresses that are pages of their own
 
 

@@ -2,6 +2,7 @@
 
 from groups.wiring import (
     break_glass,
+    desk,
     finding,
     handing,
     hooking,
@@ -20,6 +21,7 @@ from groups.wiring import (
 
 __all__ = [
     "break_glass",
+    "desk",
     "finding",
     "handing",
     "hooking",

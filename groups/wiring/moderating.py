@@ -1,6 +1,6 @@
 """What people can report in this house, and who looks after it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -161,9 +161,16 @@ def everybody_reads(scope: str) -> bool:
     return house == "groups" and public.filter(uuid=UUID(key)).exists()
 
 
+def named(user: Any, held: Sequence[str]) -> Mapping[str, str]:
+    """The names of these groups, of those this person may know. One query."""
+    keys = [UUID(scope.partition(":")[2]) for scope in held]
+    rows = SupportGroup.objects.visible_to(user).filter(uuid__in=keys)
+    return {f"groups:{uuid}": name for uuid, name in rows.values_list("uuid", "name")}
+
+
 scopes.register(
     Scope(
         key="groups", moderated_by=moderated_by, people=people, restrain=restrain, hours=hours, write_to=write_to,
-        everybody_reads=everybody_reads,
+        everybody_reads=everybody_reads, named=named,
     )
 )  # fmt: skip

@@ -77,12 +77,11 @@ def request_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
 
 
 def request_message(delivery: DeliveryRow) -> Message:
-    request = JoinRequest.objects.select_related("group").get(pk=key_of(delivery))
-    url = reverse("groups:request_list", args=[request.group.slug])
+    url = reverse("groups:desk_request", args=[key_of(delivery)])
     return Message(
         subject=_("Somebody asks to join"),
         title=_("Somebody asks to join a group you look after"),
-        lines=[_("Their answer waits for you on the page of requests.")],
+        lines=[_("What they say waits for you at the desk of the moderators.")],
         actions=[Action(_("Read the request"), url, main=True)],
         url=url,
     )

@@ -125,7 +125,9 @@ class Scope:
     "removed") until a moment, or lets go of it when `until` is None. It enforces its own rule and raises RuleViolation
     or PermissionDenied; None where a house knows no such steps. `write_to(scope)` is the address of the page on which
     people write to who looks after it; empty where there is none, and for scopes of another house. `hours(scope)`:
-    when its moderators are there. `everybody_reads(scope)`: whether what stands there is public anyway."""
+    when its moderators are there. `everybody_reads(scope)`: whether what stands there is public anyway.
+    `named(user, scopes)` is how this person knows these parts of the site, without those they do not know; one query at
+    most."""
 
     key: str
     moderated_by: Callable[[Any], Sequence[str]]
@@ -134,7 +136,23 @@ class Scope:
     hours: Callable[[str], Hours | None] = field(default=lambda scope: None)
     write_to: Callable[[str], str] = field(default=lambda scope: "")
     everybody_reads: Callable[[str], bool] = field(default=lambda scope: False)
+    named: Callable[[Any, Sequence[str]], Mapping[str, str]] = field(default=lambda user, scopes: {})
 
 
 reportables: Registry[Reportable] = Registry("reportable thing")
 scopes: Registry[Scope] = Registry("scope")
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """Something else than cases that waits for moderators: a page of a house beside the queue. `url()` is where it
+    lies, and `waiting(user, part)` are the keys of what waits there for this person, in one part of the site where one
+    is named, at most `limit` of them; one query."""
+
+    key: str
+    label: str | Promise
+    url: Callable[[], str]
+    waiting: Callable[[Any, str, int], Sequence[object]]
+
+
+desk_pages: Registry[DeskPage] = Registry("page of the desk")

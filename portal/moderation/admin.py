@@ -45,6 +45,10 @@ class ReplyAdmin(RoleModelAdmin):
     search_fields = ["label"]
     fields = ["label", "reason", "language", "body", "retired_at"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reply]:
+        """Only the site’s own: those of a group belong to its moderators, and a name may say what it is about."""
+        return super().get_queryset(request).filter(scope=SITE)
+
 
 class LatelyDone(admin.SimpleListFilter):
     """Acts that the newest entries tell of: to know all there ever were, the whole table would have to be read."""

@@ -21,11 +21,12 @@ from portal.moderation.api_shapes import (
     DecideSerializer,
     DecisionSerializer,
     NewReportSerializer,
+    PassSerializer,
     ReportSerializer,
     WordsSerializer,
 )
 from portal.moderation.models import Case, Decision, Report
-from portal.moderation.reads import case_file, scopes_of
+from portal.moderation.reads import case_file, scope_called, scopes_of
 
 
 class ByHarm(KeysetPagination):
@@ -34,6 +35,10 @@ class ByHarm(KeysetPagination):
 
 class NewestClosed(KeysetPagination):
     ordering = ("-closed_at", "-pk")
+
+
+class LongestWaiting(KeysetPagination):
+    ordering = ("opened_at", "pk")
 
 
 class ReportViewSet(mixins.ListModelMixin, mixins.CreateModelMixin, viewsets.GenericViewSet[Report]):
@@ -89,11 +94,17 @@ class DecisionViewSet(viewsets.ReadOnlyModelViewSet[Decision]):
         return Response(DecisionSerializer(self.get_object()).data)
 
 
-STATES = ("open", "mine", "second", "done")
+STATES = ("open", "waiting", "mine", "second", "done")
+PART = "Only one part of the site: its key, as the desk has it in its address. Default: all that you look after."
 
 
 @extend_schema_view(
-    list=extend_schema(parameters=[OpenApiParameter("state", str, enum=list(STATES), description="Default: open.")])
+    list=extend_schema(
+        parameters=[
+            OpenApiParameter("state", str, enum=list(STATES), description="Default: open."),
+            OpenApiParameter("part", str, description=PART),
+        ]
+    )
 )
 class CaseViewSet(viewsets.ReadOnlyModelViewSet[Case]):
     """The moderators' queue, most serious first. Words that may be hard to read are in the detail of a case only."""
@@ -113,13 +124,18 @@ class CaseViewSet(viewsets.ReadOnlyModelViewSet[Case]):
             return rows
         if not held:
             raise PermissionDenied(_("This page is for people who moderate."))
-        chosen = {"mine": rows.held_by(user), "second": rows.second_look(), "done": rows.exclude(closed_at=None)}
+        rows = rows.in_part(scope_called(asked(self.request, "part"), held))
+        chosen = {
+            "mine": rows.held_by(user), "second": rows.second_look(), "done": rows.exclude(closed_at=None),
+            "waiting": rows.waiting_for_reply(),
+        }  # fmt: skip
         return chosen.get(asked(self.request, "state"), rows.open())
 
     @property
     def paginator(self) -> Any:
-        done = self.action == "list" and asked(self.request, "state") == "done"
-        self.pagination_class = NewestClosed if done else ByHarm
+        orders = {"done": NewestClosed, "waiting": LongestWaiting}
+        state = asked(self.request, "state") if self.action == "list" else None
+        self.pagination_class = orders.get(state or "", ByHarm)
         return super().paginator
 
     def answer(self, case: Case) -> Response:
@@ -144,6 +160,16 @@ class CaseViewSet(viewsets.ReadOnlyModelViewSet[Case]):
     def release(self, request: Any, pk: str) -> Response:
         """Give it back to the queue."""
         operations.release(actor=request.user, case=self.get_object())
+        return self.answer(self.get_object())
+
+    @extend_schema(request=PassSerializer, responses=CaseDetailSerializer)
+    @action(detail=True, methods=["post"], url_path="pass")
+    def pass_on(self, request: Any, pk: str) -> Response:
+        """Pass a case you hold on to somebody of its `may_pass_to`, as you last saw it (`version`), with a line why.
+        It is theirs for twenty minutes. 409 `changed` or `claimed` when somebody was quicker."""
+        case, given = self.get_object(), PassSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        operations.pass_on(actor=request.user, case=case, **given.validated_data)
         return self.answer(self.get_object())
 
     @extend_schema(request=DecideSerializer, responses=CaseDetailSerializer)

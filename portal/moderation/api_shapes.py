@@ -14,7 +14,9 @@ from portal.moderation.bands import Reason
 from portal.moderation.ladder import DAYS, LASTS, Step
 from portal.moderation.models import Case, Decision, Report
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
+from portal.moderation.operations.passing import LONGEST as LONGEST_LINE
 from portal.moderation.operations.reports import LONGEST_WORDS as LONGEST_REPORT
+from portal.moderation.reads import who_may_take
 from portal.moderation.words import act_label, told_reason, why_sentence
 
 
@@ -117,11 +119,12 @@ class CaseDetailSerializer(CaseSerializer):
     reported = serializers.SerializerMethodField()
     says_now = serializers.SerializerMethodField()
     author = serializers.SerializerMethodField()
+    may_pass_to = serializers.SerializerMethodField()
     acts = serializers.SerializerMethodField()
     steps = serializers.SerializerMethodField()
 
     class Meta(CaseSerializer.Meta):
-        fields = [*CaseSerializer.Meta.fields, "reported", "says_now", "author", "acts", "steps"]
+        fields = [*CaseSerializer.Meta.fields, "reported", "says_now", "author", "may_pass_to", "acts", "steps"]
 
     def get_reported(self, case: Case) -> str | None:
         kept = self.context["file"].kept
@@ -134,6 +137,13 @@ class CaseDetailSerializer(CaseSerializer):
     def get_author(self, case: Case) -> str:
         return self.context["file"].author_name
 
+    def get_may_pass_to(self, case: Case) -> list[str]:
+        """Names, for whoever holds the case; else empty."""
+        reader = self.context["file"].reader
+        if not rules.holds(reader, case):
+            return []
+        return [one.display_name for one in who_may_take(case) if one.pk != reader.pk]
+
     def get_acts(self, case: Case) -> list[str]:
         if case.origin == Case.Origin.APPEAL:
             return [UPHOLD, OVERTURN]
@@ -141,6 +151,12 @@ class CaseDetailSerializer(CaseSerializer):
 
     def get_steps(self, case: Case) -> list[str]:
         return [key for key, _label in self.context["file"].ladder]
+
+
+class PassSerializer(serializers.Serializer[Any]):
+    to = serializers.CharField(max_length=60, help_text="The name of somebody who may take this case.")
+    why = serializers.CharField(max_length=LONGEST_LINE, help_text="Only moderators read it; kept as a note.")
+    version = serializers.IntegerField(min_value=0)
 
 
 class DecideSerializer(serializers.Serializer[Any]):

@@ -1,6 +1,6 @@
 """What people may type in reports and decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from portal.moderation.ladder import DAYS, LASTS
 from portal.moderation.ladder import HINTS as HINTS_OF_STEPS
 from portal.moderation.models import Case, CaseNote
 from portal.moderation.models.decision import NO_ACTION, OVERTURN, UPHOLD
+from portal.moderation.operations.passing import LONGEST as LONGEST_LINE
 from portal.moderation.operations.reports import LONGEST_WORDS
 from portal.moderation.reads import CaseFile
 
@@ -222,17 +223,48 @@ class HandOverForm(forms.Form):
     )
 
 
+class PassForm(forms.Form):
+    """To whom, of those who may take the case, and why."""
+
+    to = forms.ChoiceField(
+        label=_("Who takes it on"),
+        help_text=_("Everybody in this list may take this case. They are told at once."),
+        error_messages={"required": _("Choose somebody."), "invalid_choice": _("Choose somebody from the list.")},
+    )
+    why = forms.CharField(
+        label=_("Why, in a line"),
+        help_text=_("Only moderators read it. It stays with the case as a note."),
+        max_length=LONGEST_LINE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say in a line why you pass it on.")},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", _("Choose a name")), *((name, name) for name in people)]  # type: ignore[attr-defined]
+
+
+TABS = ("open", "waiting", "mine", "second", "done")
+
+
 class QueueForm(forms.Form):
-    """What the desk shows, and what comes first."""
+    """What the desk shows, of which part of the site, and what comes first. `parts` are those of `parts_of`."""
 
     mark_optional = False
-    tab = forms.ChoiceField(
-        choices=[("open", ""), ("mine", ""), ("second", ""), ("done", "")], required=False, widget=forms.HiddenInput
-    )
+    tab = forms.ChoiceField(choices=[(tab, "") for tab in TABS], required=False, widget=forms.HiddenInput)
     first = forms.ChoiceField(
         label=_("First"), choices=[("serious", _("Most serious")), ("oldest", _("Oldest"))], required=False
     )
+    part = forms.ChoiceField(label=_("Part of the site"), required=False)
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    field_order = ["tab", "part", "first", "after"]
+
+    def __init__(self, *args: Any, parts: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["part"].choices = [("", _("All that I look after")), *parts.items()]  # type: ignore[attr-defined]
+        if len(parts) < 2:
+            del self.fields["part"]
 
 
 TYPED = ("act", *NAMES, "reason", "step", "days", "message", "note")

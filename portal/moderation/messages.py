@@ -124,3 +124,38 @@ def still_waiting(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]
         case = cases.get(key)
         verdicts[pk] = Yes() if case is not None and case.holder is None else No("taken")
     return verdicts
+
+
+def passed_to(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee]:
+    """Whoever has the case now, when it is still the passing that happened."""
+    key, _colon, version = event.subject.partition(":")
+    case = Case.objects.open().filter(pk=key, version=version).first()
+    person = case.claimed_by_id if case else None
+    return [] if person is None or (after is not None and person <= after) else [Addressee(person, event.subject)]
+
+
+def tell_of_passing(delivery: DeliveryRow) -> Message:
+    """That a colleague passed a case on; not who, and nothing of the case."""
+    case = Case.objects.get(pk=delivery.subject_key.partition(":")[0])
+    url = reverse("moderation:case", args=[case.pk])
+    return Message(
+        subject=_("A case was passed to you"),
+        title=_("A case was passed to you"),
+        lines=[
+            _("Case %(number)s is yours for 20 minutes. Then it is back in the queue.") % {"number": case.number},
+            _("A colleague wrote down why. It stands on the page of the case."),
+        ],
+        actions=[Action(_("Open the case"), url, main=True)],
+        url=url,
+    )
+
+
+def still_passed(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
+    """Not when it is decided, given back, or with somebody else by now. One query."""
+    keys = {one.pk: one.subject_key.partition(":")[0] for one in deliveries}
+    rows = Case.objects.open().filter(pk__in=keys.values()).values_list("pk", "claimed_by")
+    holders = {str(pk): person for pk, person in rows}
+    return {
+        one.pk: Yes() if holders.get(keys[one.pk]) == one.recipient_id and one.recipient_id else No("taken")
+        for one in deliveries
+    }

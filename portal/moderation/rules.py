@@ -1,5 +1,6 @@
 """May: who may do what with a case they have already been shown. No queries."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from portal.moderation.ladder import IN_GROUP, Step
@@ -44,3 +45,8 @@ def can_step(actor: Any, case: Case, step: str, in_a_house: bool) -> bool:
         held = actor.staff_roles
         return bool(held.moderates or held.safeguards or held.administers)
     return in_a_house if step in IN_GROUP else True
+
+
+def can_write_replies(held: Sequence[str], scope: str) -> bool:
+    """Saved messages of a part of the site one looks after; those of the site itself are its moderators'."""
+    return scope in held

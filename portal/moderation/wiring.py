@@ -9,6 +9,7 @@ from portal.core.kinds import Kind, kinds
 from portal.core.personal_data import PersonalData, holders
 from portal.core.reportables import reportables
 from portal.moderation import enquiries, file_messages, hooking, messages, overdue, personal_data
+from portal.moderation.operations.passing import PASSED
 from portal.moderation.operations.safeguarding import OPENED, REVIEW
 
 reportables.register(enquiries.QUESTION)
@@ -47,6 +48,19 @@ kinds.register(
         grace=timedelta(hours=12),
         optional=False,
         for_whom=lambda user: user.staff_roles.moderates or user.staff_roles.safeguards,
+    )
+)
+
+kinds.register(
+    Kind(
+        key=PASSED,
+        label=_("Cases that a colleague passed to you"),
+        description=_("For moderators."),
+        render=messages.tell_of_passing,
+        audience=messages.passed_to,
+        still_wanted=messages.still_passed,
+        grace=timedelta(minutes=20),
+        optional=False,
     )
 )
 

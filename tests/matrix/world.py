@@ -18,6 +18,7 @@ from groups.operations.polls import ask_poll
 from portal.accounts import roles
 from portal.accounts.models import DataCopy, User
 from portal.accounts.operations.copies import ask_for_copy, keep_copy, take_copy_to_make
+from portal.moderation.models import Reply
 from portal.moderation.operations import claim, decide, open_file, report
 from portal.notifications.links import UNSUBSCRIBE, signed_action
 from selfcare.models import Occurrence
@@ -104,6 +105,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
     case = claim(actor=people["moderator"], case=told.case)
     decision = decide(actor=people["moderator"], case=case, act="hide", reason="selling")
     kept = open_file(actor=people["moderator"], case=case, words="Words about the owner")
+    words = Reply.objects.create(scope=case.scope, label="Of the den", body="Words of the den")
     article = make_article(text(), block("questions", {"title": "Ask", "items": ["Why me?"]}), slug="a-guide")
     begun = save_draft(actor=owner, thread=thread, words={"body": "Words begun by the owner"})
     assert begun is not None
@@ -122,7 +124,11 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "home:mail": ["20261123T080000.000000Z-0123abcd"],
         "home:mail_html": ["20261123T080000.000000Z-0123abcd"],
         **{f"moderation:{name}": [case.pk] for name in ("case", "case_live", "claim_case")},
-        **{f"moderation:{name}": [case.pk] for name in ("keep_case", "release_case", "add_note", "hand_on")},
+        **{
+            f"moderation:{name}": [case.pk]
+            for name in ("keep_case", "release_case", "add_note", "hand_on", "pass_case")
+        },
+        **{f"moderation:{name}": [words.pk] for name in ("change_reply", "retire_reply")},
         **{f"moderation:{name}": [kept.pk] for name in ("file", "file_contact", "review_file")},
         **{f"moderation:{name}": [decision.pk] for name in ("decision", "appeal", "resend", "undo_decision")},
         **{f"moderation:{name}": ["groups.thread", thread.public_id] for name in ("report", "thanks")},
@@ -206,6 +212,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:settings_part": [thread.group.slug, "allowed"],
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
+        "groups:desk_request": [asked.pk],
+        **{f"api:join-request-{name}": [asked.pk] for name in ("detail", "decide")},
         "selfcare:start_plan": [template.template.key],
         "selfcare:step_picture": [step.key],
         **{f"selfcare:{name}": [plan.pk] for name in ("running_plan", "stop_plan", "decline_version", "treatment_day")},
@@ -244,7 +252,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         **{f"api:post-{name}": [post.public_id] for name in ("detail", "react", "undo", "notes", "history", "redact")},
         "api:draft-detail": [begun.pk],
         **{f"api:decision-{name}": [decision.pk] for name in ("detail", "appeal", "resend")},
-        **{f"api:case-{name}": [case.pk] for name in ("detail", "claim", "release", "decide")},
+        **{f"api:case-{name}": [case.pk] for name in ("detail", "claim", "release", "pass-on", "decide")},
         **{f"api:today-{name}": [item.pk] for name in ("done", "later", "skip", "undo")},
         "account_confirm_email": ["nonsense"],
         "account_reset_password_from_key": ["abc", "nonsense"],

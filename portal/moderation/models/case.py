@@ -67,6 +67,22 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Open, and somebody would like another pair of eyes."""
         return self.open().filter(second_look_at__isnull=False)
 
+    def waiting_for_reply(self) -> "CaseQuerySet":
+        """Open, and the last word was somebody else's: they asked the team, asked for another look at a decision, or
+        sent their words again."""
+        from portal.moderation.models.decision import Decision
+
+        again = Decision.objects.filter(
+            case__reportable=OuterRef("reportable"), case__object_id=OuterRef("object_id"),
+            resent_at__gte=OuterRef("opened_at"),
+        )  # fmt: skip
+        answered = Q(origin__in=[Case.Origin.APPEAL, Case.Origin.ASKED]) | Q(models.Exists(again))
+        return self.open().filter(answered)
+
+    def in_part(self, scope: str) -> "CaseQuerySet":
+        """Of one part of the site; of all of it without one."""
+        return self.filter(scope=scope) if scope else self
+
     def held_by(self, user: Any) -> "CaseQuerySet":
         return self.open().filter(claimed_by=user, claim_until__gt=Now())
 

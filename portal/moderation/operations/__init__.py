@@ -9,6 +9,8 @@ from portal.moderation.operations.evidence import retire_evidence
 from portal.moderation.operations.hand_over import forget_hand_overs, hand_over
 from portal.moderation.operations.leads import hand_over_deserted
 from portal.moderation.operations.notes import add_note, note_reading
+from portal.moderation.operations.passing import pass_on
+from portal.moderation.operations.replies import retire_reply, save_reply
 from portal.moderation.operations.reports import open_case_for_finding, open_case_for_review, report
 from portal.moderation.operations.resending import resend
 from portal.moderation.operations.safeguarding import (
@@ -43,12 +45,15 @@ __all__ = [
     "open_case_for_finding",
     "open_case_for_review",
     "open_file",
+    "pass_on",
     "release",
     "remind_of_files",
     "remove_spam",
     "report",
     "resend",
     "retire_evidence",
+    "retire_reply",
+    "save_reply",
     "send_enquiry",
     "sent_already",
     "set_contact",

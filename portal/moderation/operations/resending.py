@@ -31,8 +31,8 @@ def resend(*, actor: Any, decision: Decision, words: str) -> Case:
     if thing is None or kind.mend is None:
         raise RuleViolation(_("This is not there any more. You can write something new."), code="gone")
     kind.mend(actor, thing, words)
-    row.resent_at = timezone.now()
-    row.save(update_fields=["resent_at"])
     case = open_case_for_review(reportable_key=kind.key, public_id=row.case.object_id, why="resubmitted")
+    row.resent_at = timezone.now()  # after its case was opened: that is how the desk knows that somebody waits
+    row.save(update_fields=["resent_at"])
     audit(actor=actor, act="decision.resend", subject=f"case:{case.pk}")
     return case

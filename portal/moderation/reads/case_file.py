@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import User
 from portal.core.reportables import Reportable, Snapshot, reportables
 from portal.moderation import rules
 from portal.moderation.ladder import Step
@@ -31,6 +32,7 @@ STEPS: dict[str, tuple[str, Any]] = {
     "case.answer": ("mail", _("Answered by %(name)s")),
     "case.claim": ("claim", _("Taken by %(name)s")),
     "case.release": ("undo", _("Given back by %(name)s")),
+    "case.pass": ("people", _("Passed on by %(name)s to %(to)s")),
     "case.note": ("edit", _("Note by %(name)s")),
     "decision.undo": ("undo", _("Decision taken back by %(name)s")),
     "appeal.settled": ("undo", _("Closed, because %(name)s took the decision back")),
@@ -117,7 +119,7 @@ def case_file(case: Case, reader: Any) -> CaseFile:
         around=kind.around(thing) if thing is not None else (),
         reports=list(Report.objects.filter(case=first)),
         notes=notes_on(case, {case.pk, first}, kind, thing),
-        saved=saved_messages(case),
+        saved=saved_messages(case, kind.author_name(thing) if thing is not None else ""),
         decisions=decisions_about(case, kind),
         steps=steps_of(case),
         about=case.appeal_of,
@@ -153,13 +155,17 @@ def decisions_about(case: Case, kind: Reportable) -> list[Decided]:
 
 
 def steps_of(case: Case) -> list[Entry]:
-    """The history on the rail. Who reported is never in it."""
-    entries = AuditEntry.objects.filter(subject=f"case:{case.pk}").exclude(act="case.read").select_related("actor")
+    """The history on the rail. Who reported is never in it. One query; one more where it was passed on."""
+    entries = AuditEntry.objects.filter(subject=f"case:{case.pk}").exclude(act="case.read")
+    rows = list(entries.select_related("actor", "text").order_by("position")[:50])
+    passed = {row.pk: UUID(row.text.payload["to"]) for row in rows if row.act == "case.pass" and hasattr(row, "text")}
+    people = User.objects.in_bulk(set(passed.values())) if passed else {}
     found = []
-    for entry in entries.order_by("position")[:50]:
-        icon, words = STEPS.get(entry.act, DECIDED)
-        name = entry.actor.display_name if entry.actor else ""
-        found.append(Entry(icon, str(words) % {"name": name} if "%" in str(words) else str(words), entry.at))
+    for row in rows:
+        icon, words = STEPS.get(row.act, DECIDED)
+        to = people.get(passed[row.pk]) if row.pk in passed else None
+        told = {"name": row.actor.display_name if row.actor else "", "to": to.display_name if to else "…"}
+        found.append(Entry(icon, str(words) % told if "%" in str(words) else str(words), row.at))
     return found
 
 

@@ -19,6 +19,11 @@ def moderators_of(case: Case) -> list[UUID]:
     return sorted(called - {case.author_id, case.not_for_id, None})
 
 
+def who_may_take(case: Case) -> list[User]:
+    """The people of `moderators_of`, by name."""
+    return list(User.objects.filter(pk__in=moderators_of(case), is_active=True).order_by("display_name_key"))
+
+
 def nobody_looks_after(case: Case) -> bool:
     """Whether no desk shows this case to anybody who may take it."""
     return not moderators_of(case)

@@ -11,6 +11,7 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from portal.core.paging import beyond
+from portal.core.reportables import desk_pages
 from portal.moderation.bands import Band
 from portal.moderation.models import Case
 
@@ -54,20 +55,31 @@ class Queue:
         return f'"{sha256(repr((rows, sorted(self.counts.items()), minute)).encode()).hexdigest()[:32]}"'
 
 
-def queue(user: Any, held: list[str], *, tab: str, oldest_first: bool = False, after: UUID | None = None) -> Queue:
-    """What waits, by harm and then by age; or what this person holds; or what was decided, newest first. `held` is
-    what `scopes_of` says of this person.
+def queue(
+    user: Any,
+    held: list[str],
+    *,
+    tab: str,
+    oldest_first: bool = False,
+    after: UUID | None = None,
+    part: str = "",
+    tabs: bool = True,
+) -> Queue:
+    """What waits, by harm and then by age; whom we owe a reply, the longest first; what this person holds; or what was
+    decided, newest first. `held` is what `scopes_of` says of this person, `part` one of them, or empty for all.
 
-    Four queries; one more when it starts after a case.
+    Five queries; one more when it starts after a case, and one for each page that a house has beside the queue. Two
+    without the numbers on the tabs: then only what is open is counted.
     """
-    mine = Case.objects.visible_to(user, held)
+    mine = Case.objects.visible_to(user, held).in_part(part)
     chosen: dict[str, Callable[[], Any]] = {
-        "open": mine.open, "mine": partial(mine.held_by, user), "second": mine.second_look
+        "open": mine.open, "mine": partial(mine.held_by, user), "second": mine.second_look,
+        "waiting": mine.waiting_for_reply,
     }  # fmt: skip
     rows = chosen[tab]().for_queue() if tab in chosen else mine.exclude(closed_at=None).for_queue()
     backwards = tab == "done"
     order: tuple[str, ...] = ("closed_at", "id") if backwards else ("opened_at", "id")
-    if not backwards and not oldest_first:
+    if not backwards and not oldest_first and tab != "waiting":
         order = ("band", *order)
     start = mine.filter(pk=after).first() if after else None
     if start is not None:
@@ -75,15 +87,25 @@ def queue(user: Any, held: list[str], *, tab: str, oldest_first: bool = False, a
         rows = rows.filter(beyond(place, descending=backwards))
     rows = rows.order_by(*[f"-{name}" if backwards else name for name in order])
     page = list(rows[: A_PAGE + 1])
-    return Queue(page[:A_PAGE], _counts(user, mine), page[A_PAGE - 1].pk if len(page) > A_PAGE else None)
+    numbers = counts(user, mine, part) if tabs else {"open": capped(count_of(mine.open()))}
+    return Queue(page[:A_PAGE], numbers, page[A_PAGE - 1].pk if len(page) > A_PAGE else None)
 
 
-def _counts(user: Any, mine: Any) -> dict[str, str]:
-    waiting = len(mine.open().values_list("pk")[: COUNTED + 1])
-    held = len(mine.held_by(user).values_list("pk")[: COUNTED + 1])
-    second = len(mine.second_look().values_list("pk")[: COUNTED + 1])
-    return {"open": _capped(waiting), "mine": _capped(held), "second": _capped(second)}
+def counts(user: Any, mine: Any, part: str = "") -> dict[str, str]:
+    """What stands on the tabs, none above twenty. Four queries, and one for each page of a house."""
+    lists = {
+        "open": mine.open(), "waiting": mine.waiting_for_reply(), "mine": mine.held_by(user),
+        "second": mine.second_look(),
+    }  # fmt: skip
+    found = {name: count_of(rows) for name, rows in lists.items()}
+    found |= {page.key: len(page.waiting(user, part, COUNTED + 1)) for page in desk_pages}
+    return {name: capped(number) for name, number in found.items()}
 
 
-def _capped(number: int) -> str:
+def count_of(rows: Any) -> int:
+    """One more than is counted says that there are more."""
+    return len(rows.order_by().values_list("pk")[: COUNTED + 1])
+
+
+def capped(number: int) -> str:
     return f"{COUNTED}+" if number > COUNTED else str(number)

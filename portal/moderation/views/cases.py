@@ -68,7 +68,7 @@ def show(request: HttpRequest, file: CaseFile, form: MessageForm, note_form: Not
     context = {"file": file, "case": case, "form": form, "note_form": note_form or NoteForm()}
     context["saved"] = file.saved
     context |= {"holds": holds, "can_claim": can_claim}
-    context["queue"] = queue(request.user, scopes_of(request.user), tab="open")
+    context["queue"] = queue(request.user, scopes_of(request.user), tab="open", tabs=False)
     context["decides"] = holds or (request.method == "POST" and note_form is None)
     return render(request, "moderation/case.html", context)
 

@@ -1,10 +1,10 @@
 """The desk: what waits for a moderator."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
@@ -17,30 +17,36 @@ from portal.core.posting import post_or_go
 from portal.moderation import operations
 from portal.moderation.bands import Band
 from portal.moderation.forms import HandOverForm, QueueForm, SpamForm
-from portal.moderation.reads import appeals_in, notes_left, queue, scopes_of, shift_of
+from portal.moderation.reads import (
+    appeals_in,
+    frame_of_tabs,
+    notes_left,
+    parts_of,
+    queue,
+    scope_called,
+    scopes_held,
+    shift_of,
+)
+from portal.moderation.reads.scopes import key_of
 
 
-def asked_for(request: HttpRequest, held: list[str]) -> dict[str, Any]:
-    """The page of the queue that the address names, and how it was chosen."""
-    form = QueueForm(request.GET)
+def asked_for(request: HttpRequest, held: list[str], parts: Mapping[str, str]) -> dict[str, Any]:
+    """The page of the queue that the address names, and how it was chosen. `parts` are what it may be narrowed to."""
+    form = QueueForm(request.GET, parts=parts)
     chosen = form.cleaned_data if form.is_valid() else {}
     tab, oldest, after = chosen.get("tab") or "open", chosen.get("first") == "oldest", chosen.get("after")
-    shown = QueueForm(initial={"tab": tab, "first": "oldest" if oldest else "serious"})
-    page = queue(request.user, held, tab=tab, oldest_first=oldest, after=after)
-    return {"queue": page, "tab": tab, "form": shown, "after": after}
-
-
-def scopes_held(request: HttpRequest) -> list[str]:
-    """Raises PermissionDenied for who looks after nothing."""
-    held = scopes_of(request.user)
-    if not held:
-        raise PermissionDenied(_("This page is for people who moderate."))
-    return held
+    part = chosen.get("part", "")
+    said = {"tab": tab, "first": "oldest" if oldest else "serious", "part": part}
+    page = queue(request.user, held, tab=tab, oldest_first=oldest, after=after, part=scope_called(part, held))
+    shown = {"queue": page, "tab": tab, "form": QueueForm(initial=said, parts=parts), "after": after, "part": part}
+    return shown | frame_of_tabs(said)
 
 
 def show(request: HttpRequest, form: HandOverForm | None = None) -> HttpResponse:
-    held = scopes_held(request)
-    context = asked_for(request, held) | {"Band": Band, "hand_over_form": form or HandOverForm()}
+    held = scopes_held(request.user)
+    parts = parts_of(request.user, held)
+    context = asked_for(request, held, parts) | {"Band": Band, "hand_over_form": form or HandOverForm()}
+    context["part_name"] = parts.get(context["part"], "")
     context |= {"shift": shift_of(request.user), "appeals": appeals_in(held)}
     context["notes_left"] = notes_left(request.user, held)
     return render(request, "moderation/desk.html", context)
@@ -56,7 +62,8 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk_live(request: HttpRequest) -> HttpResponse:
     """The list alone, for a page that stays open; 304 while nothing changed."""
-    context = asked_for(request, scopes_held(request))
+    held = scopes_held(request.user)
+    context = asked_for(request, held, {key_of(scope): "" for scope in held})
     tag = context["queue"].tag
     unchanged = get_conditional_response(request, etag=tag)
     response = unchanged or render(request, "moderation/_live.html", context)
@@ -80,7 +87,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 @post_or_go("moderation:desk")
 def remove_spam(request: HttpRequest) -> HttpResponse:
     """Remove the adverts that were ticked; whatever is not one of them, or is somebody else's, stays."""
-    scopes_held(request)
+    scopes_held(request.user)
     form = SpamForm(request.POST.getlist("case"))
     if not form.is_valid():
         messages.warning(request, _("Tick the adverts first."))

@@ -35,8 +35,8 @@ def test_one_case_is_read_at_a_known_price(desk, house, django_assert_num_querie
 
     # user, staff roles, groups moderated, case; kept copy, reports, notes, saved messages, decisions, steps;
     # other cases of the person and what is in force with them; whether this reading is in the audit already;
-    # groups moderated, page and three counts of the queue beside it; unread notices for the frame
-    with django_assert_num_queries(19):
+    # groups moderated, page and one count of the queue beside it; unread notices for the frame
+    with django_assert_num_queries(17):
         answer = desk.get(page(case))
 
     assert answer.status_code == 200

@@ -31,9 +31,9 @@ def test_the_queue_costs_the_same_for_any_length(desk, house, count, django_asse
         make_case(house)
     desk.get(DESK)  # the first request of a sign-in also loads the session
 
-    # user, staff roles, groups moderated, page, three counts; what one decided in this shift, appeals of a month, notes
-    # left by others; unread notices for the frame
-    with django_assert_num_queries(11):
+    # user, staff roles, groups moderated, page, four counts of cases and one of requests; what one decided in this
+    # shift, appeals of a month, notes left by others; unread notices for the frame
+    with django_assert_num_queries(13):
         answer = desk.get(DESK)
 
     assert len(numbers(answer)) == count

@@ -31,7 +31,7 @@ def test_the_open_desk_asks_at_a_constant_price(desk, house, count, django_asser
         make_case(house)
     desk.get(LIVE)
 
-    with django_assert_num_queries(7):  # user, staff roles, groups moderated, page, three counts
+    with django_assert_num_queries(9):  # user, staff roles, groups moderated, page, four counts, requests
         answer = desk.get(LIVE)
     assert answer.content.decode().count("data-case=") == count
 

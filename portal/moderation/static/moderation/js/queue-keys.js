@@ -1,4 +1,4 @@
-// j and k go through the queue, c takes the case that has the focus. They can be turned off, and are never active while
+// j and k go through the queue, c takes the case that has the focus, p passes on the one that is open. They can be turned off, and are never active while
 // somebody types.
 const KEPT = "queue-keys";
 const button = document.querySelector("[data-queue-keys]");
@@ -47,6 +47,7 @@ if (button) {
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "c") take();
+    else if (event.key === "p") document.querySelector("a[data-pass]")?.click();
     else return;
     event.preventDefault();
   });
