@@ -54,17 +54,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-RESERVED = {
-    "t",
-    "p",
-    "s",
-    "drafts",
-    "invited",
-    "unanswered",
-    "kept",
-    "openings",
-    "requests",
-}  # addresses that are pages of their own
+# Addresses that are pages of their own.
+RESERVED = {"t", "p", "s", "g", "drafts", "invited", "unanswered", "kept", "openings", "requests"}
 
 
 def free_slug(name: str, *, secret: bool) -> str:

@@ -110,8 +110,8 @@ def people_called(user: Any, thread: Thread, names: Sequence[str]) -> list[Named
 
 
 def suggested(user: Any, thread: Thread, begun: str) -> list[str]:
-    """Names that begin with what was typed, of those who can see the thread: its voices first, then members one may
-    see. Three queries."""
+    """Names that begin with what was typed, of those who can see the thread, which may be only about to begin: its
+    voices first, then members one may see. Three queries at most."""
     key = fold(begun)
     if not key:
         return []
@@ -120,7 +120,7 @@ def suggested(user: Any, thread: Thread, begun: str) -> list[str]:
         starter = thread.starter.user_id if thread.starter else None
         rows = rows.filter(Q(role__in=Membership.MODERATING) | Q(user=starter))
     voices = list(
-        ThreadVoice.objects.filter(thread=thread, shown_name__istartswith=begun).order_by("shown_name")
+        ThreadVoice.objects.filter(thread_id=thread.pk, shown_name__istartswith=begun).order_by("shown_name")
         .values_list("user", flat=True)[:SUGGESTED]
     )  # fmt: skip
     members = rows.filter(user__display_name_key__startswith=key, seen=True).order_by("user__display_name_key")

@@ -1,8 +1,11 @@
 """The directory, a group, and its ground rules."""
 
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -35,6 +38,18 @@ def group_list(request: HttpRequest) -> HttpResponse:
         "topics": topics_in_use(request.user, get_language() or "en"),
     }
     return render(request, "groups/group_list.html", context)
+
+
+@require_safe
+def unnamed(request: HttpRequest, key: UUID, page: str = "group") -> HttpResponse:
+    """To a group from an address that says nothing of it. Signed out, a group that one may not know and one that does
+    not exist both lead to signing in."""
+    found = SupportGroup.objects.visible_to(request.user).filter(uuid=key).first()
+    if found is not None:
+        return redirect(f"groups:{page}", slug=found.slug)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.path)
+    raise Http404
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups import rules as may
-from groups.models import Thread
+from groups.models import SupportGroup, Thread
 from groups.reads.mentions import suggested
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
@@ -26,3 +26,14 @@ def names(request: OwnRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied(_("You cannot write in this thread right now."))
     begun = request.GET.get("q", "")[:LONGEST]
     return JsonResponse({"names": suggested(request.user, thread, begun)})
+
+
+@login_required
+@require_safe
+def names_for_new(request: OwnRequest, slug: str) -> HttpResponse:
+    """The same for a thread that is about to begin: of people who will see it, for those who may begin one."""
+    group = get_object_or_404(SupportGroup.objects.readable_by(request.user), slug=slug)
+    if not may.can_start_thread(viewers_membership(request, group), group):
+        raise PermissionDenied(_("You cannot write in this group right now."))
+    begun = request.GET.get("q", "")[:LONGEST]
+    return JsonResponse({"names": suggested(request.user, Thread(group=group), begun)})

@@ -31,7 +31,7 @@ def role_message(delivery: DeliveryRow) -> Message:
     membership = Membership.objects.select_related("group").get(pk=delivery.subject_key.split(":")[1])
     named = delivery.channel == IN_APP and not membership.group.is_secret
     told = {"role": membership.get_role_display(), "group": membership.group.name}
-    url = membership.group.get_absolute_url()
+    url = membership.group.address_without_name()
     return Message(
         subject=_("You have a new role"),
         title=_("You are “%(role)s” in %(group)s now") % told if named else _("You have a new role in a group"),
@@ -41,7 +41,7 @@ def role_message(delivery: DeliveryRow) -> Message:
     )
 
 
-tell(ROLE, gettext_lazy("Roles you are given in groups"), who_got_it, role_message, still_theirs)
+tell(ROLE, gettext_lazy("Roles you are given in groups"), who_got_it, role_message, still_theirs, gathered=True)
 
 
 def export(user: Any) -> dict[str, list[dict[str, Any]]]:

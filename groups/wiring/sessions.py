@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F
-from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -171,7 +170,7 @@ def offer_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
 
 def offer_message(delivery: DeliveryRow) -> Message:
     waiting = Waiting.objects.select_related("cohort__group").get(pk=parts(delivery)[1])
-    url = reverse("groups:join", args=[waiting.cohort.group.slug])
+    url = waiting.cohort.group.address_without_name("join")
     until = localtime(waiting.offered_until)
     told = {"day": date_format(until, "l j F"), "time": time_format(until)}
     return Message(
@@ -192,15 +191,15 @@ def ended_message(delivery: DeliveryRow) -> Message:
     cohort = Cohort.objects.select_related("group", "goes_on_in").get(group__uuid=parts(delivery)[1])
     onward = cohort.goes_on_in
     lines = [_("You can still read what was said. Nobody writes there any more.")]
-    actions = [Action(_("Open the group"), cohort.group.get_absolute_url(), main=onward is None)]
+    actions = [Action(_("Open the group"), cohort.group.address_without_name(), main=onward is None)]
     if onward is not None:
         lines.append(
             _("Another group is open to you, if you would like to go on. Nobody sees that you came from here.")
         )
-        actions.insert(0, Action(_("See where to go on"), onward.get_absolute_url(), main=True))
+        actions.insert(0, Action(_("See where to go on"), onward.address_without_name(), main=True))
     return Message(
         subject=_("Your group has come to its end"), title=_("Your group has come to its end"), lines=lines,
-        actions=actions, url=cohort.group.get_absolute_url(),
+        actions=actions, url=cohort.group.address_without_name(),
     )  # fmt: skip
 
 
@@ -211,7 +210,7 @@ tell(
 tell(NEWS, gettext_lazy("Sessions that are moved or called off"), those_who_come, news_message, news_still_wanted)
 tell(PLACE, gettext_lazy("Places in sessions you wait for"), the_lucky_one, place_message, place_still_wanted)
 tell(OFFER, gettext_lazy("Places in groups you wait for"), who_waits, offer_message, offer_still_wanted)
-tell(ENDED, gettext_lazy("Groups that come to their end"), members_of_ended, ended_message)
+tell(ENDED, gettext_lazy("Groups that come to their end"), members_of_ended, ended_message, gathered=True)
 
 
 # --- handed over, and taken away -----------------------------------------------------------------------------------

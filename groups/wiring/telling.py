@@ -106,7 +106,7 @@ def welcome_still_wanted(deliveries: Sequence[DeliveryRow]) -> Verdicts:
 def welcome_message(delivery: DeliveryRow) -> Message:
     membership = Membership.objects.select_related("group").get(pk=key_of(delivery))
     named = delivery.channel == IN_APP and not membership.group.is_secret
-    url = membership.group.get_absolute_url()
+    url = membership.group.address_without_name()
     return Message(
         subject=_("You are in"),
         title=_("Welcome to %(group)s") % {"group": membership.group.name} if named else _("Welcome to your new group"),
@@ -123,7 +123,7 @@ def asker(event: EventRow, after: UUID | None, limit: int) -> Sequence[Addressee
 
 def answer_to_request(delivery: DeliveryRow) -> Message:
     request = JoinRequest.objects.select_related("group").get(pk=key_of(delivery))
-    url = request.group.get_absolute_url()
+    url = request.group.address_without_name()
     if request.decision == JoinRequest.Decision.APPROVED:
         return in_line_message(request, url)
     lines = [_("The moderators of the group you asked about could not let you in this time.")]
@@ -168,7 +168,10 @@ def tell(
 
 tell(
     "groups.request", gettext_lazy("Requests to join groups you look after"),
-    moderators_of_request, request_message, request_still_wanted, for_whom=moderates_somewhere,
+    moderators_of_request, request_message, request_still_wanted, for_whom=moderates_somewhere, gathered=True,
 )  # fmt: skip
-tell("groups.welcome", gettext_lazy("Welcome to a group"), new_member, welcome_message, welcome_still_wanted)
-tell("groups.answer", gettext_lazy("Answers to your requests to join"), asker, answer_to_request)
+tell(
+    "groups.welcome", gettext_lazy("Welcome to a group"), new_member, welcome_message, welcome_still_wanted,
+    gathered=True,
+)  # fmt: skip
+tell("groups.answer", gettext_lazy("Answers to your requests to join"), asker, answer_to_request, gathered=True)

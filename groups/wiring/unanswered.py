@@ -72,5 +72,5 @@ def waiting_message(delivery: DeliveryRow) -> Message:
 
 tell(
     UNANSWERED, gettext_lazy("Threads without an answer, where you help"), those_who_help, waiting_message,
-    still_waiting, for_whom=helps_somewhere,
+    still_waiting, for_whom=helps_somewhere, gathered=True,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.hooks import hook_kinds
-from portal.core.kinds import Kind, kinds
+from portal.core.kinds import IN_APP, Kind, kinds
 from portal.core.personal_data import PersonalData, holders
 from portal.core.reportables import reportables
 from portal.moderation import enquiries, file_messages, hooking, messages, overdue, personal_data
@@ -34,7 +34,8 @@ kinds.register(
         render=messages.tell_reporter,
         audience=messages.reporters_of,
         grace=timedelta(days=7),
-        optional=True,
+        gathered=True,
+        default_on=(IN_APP,),
     )
 )
 kinds.register(

@@ -193,6 +193,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
                 "mark_group_read",
                 "follow_group",
                 "new_thread",
+                "names_for_new",
             )
         },
         **{f"groups:{name}": [asked.group.slug] for name in ("join", "request_list", "withdraw_request")},
@@ -213,6 +214,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "groups:desk_request": [asked.pk],
+        **{f"groups:{name}": [thread.group.uuid] for name in ("unnamed", "unnamed_join")},
         **{f"api:join-request-{name}": [asked.pk] for name in ("detail", "decide")},
         "selfcare:start_plan": [template.template.key],
         "selfcare:step_picture": [step.key],

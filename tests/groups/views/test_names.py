@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_block, make_user
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +63,30 @@ def test_the_page_names_them_and_the_box_for_changes_shows_the_name(client, grou
     assert "Thank you @Ri&lt;b&gt;ver</textarea>" in box
     told = client.get(reverse("api:post-detail", args=[post.public_id])).json()
     assert told["body"] == "Thank you @Ri<b>ver" and "@Ri&lt;b&gt;ver" in told["html"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_names_are_offered_for_a_thread_that_is_about_to_begin(client, group, count, django_assert_num_queries):
+    writer = make_member(group).user
+    for number in range(count):
+        make_member(group, make_user(display_name=f"River {number}"))
+    make_user(display_name="River elsewhere")
+    unmet = make_member(group, make_user(display_name="River unmet")).user
+    make_block(unmet, writer)
+    client.force_login(writer)
+    page = reverse("groups:names_for_new", args=[group.slug])
+    assert f'data-names="{page}"' in client.get(reverse("groups:new_thread", args=[group.slug])).content.decode()
+    with django_assert_num_queries(5):  # user, group, membership, voices of no thread, members
+        found = client.get(page, {"q": "riv"})
+    assert found.json() == {"names": [f"River {number}" for number in range(count)]}
+    assert "no-store" in found["Cache-Control"]
+
+
+def test_outside_nobody_learns_who_is_in_a_group_from_a_thread_that_does_not_exist(client, group):
+    make_member(group, make_user(display_name="River"))
+    page = reverse("groups:names_for_new", args=[group.slug])
+    client.force_login(make_user())
+    assert client.get(page, {"q": "riv"}).status_code == 404
+    public = make_group("open")
+    make_member(public, make_user(display_name="Rivulet"))
+    assert client.get(reverse("groups:names_for_new", args=[public.slug]), {"q": "riv"}).status_code == 403
