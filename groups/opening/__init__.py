@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from groups.opening.around import put_around
 from groups.opening.desk import bring_reports
 from groups.opening.files import documents
 from groups.opening.founding import found_groups
@@ -18,6 +19,7 @@ def load(demo: bool) -> str:
     people = invite_people(groups)
     threads, posts = load_talk(groups, people)
     reports = bring_reports(people)
+    put_around(groups, people)
     return (
         f"Groups: {len(groups)} groups, {len(people)} people, {threads} new threads with {posts} posts, "
         f"{reports} new reports."

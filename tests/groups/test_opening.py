@@ -4,13 +4,13 @@ import pytest
 from django.utils import timezone
 
 from groups import opening
-from groups.models import Membership, Poll, Post, PostText, SupportGroup, Thread
+from groups.models import Invitation, Membership, Picture, Poll, Post, PostText, Session, SupportGroup, Thread
 from groups.opening.files import documents
 from groups.reads import new_in_my_groups
 from portal.accounts.models import User
 from portal.accounts.opening import load as load_people
 from portal.accounts.roles import MODERATORS
-from portal.moderation.models import Case
+from portal.moderation.models import Case, Reply
 from portal.safety.care_check import needs_care
 from portal.safety.screening import screen
 from tests.factories.accounts import make_user
@@ -79,12 +79,12 @@ def test_the_demo_desk_has_something_to_look_at_and_gets_it_once():
     opening.load(True)
     moderator = User.objects.get(email="moderator@handrail.example")
     cases = Case.objects.visible_to(moderator)
-    assert sorted(cases.values_list("reason", flat=True)) == ["advice", "other", "worried"]
+    assert sorted(cases.values_list("reason", flat=True)) == ["advice", "other", "other", "worried"]
 
     cases.update(closed_at=timezone.now())
     opening.load(True)
 
-    assert (Case.objects.count(), cases.open().count()) == (3, 0)
+    assert (Case.objects.count(), cases.open().count()) == (4, 0)
 
 
 def test_one_post_of_the_demo_is_hidden_with_a_reason():
@@ -108,3 +108,14 @@ def test_a_demo_thread_has_a_poll_that_shows_counts_in_a_step_of_five():
     poll = Poll.objects.get()
     assert (poll.shown_people, poll.ballots.count()) == (5, 7)
     assert not needs_care(screen("\n".join([poll.question, *(one.words for one in poll.options.all())]), "en"))
+
+
+def test_a_session_a_way_in_a_picture_and_words_to_start_from_stand_around_the_talk_once():
+    load_people(True)
+    opening.load(True)
+    opening.load(True)
+    session = Session.objects.get()
+    assert session.starts_at > timezone.now() and session.answers.count() == 3
+    assert Invitation.objects.get().group.key == "secondary-cancer-in-the-bones"
+    assert Picture.objects.get().post.thread.key == "ln-roll-call"
+    assert Reply.objects.get().scope == f"groups:{SupportGroup.objects.get(key='long-nights').uuid}"
