@@ -81,6 +81,7 @@ urlpatterns = [
     path("s/<slug:public_id>/summary/", sessions.session_summary, name="session_summary"),
     path("g/<uuid:key>/", groups.unnamed, name="unnamed"),
     path("g/<uuid:key>/join/", groups.unnamed, {"page": "join"}, name="unnamed_join"),
+    path("g/<uuid:key>/openness/", groups.unnamed, {"page": "openness"}, name="unnamed_openness"),
     path("invited/<str:token>/", invitations.invitation, name="invitation"),
     path("<slug:slug>/", groups.group, name="group"),
     path("<slug:slug>/sessions/", sessions.session_list, name="session_list"),

@@ -24,6 +24,7 @@ from portal.notifications.models import Delivery
 from portal.notifications.summaries import SUMMARY_KIND
 from portal.notifications.words import from_json
 from tests.factories.accounts import make_user
+from tests.factories.break_glass import make_opening
 from tests.factories.groups import make_group, make_member, make_post, make_request, make_thread
 from tests.factories.notifications import make_notice
 from tests.factories.sessions import make_cohort, make_session
@@ -36,6 +37,7 @@ NOT_ABOUT_GROUPS = {
     "account.sign_in", "account.security", "home.copy", "home.leaving", "home.gone",
     "selfcare.reminder", "selfcare.day", "selfcare.recheck", "selfcare.letter", "selfcare.missed",
 }  # fmt: skip
+GLASS = tuple(f"groups.glass_{word}" for word in ("asked", "answered", "alone", "review", "team"))
 AT_ONCE = {
     # asked for just now, or about one's own account
     "account.sign_in", "account.security", "home.copy", "home.leaving", "home.gone", "groups.invitation",
@@ -44,6 +46,7 @@ AT_ONCE = {
     "moderation.decision",
     # clocks, and somebody who may be at risk
     "moderation.case", "moderation.overdue", "moderation.passed", "moderation.file_opened", "moderation.file_review",
+    *GLASS,
     # at a time that somebody chose, or lost after it
     "groups.session", "groups.session_news", "groups.session_place", "groups.cohort_place",
     "selfcare.reminder", "selfcare.day", "selfcare.recheck", "selfcare.missed",
@@ -113,6 +116,7 @@ class World:
         self.keys |= dict.fromkeys(("moderation.decision", "moderation.outcome"), str(decision.pk))
         self.keys |= dict.fromkeys(("moderation.case", "moderation.overdue", "moderation.passed"), f"{case.pk}:1")
         self.keys |= dict.fromkeys(("moderation.file_opened", "moderation.file_review"), f"{file.pk}:1")
+        self.keys |= dict.fromkeys(GLASS, f"glass:{make_opening(self.group, make_user()).pk}")
         self.keys |= dict.fromkeys(("moderation.enquiry", "moderation.answer"), str(sent.pk))
 
     def delivery(self, kind):

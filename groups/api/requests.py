@@ -57,7 +57,7 @@ class JoinRequestViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, views
     lookup_value_regex = r"[0-9a-f-]{36}"
 
     def get_queryset(self) -> QuerySet[JoinRequest]:
-        user = self.request.user
+        user: Any = self.request.user
         if self.action == "list":
             rows = requests_for(user, asked(self.request, "part"))
         else:

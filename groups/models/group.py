@@ -168,11 +168,12 @@ class SupportGroup(models.Model):
 
         return reverse("groups:group", args=[self.slug])
 
-    def address_without_name(self, page: str = "group") -> str:
-        """For mails: it leads to the group, or to its page "join", and says nothing of what the group is about."""
+    def address_without_name(self, page: str = "") -> str:
+        """For mails: it leads to the group, or to its page "join" or "openness", and says nothing of what the group is
+        about."""
         from django.urls import reverse
 
-        return reverse("groups:unnamed_join" if page == "join" else "groups:unnamed", args=[self.uuid])
+        return reverse(f"groups:unnamed_{page}" if page else "groups:unnamed", args=[self.uuid])
 
     @property
     def questions(self) -> list[str]:

@@ -85,7 +85,7 @@ def to_team(delivery: DeliveryRow) -> Message:
     glass = glass_in(key_of(delivery))
     if glass is None:
         raise LookupError("opening")
-    url = reverse("groups:openness", args=[glass.group.slug])
+    url = glass.group.address_without_name("openness")
     return Message(
         subject=_("About a group you look after"),
         title=_("Somebody of the site’s staff reads, or read, in a group you look after"),

@@ -214,7 +214,7 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "groups:draft": [begun.pk],
         "groups:decide_request": [asked.group.slug, asked.pk],
         "groups:desk_request": [asked.pk],
-        **{f"groups:{name}": [thread.group.uuid] for name in ("unnamed", "unnamed_join")},
+        **{f"groups:{name}": [thread.group.uuid] for name in ("unnamed", "unnamed_join", "unnamed_openness")},
         **{f"api:join-request-{name}": [asked.pk] for name in ("detail", "decide")},
         "selfcare:start_plan": [template.template.key],
         "selfcare:step_picture": [step.key],
