@@ -36,11 +36,13 @@ CANARY = "heliotrope"
 NOT_ABOUT_GROUPS = {
     "account.sign_in", "account.security", "home.copy", "home.leaving", "home.gone",
     "selfcare.reminder", "selfcare.day", "selfcare.recheck", "selfcare.letter", "selfcare.missed",
+    "selfcare.invitation",
 }  # fmt: skip
 GLASS = tuple(f"groups.glass_{word}" for word in ("asked", "answered", "alone", "review", "team"))
 AT_ONCE = {
     # asked for just now, or about one's own account
     "account.sign_in", "account.security", "home.copy", "home.leaving", "home.gone", "groups.invitation",
+    "selfcare.invitation",
     "moderation.enquiry", "moderation.answer",
     # about one's own words or oneself
     "moderation.decision",
