@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Open
+from tests.journeys.conftest import Open, Site
+from tests.journeys.test_journeys import link_in_mail, mails, wait_for_mail
 from tests.pdf_text import pdf_text
 
 
@@ -64,15 +65,23 @@ def test_the_sheet_for_an_appointment_shows_on_paper_what_it_shows_on_the_page(s
     assert re.fullmatch(r"handrail-\d{4}-\d\d-\d\d\.pdf", waiting.value.suggested_filename)
 
 
-def test_a_carer_sees_only_what_was_shared_and_nothing_after_the_end(signed_in_as: Open) -> None:
+def test_a_carer_asked_by_mail_sees_only_what_was_shared_and_nothing_after_the_end(
+    signed_in_as: Open, open_page: Open, site: Site
+) -> None:
     owner = signed_in_as("patient", "/carers/", javascript=False)
     owner.get_by_label("Who is it?").fill("My neighbour")
     owner.get_by_label("A summary: numbers of the last four weeks, no notes").check()
     owner.get_by_role("button", name="Make an invitation").click()
-    address = owner.get_by_label("The invitation").input_value()
+    known = set(mails(open_page("/demo/mail/"), site))
+    owner.get_by_label("Their email address").fill("neighbour@elsewhere.example")
+    owner.get_by_role("button", name="Mail the invitation").click()
+    expect(owner.get_by_text("The invitation is on its way.")).to_be_visible()
+    mail = wait_for_mail(open_page("/demo/mail/"), site, "neighbour@elsewhere.example", known)
 
     carer = signed_in_as("moderator", "/today/")
-    carer.goto(address)
+    carer.goto(link_in_mail(open_page("/demo/mail/"), mail, "/carers/invitation/"))
+    hidden = carer.get_by_role("region", name="You would not see")
+    expect(hidden.get_by_text("Their diary: single entries and notes")).to_be_visible()
     carer.get_by_role("button", name="Yes, I want to see it").click()
     expect(carer.get_by_role("heading", name="The last four weeks in numbers")).to_be_visible()
     for hidden in ("This week", "The newest diary entries"):
