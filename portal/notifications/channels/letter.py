@@ -51,6 +51,7 @@ def context_for(delivery: Delivery, message: Message) -> dict[str, Any]:
         "actions": actions,
         "kind_label": kind.label if kind else "",
         "less": less_mail(delivery, kind),
+        "has_account": "yes" if delivery.recipient_id else "",  # somebody who is invited has none that we know of
         "site_name": settings.SITE_NAME,
         "site_url": settings.BASE_URL,
         "urgent_url": absolute("/urgent-help/"),

@@ -60,7 +60,7 @@ def both_forms(context: Mapping[str, Any]) -> tuple[str, str]:
         counts=tuple(len(getattr(message, name)) for name in LISTS),
         actions=tuple(bool(one.main) for one in context["actions"]),
         less=bool(less),
-        fixed=tuple((name, context[name]) for name in ("urgent_url", "language", "direction")),
+        fixed=tuple((name, context[name]) for name in ("urgent_url", "language", "direction", "has_account")),
     )
     plain = str(message.subject), str(message.title)
     lists = [[str(one) for one in getattr(message, name)] for name in LISTS]

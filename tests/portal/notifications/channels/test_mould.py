@@ -47,3 +47,11 @@ def test_a_mould_is_not_used_for_another_site(house: House, settings, name: str)
     setattr(settings, name, "https://elsewhere.example")
 
     assert any("https://elsewhere.example" in form for form in both_forms(context_for(delivery, walk_words())))
+
+
+@pytest.mark.parametrize(("recipient", "said"), [(PERSON, True), (None, False)])
+def test_only_who_has_an_account_is_told_that_it_is_about_one(house: House, recipient: UUID | None, said: bool):
+    delivery = Delivery(kind=CODE, recipient_id=recipient, channel="email", subject_key="a:1")
+
+    forms = both_forms(context_for(delivery, walk_words()))
+    assert ["it is about your account" in form for form in forms] == [said, said]
