@@ -21,7 +21,6 @@ def main(arguments: list[str]) -> int:
     words.add_argument("--members", type=int, default=10_000)
     words.add_argument("--groups", type=int, default=40)
     words.add_argument("--seed", type=int, default=7)
-    words.add_argument("--loaded", action="store_true", help="measure what an earlier run left in the database")
     words.add_argument("--only", default="", help="measure only pages whose name begins so")
     given = words.parse_args(arguments)
     os.environ["HANDRAIL_TESTING"] = "1"
@@ -36,14 +35,14 @@ def main(arguments: list[str]) -> int:
 def run(given: argparse.Namespace) -> dict[str, Any]:
     from django.conf import settings
 
-    from bench.world import earlier_people, make_world, words_to_search
+    from bench.world import earlier_people, is_loaded, make_world, words_to_search
 
     settings.ALLOWED_HOSTS = ["testserver"]
     began = time.monotonic()
     sizes = (given.posts, given.threads, given.members, given.groups)
-    people = earlier_people() if given.loaded else make_world(*sizes, random.Random(given.seed), say)
+    people = earlier_people() if is_loaded() else make_world(*sizes, random.Random(given.seed), say)
     loaded = round(time.monotonic() - began, 1)
-    asked, matches = words_to_search(random.Random(given.seed))
+    asked, matches = words_to_search(random.Random(given.seed), counted=not given.only)
     measured = {page.name: figures for page, figures in measure_all(people, asked, given.only)}
     return {
         "load_seconds": loaded,

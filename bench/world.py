@@ -31,13 +31,20 @@ def make_world(
     return people
 
 
+def is_loaded() -> bool:
+    """Whether an earlier run left its world in this database."""
+    return PostText.objects.exists()
+
+
 def earlier_people() -> People:
     """Those who look at the pages, in a database that was filled before."""
     viewer, moderator, administrator = (User.objects.get(email=f"bench{number}@example.org") for number in range(3))
     return People([viewer, moderator, administrator], viewer, moderator, administrator)
 
 
-def words_to_search(chance: random.Random) -> tuple[dict[str, list[str]], dict[str, list[int]]]:
+def words_to_search(
+    chance: random.Random, *, counted: bool = True
+) -> tuple[dict[str, list[str]], dict[str, list[int]]]:
     """What is looked for, by how often it is said, and how many posts hold each: the first four of each kind."""
     plain, medicines = list(dict.fromkeys(PLAIN)), names_of_medicines()
     asked = {
@@ -51,7 +58,7 @@ def words_to_search(chance: random.Random) -> tuple[dict[str, list[str]], dict[s
         "a phrase": [f'"{chance.choice(plain[:12])} {chance.choice(plain[:12])}"' for _ in range(8)],
         "a word nobody says": ["qwertyuiopus"],
     }
-    matches = {kind: [_matching(words) for words in some[:4]] for kind, some in asked.items()}
+    matches = {kind: [_matching(words) for words in some[:4]] for kind, some in asked.items()} if counted else {}
     return asked, matches
 
 

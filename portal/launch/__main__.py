@@ -1,7 +1,8 @@
-"""python -m portal.launch run [--fresh] | with-servers -- COMMAND… | beside [--owner] -- COMMAND… | keys"""
+"""python -m portal.launch run [--fresh] | with-servers [--keep FOLDER] -- COMMAND… | beside [--owner] … | keys"""
 
 import argparse
 import sys
+from pathlib import Path
 
 from portal.launch import beside, keys, supervisor, throwaway
 from portal.launch.refusal import Refusal
@@ -13,6 +14,7 @@ def main(arguments: list[str]) -> int:
     run = actions.add_parser("run", help="start everything and keep it running until Ctrl-C")
     run.add_argument("--fresh", action="store_true", help="delete the embedded database, its keys and the mails first")
     throw_away = actions.add_parser("with-servers", help="run a command beside throw-away servers")
+    throw_away.add_argument("--keep", type=Path, help="a folder for the database, to be used again")
     throw_away.add_argument("command", nargs=argparse.REMAINDER)
     running = actions.add_parser("beside", help="run a command beside what scripts/run has started here")
     running.add_argument("--owner", action="store_true", help="as the owner of the database, not as who serves")
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
             command = given.command[1:] if given.command[:1] == ["--"] else given.command
             if given.action == "beside":
                 return beside.run_beside(command, owner=given.owner)
-            return throwaway.run_with_servers(command)
+            return throwaway.run_with_servers(command, kept=given.keep and given.keep.absolute())
         print("\n".join(f"{name}={value}" for name, value in keys.generate().items()))
     except Refusal as no:
         print(f"Handrail: {no}", file=sys.stderr)

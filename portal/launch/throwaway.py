@@ -23,10 +23,11 @@ PREFIX = "handrail-throwaway-"
 
 
 @contextlib.contextmanager
-def throwaway_servers() -> Iterator[dict[str, str]]:
+def throwaway_servers(kept: Path | None = None) -> Iterator[dict[str, str]]:
     """Both servers in a temporary folder, as the environment that points to them; gone afterwards.
 
     The database is reached as its owner, who may make test databases. Nothing reaches the disk before it must.
+    With `kept` the database and its keys lie in that folder, and are there again the next time.
     """
     account = server_account()
     sweep_abandoned()
@@ -37,14 +38,16 @@ def throwaway_servers() -> Iterator[dict[str, str]]:
     sockets = socket_folder(account)
     (room / "sockets").write_text(str(sockets))
     try:
-        claim_folder(room / "data", account)
-        postgres = make_postgres(room / "data", sockets, room, account, durable=False)
+        data = (kept or room) / "data"
+        claim_folder(data, account)
+        postgres = make_postgres(data, sockets, room, account, durable=False)
+        own_keys = keys.load_or_make(kept / "keys", database_exists=postgres.exists()) if kept else keys.generate()
         postgres.create()
         started.append(start_postgres(postgres))
         valkey = make_valkey(sockets, room, account)
         started.append(start_valkey(valkey))
         yield {
-            **keys.generate(),
+            **own_keys,
             "DATABASE_URL": postgres.url(OWNER),
             "DATABASE_OWNER_URL": postgres.url(OWNER),
             "DATABASE_APP_URL": postgres.url(APP),
@@ -73,12 +76,12 @@ def sweep_abandoned() -> None:
             shutil.rmtree(room, ignore_errors=True)
 
 
-def run_with_servers(command: list[str]) -> int:
+def run_with_servers(command: list[str], *, kept: Path | None = None) -> int:
     """Run a command beside throw-away servers and return its exit code. SIGTERM ends both in order."""
     program = program_of(command, "with-servers")
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        with throwaway_servers() as environment:
+        with throwaway_servers(kept) as environment:
             process = subprocess.Popen([program, *command[1:]], env=without_database_habits(os.environ) | environment)
             try:
                 return process.wait()

@@ -52,6 +52,22 @@ def test_a_command_beside_servers_of_its_own_gets_their_addresses_and_leaves_not
     assert rooms() == set()
 
 
+def test_a_database_that_is_kept_is_there_with_its_keys_the_next_time(own_temporary_folder):
+    def connect(env):
+        folder = str(socket_folder(env["DATABASE_URL"]))
+        return psycopg.connect(host=folder, user="handrail_owner", dbname="handrail")
+
+    kept = own_temporary_folder / "kept"
+    with throwaway_servers(kept) as first, connect(first) as connection:
+        connection.execute("CREATE TABLE left_here AS SELECT 7 AS number")
+
+    with throwaway_servers(kept) as again, connect(again) as connection:
+        assert connection.execute("SELECT number FROM left_here").fetchone() == (7,)
+
+    assert again["HANDRAIL_FIELD_KEYS"] == first["HANDRAIL_FIELD_KEYS"]
+    assert rooms() == set()
+
+
 def test_the_exit_code_of_the_command_is_passed_on():
     assert subprocess.run([*WITH_SERVERS, sys.executable, "-c", "raise SystemExit(7)"]).returncode == 7
 
