@@ -7,7 +7,7 @@ read together with the index of time, over just so much of the newest talk as sh
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -18,26 +18,29 @@ from groups.models import PostText, SupportGroup
 FEW = 1200  # so many matches are read all at once, without asking how new they are
 WIDER = 8
 NEWEST = "WITH matching AS MATERIALIZED ({}) SELECT post_id FROM matching ORDER BY said_at DESC, post_id DESC LIMIT %s"
-OLDEST = "SELECT min(said_at) FROM ({}) newest"
+OLDEST = "SELECT min(said_at), max(said_at) FROM ({}) newest"
+WALKED = 4000  # of so many posts the times are read; where more are meant, the time is reckoned from these
+LONGEST = timedelta(days=365 * 100)
+PHRASE = 12  # the planner expects about so many times more matches than hold the words side by side
 
 
-def matching(user: Any, asked: SearchQuery, number: int) -> Iterator[tuple[list[int], bool]]:
+def matching(user: Any, asked: SearchQuery, number: int, *, phrase: bool = False) -> Iterator[tuple[list[int], bool]]:
     """The keys of posts that match in groups this user may read, and whether there are more: the newest `number`, then
     again with more and more of the older ones. Whoever shows them asks the door for what may be shown, and goes on
     until there is enough: what the door hides is made up for by older posts."""
     groups = list(SupportGroup.objects.readable_by(user).order_by().values_list("pk", flat=True))
     more = bool(groups)
     while more:
-        found = _newest(asked, groups, number)
+        found = _newest(asked, groups, number, phrase)
         more = len(found) == number
         yield found, more
         number *= WIDER
 
 
-def _newest(asked: SearchQuery, groups: Sequence[int], number: int) -> list[int]:
+def _newest(asked: SearchQuery, groups: Sequence[int], number: int, phrase: bool) -> list[int]:
     """The keys of the newest `number` posts of these groups that match, whatever state they are in."""
     matching = PostText.objects.filter(search=asked, group__in=groups).order_by()
-    expected = _estimate(matching)
+    expected = _estimate(matching) // (PHRASE if phrase else 1)
     all_posts = _all_posts() if expected > FEW else 0
     depth = 3 * number * all_posts // max(expected, 1)
     while expected > FEW and depth * 2 < all_posts:
@@ -72,9 +75,13 @@ def _all_posts() -> int:
 
 
 def _time_of(depth: int) -> datetime | None:
-    """When the post was said that so many others are newer than. Read from the index of time alone."""
-    newest = PostText.objects.order_by("-said_at").values("said_at")[:depth]
+    """When the post was said that about so many others are newer than. Read from the index of time alone. Whoever asks
+    looks how many there are and goes further back, so it need not be exact."""
+    newest = PostText.objects.order_by("-said_at").values("said_at")[: min(depth, WALKED)]
     sql, params = newest.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(OLDEST.format(sql), params)
-        return cursor.fetchone()[0]
+        oldest, latest = cursor.fetchone()
+    if oldest is None or depth <= WALKED:
+        return oldest
+    return latest - min((latest - oldest) * depth / WALKED, LONGEST)

@@ -63,7 +63,8 @@ def search(user: Any, query: str, language: str, limit: int) -> Sequence[Hit]:
     not read takes nobody's place: older posts are asked about until there are enough, or no more match."""
     config = CONFIGS.get(language, "simple")
     shown: list[int] = []
-    for keys, more in matching(user, SearchQuery(query, search_type="websearch", config=config), AT_FIRST):
+    asked = SearchQuery(query, search_type="websearch", config=config)
+    for keys, more in matching(user, asked, AT_FIRST, phrase='"' in query):
         shown = readable(user, keys)[:RANKED]
         if not more or len(shown) == RANKED:
             break
