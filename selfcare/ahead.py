@@ -60,7 +60,7 @@ class Ahead:
         view, last = self.view, self.last
         if view.since <= moment < view.until and (place := bisect_left(view.dues, moment)) < len(view.dues):
             return view.dues[place]
-        if last is None or moment < last[0] or (last[1] is not None and moment > last[1]):
+        if last is None or not _answers(last, moment):
             following = first_slot(self.rule, self.zone, moment)
             last = self.last = moment, following.due_at if following else None
         return last[1]
@@ -79,3 +79,10 @@ class Ahead:
         ends = due_at.isoformat(), not_after.isoformat(), closes_at.isoformat()
         made = view.coming[place] = Coming(key, due_at, not_after, *ends)
         return made
+
+
+def _answers(last: tuple[datetime, datetime | None], moment: datetime) -> bool:
+    """Whether what was found from one moment on is also first from another on. Nothing found says nothing of a later
+    moment: a rare rule is looked for only so far."""
+    asked, found = last
+    return moment == asked or (found is not None and asked <= moment <= found)

@@ -36,6 +36,7 @@ dates = st.one_of(
     st.just({}),
     st.builds(lambda on: {"weekdays": sorted(on)}, st.sets(st.integers(0, 6), min_size=1, max_size=3)),
     st.builds(lambda n: {"every_days": n}, st.integers(1, 3)),
+    st.builds(lambda n, on: {"follow_days": n, "followed": sorted(on)}, st.integers(1, 3), st.sets(st.integers(-3, 9))),
     st.builds(lambda back: {"cycle_length": 5, "cycle_days": [1, 2, 4], "cycle_from": back}, st.integers(0, 6)),
 )
 specs = st.fixed_dictionaries(
@@ -69,6 +70,8 @@ def activity_of(people: list[User], spec: dict, now: datetime) -> Activity:
     today, parts = now.date(), dict(spec["dates"])
     if "cycle_from" in parts:
         parts["cycle_from"] = today - timedelta(days=parts["cycle_from"])
+    if "followed" in parts:
+        parts["followed"] = [today + timedelta(days=n) for n in parts["followed"]]
     starts = today + timedelta(days=spec["starts"])
     ends = None if spec["ends"] is None else max(starts, today + timedelta(days=spec["ends"]))
     one = Activity(
