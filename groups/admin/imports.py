@@ -26,7 +26,7 @@ class ThreadImportForm(forms.ModelForm):
     actor: Any
     made: ThreadImport | None = None
     file = forms.FileField(
-        label=gettext_lazy("file"),
+        label=gettext_lazy("File"),
         help_text=gettext_lazy("JSON, CSV, or the packed export of a group, at most 32 MB. It is only checked first."),
     )
 
