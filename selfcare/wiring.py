@@ -117,7 +117,7 @@ holders.register(
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
             "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
             "selfcare.PlanTemplateVersion",
-            "selfcare.WeeklyLetter", "selfcare.StepPicture", "selfcare.FoodIdeas",
+            "selfcare.WeeklyLetter", "selfcare.StepPicture", "selfcare.StepPictureFile", "selfcare.FoodIdeas",
         ],
         export=personal.export,
         erase=personal.erase,

@@ -80,6 +80,16 @@ def running(request: OwnRequest, text: PlanTemplateText) -> Plan | None:
     return Plan.objects.owned_by(request.user).filter(template_key=text.template.key, stopped_at=None).first()
 
 
+def _of_the_template(request: OwnRequest, text: PlanTemplateText) -> dict[str, Any]:
+    """Who wrote it, why it may help, and what the person had chosen the last time."""
+    template = text.template
+    return {
+        "version": version_of(template.key, template.version),
+        "why": why_part(request.user, text),
+        "ended": ended_choices(request.user, template.key),
+    }
+
+
 def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
     """Whoever only looks is not told yet which questions are still open. A dangerous answer leads to help first,
     whatever else is wrong with the form."""
@@ -88,19 +98,16 @@ def _page(request: OwnRequest, form: StartForm) -> HttpResponse:
     shown = previews(form, request.user)
     if LOOKING & set(request.POST):
         form.leave_gate_open()
-    template = form.text.template
-    level = rules.danger(template.gate, form.answered)
+    level = rules.danger(form.text.template.gate, form.answered)
     context = {
+        **_of_the_template(request, form.text),
         "form": form,
         "text": form.text,
         "previews": shown,
         "place": place(request.user.time_zone),
         "running": running(request, form.text),
         "renews": "renew" in request.GET or "renew" in request.POST,
-        "version": version_of(template.key, template.version),
-        "why": why_part(request.user, form.text),
         "level": level,
-        "ended": ended_choices(request.user, template.key),
         "lines": help_lines(country_of(request)) if level else None,
     }
     return render(request, "selfcare/start_plan.html", context)

@@ -77,8 +77,10 @@ def test_a_person_takes_everything_along(person):
 
     copy = json.dumps(said, ensure_ascii=False)
     assert copy.count(CANARY) >= 8
-    assert {name for name, rows in said.items() if not rows} == {"rules_signed", "plan_versions"}
-    assert said["aim"] == [{"cups": 6, "cup_ml": 250, "bed_at": "22:00", "limited": True}]
+    of_staff = {"rules_signed", "plan_versions", "step_pictures", "foods_written"}
+    assert {name for name, rows in said.items() if not rows} == of_staff
+    aim = {"cups": 6, "cup_ml": 250, "bed_at": "22:00", "limited": True, "treatment_cups": None}
+    assert said["aim"] == [aim]
     assert personal.export(make_user())["diary"] == []
 
 
@@ -106,7 +108,7 @@ def test_every_table_of_this_house_is_answered_for():
 def test_the_staff_desk_shows_templates_and_rules_and_nothing_of_people():
     shown = {model._meta.label for model in admin.site._registry if model._meta.app_label == "selfcare"}
 
-    assert shown == {"selfcare.PlanTemplate", "selfcare.RuleSet"}
+    assert shown == {"selfcare.FoodIdeas", "selfcare.PlanTemplate", "selfcare.RuleSet"}
 
 
 def test_articles_are_offered_the_plans_that_practise_their_topics(db, django_assert_num_queries):

@@ -43,9 +43,9 @@ def test_today_costs_the_same_however_full_the_day_is(signed_in, count, django_a
         make_post(make_thread(group))
         make_article()
     # who asks; the session's device, noted (6); the day's items, hard days, aims, water; the health agreement;
-    # whether exercise is held; what makes
-    # eating hard; unread threads; drafts; guides; groups one looks after; unread messages
-    with django_assert_num_queries(19):
+    # whether exercise is held; the clock, and what makes eating hard; unread threads; drafts; guides;
+    # groups one looks after; unread messages
+    with django_assert_num_queries(20):
         response = signed_in.get("/today/")
     assert response.status_code == 200
 
