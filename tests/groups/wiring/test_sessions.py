@@ -13,6 +13,7 @@ from portal.core.kinds import kinds
 from portal.notifications.channels import CHANNELS
 from portal.notifications.engine.tick import look_now
 from portal.notifications.models import Delivery, Notice
+from portal.notifications.operations.preferences import choose
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member
 from tests.factories.notifications import move_clock
@@ -153,10 +154,13 @@ def test_the_end_of_a_cohort_is_told_to_its_members_with_where_to_go_on(post):
     cohort = make_cohort(make_group("request", name="Another that could leak"), goes_on_in=onward)
     member, gone = make_member(cohort.group).user, make_member(cohort.group, left_at=timezone.now()).user
 
+    for one in (member, gone):
+        choose(actor=one, wanted={("groups.cohort_ended", "email"): True}, rest_email=False)
+
     end_cohort(group=cohort.group)
     look_now()
 
     assert [person for person, _ in post.letters] == [member.pk] != [gone.pk]
     links = [action.url for _, one in post.letters for action in one.actions]
-    assert links == [onward.get_absolute_url(), cohort.group.get_absolute_url()]
+    assert links == [onward.address_without_name(), cohort.group.address_without_name()]
     assert "leak" not in post.words()

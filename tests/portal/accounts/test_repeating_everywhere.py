@@ -16,7 +16,7 @@ from tests.matrix.test_matrix import PEOPLE, routes, rows
 from tests.matrix.world import make_world
 
 pytestmark = pytest.mark.django_db
-TAKES_NO_KEY: dict[str, str] = {}  # route: why not
+CHANGES_NOTHING = ("api:appointment-pdf", "api:appointment-csv")  # a file made anew each time; nothing is kept of it
 
 
 def taking_posts():
@@ -32,8 +32,6 @@ def test_every_route_that_takes_a_post_takes_a_key_and_answers_the_second_time_a
     world = make_world()
     silent, changed, replayed = [], [], []
     for name, person in taking_posts():
-        if name in TAKES_NO_KEY:
-            continue
         client = Client()
         client.force_login(world.people[person])
         path = world.addresses.get(name) or reverse(name)
@@ -46,7 +44,7 @@ def test_every_route_that_takes_a_post_takes_a_key_and_answers_the_second_time_a
             silent.append(name)
         with transaction.atomic():
             first, again = send("one"), send("one")
-            if first.status_code < 400:
+            if first.status_code < 400 and name not in CHANGES_NOTHING:
                 replayed.append(name)
                 same = again.get("Idempotency-Replayed") == "true" and again.content == first.content
                 changed += [] if same else [name]
