@@ -180,7 +180,7 @@ SIGNS = (
         ( refusing | refuses | refused | stopped ) ..3 ( tablets | meds | medication | treatment | food | eating | drinking | insulin | dialysis )
     """, denial=False),
     Sign("weak.kin-done", """
-        <they> ..3 ( says | said | saying ) ..2 ( had enough | wants it over | wants it to end | tired of life | done with it all | not want to go on )
+        <they> ..3 ( says | said | saying ) ..2 ( had enough | ready to go | wants it over | wants it to end | tired of life | done with it all | not want to go on )
     """, denial=False),
     Sign("weak.not-tomorrow", """
         not [going to] ( wake up | be here | be around | be there | be alive ) ..1 ( tomorrow | in the morning | monday | tuesday | next | by then | after )

@@ -147,7 +147,7 @@ RULES = (
         ( given | gave | giving ) ..6 for ..1 ( <number> | a ) ..1 ( weeks | week | days | while | month | months | fortnight )
         ( save~ | saving | saved | keep~ | keeping ) ..4 for ( night | bedtime | breakthrough | bad days | the evening | when ..1 pain | flare | the worst )
         suicide watch #pause joke
-        ( sea | ocean | lake ) ..6 ( joy | laughing | pyjamas | swim | paddle | dip | wetsuit | costume | up to my )
+        ( sea | ocean | lake ) ..6 ( joy | laughing | pyjamas | swim | paddle | dip | wetsuit | costume | up to my ( knees | ankles | shins | calves ) )
         ( want~ | like | love | need~ ) to know ( if | when | how | whether | what | why )
         ( hope | hoping | pray | praying | wish ) ..2 not ( die | go yet | dying )
         home to die
