@@ -148,6 +148,7 @@ class Automaton:
         if not begun:
             return steps
         openings, phrase, accepts, ends_here = self.openings, self.phrase, self.accepts, self.ends_here
+        needs, ahead = self.needs, self._ahead(symbols[first:end])
         live: set[int] = set()
         for index in range(first, end):
             symbol = symbols[index]
@@ -155,9 +156,11 @@ class Automaton:
             steps += 1 + len(live)
             opening = openings.get(symbol)
             if opening:
+                met = ahead[index - first]
                 for number in begun & opening.keys():
-                    entered.update(opening[number])
                     steps += 1
+                    if needs[number] & met == needs[number]:
+                        entered.update(opening[number])
             if entered:
                 for at in entered & accepts:
                     found.append((phrase[at], index))
@@ -181,6 +184,17 @@ class Automaton:
                 candidates |= role[1]
         needs = self.needs
         return {number for number in candidates if needs[number] & met == needs[number]}, len(symbols)
+
+    def _ahead(self, symbols: Sequence[int]) -> list[int]:
+        """For every place, the needs that the words from there on meet: a phrase is begun only before all it needs."""
+        met = 0
+        ahead = [0] * len(symbols)
+        for index in range(len(symbols) - 1, -1, -1):
+            role = self.roles.get(symbols[index])
+            if role:
+                met |= role[0]
+            ahead[index] = met
+        return ahead
 
     def _entered(self, live: Iterable[int], symbol: int) -> set[int]:
         entered: set[int] = set()

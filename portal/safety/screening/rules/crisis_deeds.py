@@ -11,7 +11,7 @@ RULES = (
         i ..3 ( drove | driven | walked | went | gone | cycled | climbed | stood | sat | parked | got | been | drive | walk | sit | stand ) ..5
             ( <brinkplace> | sea | river | water | waves | lake | canal | platform | edge | tracks ) ..9! ( deciding <end> | decide <end>
             | decide whether | deciding whether | decide if | deciding if | make up my mind | making up my mind | changed my mind ( #stop | again | at )
-            | chickened out | bottled it | bottled out | lost my nerve | find the nerve | could not do it | not do it <end> | nearly did it | almost did it
+            | chickened out | bottled it | bottled out | lost my nerve | find the nerve | could not do it <end> | nearly did it | almost did it
             | nearly did not come | almost did not come | trains go ( by | past ) | trains pass | pulled me | grabbed me | stopped me | talked me | shouted | working up to )
         ( walked | waded | went | walk | wade | swam | gone ) ..2 ( into | out into | in ) ..1 ( sea | river | lake | water | canal | waves | loch | ocean )
             ..3 ( up to my ( neck | chest | chin | shoulders ) | in my clothes | fully dressed | fully clothed | in the dark | at night ) ..3
@@ -22,7 +22,7 @@ RULES = (
         ( tied | put | looped | wound | wrapped ) ..3 ( round | around ) my neck
         ( put | held | pressed | had ) ..2 ( gun | shotgun | rifle | pistol | revolver | barrel ) ..3 ( mouth | head | chin | temple | chest | lap )
         ( sat | lay | slept | sitting | lying ) ..2 with ..2 ( gun | shotgun | rifle | rope | noose | razor | blade )
-        ( on | up on ) ..1 ( roof | ledge | bridge | parapet | railing | railings | tracks | cliff | brink ) ..4! ( not coming down | not come down | not climbing down | nobody has seen | no one has seen | nobody can see | no one can see | nobody knows | no one knows
+        ( on | up on ) ..1 ( roof | ledge | bridge | parapet | railing | railings | tracks | cliff | brink ) ..4! ( not coming down | not come down | not climbing down | nobody has seen | no one has seen | nobody can see | no one can see | nobody knows ( i | where i | that i ) | no one knows ( i | where i | that i )
             | looking down | long way down | want to jump | going to jump | do not try )
         i am ..1 ( at | on | by ) ..2 ( station | platform | tracks | crossing | line ) ..6 ( fast train | express | freight train | next train ) ..2 ( comes | coming | through | in <number> | does not stop )
         parked on ..1 ( level crossing | tracks | railway )
@@ -36,7 +36,7 @@ RULES = (
         i ..1 ( have | got ) ..1 ( knife | blade | razor | gun | rope ) ( here | with me | ready ) ( #stop | and | now )
         ( blade | razor | knife | scalpel ) ..6 used it ( last | again | on me | on myself | this | yesterday )
         i cut ( last night | again | yesterday | this morning | tonight ) ( #stop | and )
-        been ( cutting | slashing | burning ) ..1 ( my | her | his | their ) ( arm | arms | thigh | thighs | leg | legs | wrist | wrists | skin )
+        ( i have | <they> has | <they> have ) been ( cutting | slashing | burning ) ..1 ( my | her | his | their ) ( arm | arms | thigh | thighs | leg | legs | wrist | wrists | skin )
         ( jumping | hanging | drowning | overdosing ) ..1 ( seems | would be | is | looks | sounds ) ..2 ( easiest | quickest | best | least painful | kindest | way to go )
         keep|kept ..2 ( razor | blade | razors | blades | scalpel | knife | rope ) ..5 ( for when i | for when it | in case i | in case it )
         """,
@@ -87,7 +87,7 @@ RULES = (
             | sort it | have to | find a way | help it along )
         ( help | helped | helping | hurry | hurrying | speed | speeding ) ( it | death | things | nature | the end | him ) along ..2 ( <finish> | tonight | this | last | with | myself )
         ( death | dying | to die | to be dead ) is ..1 ( what i want | what i need | all i want | the only thing i want )
-        my life ( ends | will end | is ending | is going to end | shall end ) ..2 ( <soon> | here | by )
+        my life ( ends | will end | is ending | shall end ) ..1 ( tonight | today | tomorrow | here #stop | on <soon> | this <soon> )
         take~ ..1 leave of ..1 ( world | life | earth | you all )
         ( want | need | wish | begging | paying | like | beg ) ..1 ( someone | somebody | anyone | you | him | her | god | doctor | husband | wife ) to ( shoot | kill | finish off | end ) me
         ( life | living ) ..2 want it ..1 to ( end | stop | be over ) ..1 ( tonight | now | today | #stop | soon )

@@ -46,7 +46,7 @@ RULES = (
         ( would | what | such | 'd ) ..3 ( relief | blessing | mercy | release ) ..3 ( if ( it | this | everything | life | all this ) ..1 ( were | was | would | just | could ) ..2 ( over | stopped | ended | stop | end | finished | done ) | to be ( gone | over | dead | finished | done with it ) ) <finish>
         ( not | cannot ) ..1 be bothered ( to | with | about ) ( stay alive | live | be alive | exist | breathe | staying alive | living <finish> | being alive | life )
         ( nothing | no one | nobody ) left to ( want | hope for | fight for | be here for | live )
-        ( not | never | doubt ) ..3! ( see | reach | make | last ) ..2 ( spring | summer | christmas | easter | autumn | winter | new year | <soon> ) ..4! ( not want to | do not mind | not care | hope not | that is fine | suits me )
+        ( not | never | doubt ) ..3! ( see | reach | make | last ) ..2 ( spring | summer | christmas | easter | autumn | winter | new year | <soon> ) ..4! ( not want to #stop | not want to <live> | do not mind #stop | not care #stop | hope not | that is fine | suits me )
         think~|thinking ..2 how ( quiet | peaceful | restful | calm | still | simple | dark ) it ..1 ( would | must | could | might ) be <finish>
         ( nice | lovely | good | wonderful | better | easier | bliss | mind ) not to ( wake up <finish> | wake <finish> | be here <anymore> | exist | be alive )
         ( fell | fall | falling ) asleep forever
@@ -69,7 +69,7 @@ RULES = (
         soon i ..2 be ( free | gone | out of pain | at peace ) #stop
         over ..2 one way or another
         ( living | being alive | life | existing ) hurts ..2 ( too much | #stop )
-        ( where everything is | where to find everything ) ..4 ( goodbye | kissed | hugged )
+        ( where everything is | where to find everything ) ..5 ( goodbye | last time )
         not want to get better ( #pause | #stop )
         pretend~|pretending ..2 want to ( be here | live | be alive )
         ( after | once | until ) ..2 ( wedding | christmas | funeral | exams | birthday | graduation ) ..2 i can ( go | leave | rest | stop ) #stop
