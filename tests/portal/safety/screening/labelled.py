@@ -32,9 +32,10 @@ sentences are near misses on purpose, so everyday talk raises far fewer alarms t
    13     plain statements                  100 %       80 %        0.0 %
    14     plain and mixed                    96 %       60 %        3.0 %
    15     by an outside author               84 %       58 %        3.1 %
+   16     by the same outside author         88 %       72 %        2.6 %
 
-The fifteenth round is one half of a set whose author knew neither the rules nor the other rounds; its other half was
-never looked at and is not kept here.
+The last two rounds are the halves of a set whose author knew neither the rules nor the other rounds. The rules were
+bettered with the fifteenth; the sixteenth was measured afterwards and never looked at.
 
 The numbered rounds hold {label, text} lines; `manage.py screen_figures` reads them and says which rule fires.
 """
@@ -47,7 +48,7 @@ from portal.safety.screening import Finding, screen
 SETS = Path(__file__).parent / "sets"
 TUNED = tuple(f"heldout_{letter}" for letter in "abcdefghijkl")
 ROUNDS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15)
-UNSEEN = (9, 13)  # measured, and never looked at
+UNSEEN = (9, 13, 16)  # measured, and never looked at
 PARTS = ("develop", "measure")  # by the hash of the text
 
 

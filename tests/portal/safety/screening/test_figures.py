@@ -5,7 +5,7 @@ import pytest
 from tests.portal.safety.screening.labelled import ROUNDS, TUNED, UNSEEN, false_alarms, load, load_round, missed, share
 
 EXPLICIT_GOAL, IMPLICIT_GOAL, FALSE_ALARM_GOAL = 0.97, 0.75, 0.015
-EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.93, 0.82, 0.025
+EXPLICIT_FLOOR, IMPLICIT_FLOOR, FALSE_ALARM_CEILING = 0.91, 0.78, 0.02
 
 
 def sentences(label: str, *extra: str) -> list[str]:
