@@ -164,6 +164,16 @@ def test_a_picture_is_found_by_whoever_may_see_it_and_by_nobody_else(text, pictu
     assert seen() == {"nobody": set(), "stranger": set(), "person": {picture}, "editor": {picture, lone}}
 
 
+def test_the_way_to_the_steps_is_shown_only_to_those_who_may_change_them(client, clinician, text):
+    change = reverse("admin:selfcare_plantemplate_change", args=[text.template.pk])
+    assert address(text) in clinician.get(change).text
+    administrator = make_user(roles.ADMINISTRATORS)
+    Authenticator.objects.create(user=administrator, type=Authenticator.Type.TOTP, data={})
+    client.force_login(administrator)
+    page = client.get(change)
+    assert page.status_code == 200 and address(text) not in page.text
+
+
 @pytest.mark.parametrize("role", [roles.MODERATORS, roles.ADMINISTRATORS, None])
 def test_only_those_who_write_plans_bring_pictures(client, text, role):
     person = make_user(role) if role else make_user()
