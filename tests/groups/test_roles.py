@@ -16,6 +16,7 @@ from portal.core.errors import RuleViolation
 from portal.moderation.models import AuditEntry
 from portal.notifications.channels import CHANNELS
 from portal.notifications.engine.tick import look_now
+from portal.notifications.operations.preferences import choose
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member, make_post, make_thread
 from tests.factories.sessions import Letterbox, make_cohort
@@ -90,6 +91,7 @@ def test_a_role_is_recorded_told_and_shown_beside_what_they_wrote(monkeypatch):
     lead, member = make_member(group, role="moderator").user, make_member(group)
     thread = make_post(make_thread(group)).thread
     publish_post(actor=member.user, thread=thread, body="Hello")
+    choose(actor=member.user, wanted={("groups.role", "email"): True}, rest_email=False)
 
     assert give_role(actor=lead, membership=member, role="mentor") is True
     assert give_role(actor=lead, membership=member, role="mentor") is False

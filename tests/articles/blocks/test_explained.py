@@ -154,4 +154,4 @@ def test_many_words_that_are_nearly_terms_cost_little(sign, term):
 
     page(text("", f"<p>{body.rsplit('<', 1)[0] if '<' in body else body}</p>"), block("glossary", many))
 
-    assert time.process_time() - began < 1.5
+    assert time.process_time() - began < 5  # a guard against what grows with the square, not a measure
