@@ -66,9 +66,9 @@ class PlanTemplateAdmin(RoleModelAdmin):
         """A key names the plans that people started: it never changes."""
         return [*self.readonly_fields, *(["key"] if obj else [])]
 
-    def get_fields(self, request: HttpRequest, obj: PlanTemplate | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: PlanTemplate | None = None) -> Any:
         """The way to the steps only for those who may change them."""
-        fields = [name for name in super().get_fields(request, obj) if isinstance(name, str)]
+        fields = super().get_fields(request, obj)
         return fields if self.has_change_permission(request, obj) else [name for name in fields if name != "steps"]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
