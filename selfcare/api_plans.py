@@ -271,6 +271,7 @@ class ActivityViewSet(ViewSet):
             words["channels"] = sorted(words["channels"])
         for name, value in words.items():
             setattr(one, name, value)
+        rhythms.need_known(said.get("rhythm", {}))
         rhythms.set_rhythm(one, said.get("rhythm", {}), one.zone(request.user.time_zone))
 
     @extend_schema(request=ActivitySerializer, responses={201: InPlanSerializer})
@@ -293,7 +294,9 @@ class ActivityViewSet(ViewSet):
         data = ActivitySerializer(data=request.data, partial=True)
         data.is_valid(raise_exception=True)
         said = dict(data.validated_data)
-        changes = rhythms.columns(said.pop("rhythm", {}))
+        spec = said.pop("rhythm", {})
+        rhythms.need_known(spec)
+        changes = rhythms.changes(mine, spec, mine.zone(request.user.time_zone))
         if "channels" in said:
             said["channels"] = sorted(said["channels"])
         one = operations.edit_activity(actor=request.user, activity=mine, changes={**said, **changes})

@@ -1,7 +1,7 @@
 """The message kind that tells a carer that something waits: whether it is still true, and its few words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,39 +11,13 @@ from django.utils.translation import gettext as _
 
 from portal.core.clock import handrail_now
 from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
-from portal.notifications.operations.deliveries import Wish, schedule
-from portal.notifications.reads import wants
 from selfcare.models import CarerLink, Occurrence
 from selfcare.reminders import COLUMNS, hard_days, unwanted
-
-MISSED = "selfcare.missed"
-WORTH = timedelta(hours=8)
-MOST = 500
-OPEN = {"accepted_at__isnull": False, "ended_at": None, "tell_after__isnull": False}
-
 
 def parts(subject_key: str) -> tuple[UUID, UUID]:
     """The slot and the link that a message is about."""
     _word, slot, link = subject_key.split(":")
     return UUID(slot), UUID(link)
-
-
-def tell_carers() -> int:
-    """Ask for a message for each slot that has waited as long as its owner said; returns how many are new. The same
-    slot is told once to the same carer. Costs what is shared so, not what exists."""
-    now = handrail_now()
-    links = list(CarerLink.objects.filter(**OPEN).order_by("id")[:MOST])
-    wishes = []
-    for link in links:
-        late = now - timedelta(minutes=link.tell_after or 0)
-        rows = Occurrence.objects.filter(activity_id__in=link.tell_about, state=Occurrence.State.PLANNED)
-        rows = rows.filter(activity__owner_id=link.owner_id, due_at__lte=late, due_at__gt=late - timedelta(hours=1))
-        for slot in rows.values_list("pk", flat=True):
-            key = f"missed:{slot}:{link.pk}"
-            wishes += [Wish(MISSED, key, link.carer_id, channel, now, now + WORTH) for channel in ("in_app", "email")]
-    people = {wish.recipient_id for wish in wishes if wish.recipient_id}
-    willing = {channel: wants(people, MISSED, channel) for channel in ("in_app", "email")}
-    return schedule(wish for wish in wishes if wish.recipient_id in willing[wish.channel])
 
 
 def for_whom(user: Any) -> bool:
@@ -52,20 +26,34 @@ def for_whom(user: Any) -> bool:
 
 
 def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
-    """While the slot waits and the link holds. Four queries for a batch."""
+    """While the slot is unanswered, also after its day, and the carer may read what is shared. Four queries for a
+    batch."""
     keys = {one.pk: parts(one.subject_key) for one in deliveries}
-    rows = {row["pk"]: row for row in Occurrence.objects.filter(pk__in={k[0] for k in keys.values()}).values(*COLUMNS)}
-    links = set(CarerLink.objects.filter(pk__in={k[1] for k in keys.values()}, **OPEN).values_list("pk", "carer_id"))
+    slots = Occurrence.objects.filter(pk__in={slot for slot, _link in keys.values()})
+    rows = {row["pk"]: row for row in slots.values(*COLUMNS, "activity_id")}
+    links = CarerLink.objects.in_force().in_bulk({link for _slot, link in keys.values()})
     now, hard = handrail_now(), hard_days(rows.values())
     verdicts: dict[object, Verdict] = {}
     for one in deliveries:
         slot, link = keys[one.pk]
-        row = rows.get(slot)
-        reason = unwanted(row, row["snooze_no"] if row else 0, now, hard)
-        if (link, one.recipient_id) not in links:
-            reason = "ended"
+        reason = _unwanted(rows.get(slot), links.get(link), now, hard)
         verdicts[one.pk] = No(reason) if reason else Yes()
     return verdicts
+
+
+def _unwanted(
+    row: dict[str, Any] | None, link: CarerLink | None, now: datetime, hard: set[tuple[UUID, date]]
+) -> str:
+    """A short code why not, or nothing."""
+    if row is None:
+        return "gone"
+    if link is None or link.tell_after is None or row["activity_id"] not in link.tell_about:
+        return "ended"
+    if row["due_at"] > now - timedelta(minutes=link.tell_after):
+        return "moved"
+    still_open = row["state"] in (Occurrence.State.PLANNED, Occurrence.State.NO_RECORD)
+    asked = row | {"state": Occurrence.State.PLANNED} if still_open else row
+    return unwanted(asked, row["snooze_no"], now, hard)
 
 
 def render(delivery: DeliveryRow) -> Message:

@@ -38,6 +38,7 @@ PARTS = {
     "home_zone",
 }
 DAYS = ("weekdays", "every_days", "cycle")
+TOLD = {"treatment"}  # of what `written` says, what is told and not changed here
 
 
 def columns(spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,12 +65,28 @@ def columns(spec: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def changes(activity: "Activity", spec: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    """The columns that a spec gives an activity, saved or not. Its first time is by the clock of `zone`. Raises
+    RuleViolation as `columns` does."""
+    found = columns(spec)
+    starts_on = found.get("starts_on", activity.starts_on)
+    if spec.get("first_time") and starts_on:
+        found["anchor_at"] = instant(starts_on, _part("first_time", spec, _clock), zone)
+    return found
+
+
 def set_rhythm(activity: "Activity", spec: Mapping[str, Any], zone: ZoneInfo) -> None:
-    """Write what a spec says into an activity, saved or not. Its first time is by the clock of `zone`."""
-    for name, value in columns(spec).items():
+    """Write what a spec says into an activity that is not saved."""
+    for name, value in changes(activity, spec, zone).items():
         setattr(activity, name, value)
-    if spec.get("first_time") and activity.starts_on:
-        activity.anchor_at = instant(activity.starts_on, _part("first_time", spec, _clock), zone)
+
+
+def need_known(spec: Mapping[str, Any]) -> None:
+    """Raises RuleViolation for a part that nobody knows: nothing that somebody said of a time is passed over."""
+    if unknown := sorted(set(spec) - PARTS - TOLD):
+        raise RuleViolation(
+            _("Nobody knows this part: %(name)s") % {"name": unknown[0]}, code="unknown_part", field=str(unknown[0])
+        )
 
 
 def _kind(name: str, spec: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
 from selfcare import day, invited, letter, missing, offers, opening, personal, recheck, reminders
-from selfcare.missing import MISSED, tell_carers
-from selfcare.models.carer import INVITATION
+from selfcare.models.carer import INVITATION, MISSED
 from selfcare.models.letter import LETTER
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER
 from selfcare.operations.diary import forget_deleted
@@ -19,6 +18,7 @@ from selfcare.operations.letters import post_letters
 from selfcare.operations.missed import tell_missed
 from selfcare.operations.planning import close_slots, plan_chunk
 from selfcare.operations.rests import wake_rested
+from selfcare.operations.telling import tell_carers
 
 kinds.register(
     Kind(

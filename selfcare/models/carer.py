@@ -18,28 +18,30 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-INVITATION = "selfcare.invitation"  # the kind of message
+INVITATION, MISSED = "selfcare.invitation", "selfcare.missed"  # the kinds of message
 
 
 class CarerLinkQuerySet(OwnedQuerySet):
-    def readable_by(self, user: "User | AnonymousUser") -> Self:
-        """What others share with this person: accepted, not ended, and neither has blocked the other. It is asked anew
-        for every page, so an end works at once."""
-        if not user.pk:
-            return self.none()
+    def in_force(self) -> Self:
+        """Accepted, not ended, by somebody who is here, and neither has blocked the other. It is asked anew for every
+        page and every message, so an end works at once."""
         between = Block.objects.filter(
             Q(blocker=OuterRef("owner"), blocked=OuterRef("carer"))
             | Q(blocker=OuterRef("carer"), blocked=OuterRef("owner"))
         )
-        open_ones = self.filter(carer_id=user.pk, accepted_at__isnull=False, ended_at=None, owner__is_active=True)
-        return open_ones.filter(~Exists(between)).select_related("owner")
+        open_ones = self.filter(accepted_at__isnull=False, ended_at=None, owner__is_active=True)
+        return open_ones.filter(~Exists(between))
+
+    def readable_by(self, user: "User | AnonymousUser") -> Self:
+        """What others share with this person."""
+        return self.in_force().filter(carer_id=user.pk).select_related("owner") if user.pk else self.none()
 
 
 class CarerLink(Owned):
     """An invitation, then a link. `scopes` are what is shared. `name` is what the owner calls this carer. The token of
     the invitation works once, until `expires_at`; `mailed_at` says when it was mailed, never where to. `tell_after`
     minutes after a slot of `tell_about` (activities) was due and not answered, the carer is told that something waits;
-    NULL means never."""
+    NULL means never. `tell_at`: when to look next; what was due so many minutes before it was looked at."""
 
     class Scope(models.TextChoices):
         PLAN = "plan", _("My plan: what is due, what I did")
@@ -60,6 +62,7 @@ class CarerLink(Owned):
     ended_at = models.DateTimeField(null=True, blank=True)
     tell_after = models.PositiveSmallIntegerField(null=True, blank=True)
     tell_about = ArrayField(models.UUIDField(), default=list, blank=True)
+    tell_at = models.DateTimeField(null=True, blank=True)
 
     objects = CarerLinkQuerySet.as_manager()  # type: ignore[misc]
 
@@ -69,12 +72,15 @@ class CarerLink(Owned):
         ordering = ["invited_at", "id"]
         indexes = [
             models.Index(fields=["carer"], condition=Q(ended_at=None), name="carer_of_whom"),
-            models.Index(fields=["id"], condition=Q(tell_after__isnull=False, ended_at=None), name="carer_to_tell"),
+            models.Index(fields=["tell_at", "id"], condition=Q(tell_at__isnull=False, ended_at=None), name="carer_due"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["owner", "carer"], condition=Q(ended_at=None), name="carer_linked_once"),
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(carer__isnull=False), name="carer_accepted_by_somebody"
+            ),
+            models.CheckConstraint(
+                condition=Q(tell_at__isnull=True) | Q(tell_after__isnull=False), name="carer_told_after_some_time"
             ),
         ]
 

@@ -22,6 +22,7 @@ GOOD_FOR = timedelta(days=14)
 MOST = 10
 LONGEST_NAME = 60
 DELAYS = (60, 120, 240, 480)
+JUST_LATE = timedelta(hours=1)
 
 
 def digest_of(token: str) -> bytes:
@@ -88,7 +89,8 @@ def accept_invitation(*, actor: User, token: str) -> CarerLink:
 def change_carer(
     *, actor: User, link: CarerLink, scopes: Sequence[str], tell_after: int | None, tell_about: Sequence[UUID]
 ) -> CarerLink:
-    """What is shared from now on, and when to tell. Only activities of one's own can be named."""
+    """What is shared from now on, and when to tell, also of what became late within the last hour. Only activities of
+    one's own can be named."""
     need_consent(actor)
     mine = CarerLink.objects.owned_by(actor).select_for_update().filter(pk=link.pk, ended_at=None).first()
     if mine is None:
@@ -99,7 +101,8 @@ def change_carer(
     mine.scopes, mine.tell_after, mine.tell_about = _checked(scopes), tell_after, sorted(own)
     if tell_after is not None and not mine.tell_about:
         raise RuleViolation(_("Choose what they should know about"), code="nothing", field="tell_about")
-    mine.save(update_fields=["scopes", "tell_after", "tell_about"])
+    mine.tell_at = None if tell_after is None else handrail_now() - JUST_LATE
+    mine.save(update_fields=["scopes", "tell_after", "tell_about", "tell_at"])
     return mine
 
 

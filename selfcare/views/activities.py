@@ -138,8 +138,11 @@ def resume_activity(request: OwnRequest, activity: UUID) -> HttpResponse:
 def step_up(request: OwnRequest, activity: UUID) -> HttpResponse:
     """A little more again, up to what was usual."""
     mine = _mine(request, activity)
-    if operations.step_up(actor=request.user, activity=mine):
-        messages.success(request, _("A little more again. If it feels too much, change it back here."))
+    try:
+        if operations.step_up(actor=request.user, activity=mine):
+            messages.success(request, _("A little more again. If it feels too much, change it back here."))
+    except RuleViolation as no:
+        messages.error(request, no.message)
     return redirect("selfcare:activity", mine.pk)
 
 

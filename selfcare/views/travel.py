@@ -1,5 +1,7 @@
 """In another time zone: what would change, then one answer. It is asked once on each device."""
 
+from urllib.parse import quote
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -42,5 +44,6 @@ def _answered(request: OwnRequest, zone: str, *, moved: bool) -> HttpResponse:
         here = place(request.user.time_zone)
         messages.success(request, _("Your plan stays with the clock of %(place)s.") % {"place": here})
     answer = redirect("selfcare:plan")
-    answer.set_cookie(ASKED, zone, max_age=A_MONTH, samesite="Lax", secure=request.is_secure())
+    # A stroke would make the cookie a quoted one, which scripts read with its quotes.
+    answer.set_cookie(ASKED, quote(zone, safe=""), max_age=A_MONTH, samesite="Lax", secure=request.is_secure())
     return answer

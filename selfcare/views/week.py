@@ -1,5 +1,6 @@
 """The week, and letting the whole plan rest."""
 
+import re
 from typing import Any, cast
 from uuid import UUID
 
@@ -22,12 +23,13 @@ from selfcare.reads.plan import steps_for
 from selfcare.words import place
 
 FARTHEST, MONTHS = 52, 12
+SHIFT = re.compile(r"-?[0-9]{1,3}")
 
 
 def _shift(request: OwnRequest, name: str, farthest: int) -> int:
     """How many weeks or months from this one, as the address says."""
     asked = request.GET.get(name, "0")
-    shift = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 4 else 0
+    shift = int(asked) if SHIFT.fullmatch(asked) else 0
     return max(-farthest, min(farthest, shift))
 
 

@@ -10,6 +10,12 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Open, Site
 from tests.journeys.test_journeys import HOME_ZONE, link_in_mail, mails, wait_for_mail
 
+GOES_BY_THE_CLOCK_OF_LIMA = """{
+  const options = Intl.DateTimeFormat.prototype.resolvedOptions;
+  Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+    return { ...options.call(this), timeZone: "America/Lima" };
+  };
+}"""
 SCRIPTS = pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
 
 
@@ -38,7 +44,7 @@ def test_a_plan_that_may_not_be_safe_waits_until_the_person_has_checked(signed_i
     expect(page.get_by_role("heading", name="Your week")).to_be_visible()
 
 
-def test_somebody_travels_and_is_asked_once_whether_the_plan_comes_along(
+def test_somebody_travels_and_is_asked_once_in_each_zone_whether_the_plan_comes_along(
     browser: object, signed_in_as: Open, site: Site, sign_ins: dict[str, tuple[str, str]]
 ) -> None:
     context = browser.new_context(timezone_id="Asia/Kathmandu", locale="en-GB")  # type: ignore[attr-defined]
@@ -66,6 +72,12 @@ def test_somebody_travels_and_is_asked_once_whether_the_plan_comes_along(
         page.get_by_role("button", name="Stay with London").click()
         page.goto(site.url("/plan/"))
         expect(page.get_by_text("Are you in another time zone?")).to_be_hidden()
+
+        page.add_init_script(GOES_BY_THE_CLOCK_OF_LIMA)
+        page.goto(site.url("/plan/"))
+        expect(page.get_by_text("Are you in another time zone?")).to_be_visible()
+        page.get_by_role("button", name="See what would change").click()
+        expect(page.get_by_role("heading", name="By the clock in Lima")).to_be_visible()
     finally:
         context.close()
 

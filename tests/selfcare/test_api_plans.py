@@ -32,6 +32,17 @@ def test_an_own_activity_is_added_changed_rested_and_taken_out(signed_in):
     assert signed_in.get(page).status_code == 404
 
 
+def test_a_change_may_say_the_first_time_and_nothing_it_says_is_passed_over(signed_in):
+    rhythm = {"every_minutes": 360, "first_time": "06:00", "starts_on": "2027-03-01"}
+    page = f"{API}{send(signed_in, 'post', API, OWN | {'rhythm': rhythm}).json()['id']}/"
+    assert send(signed_in, "patch", page, {"rhythm": {"time": ["08:00"]}}).json()["code"] == "unknown_part"
+
+    changed = send(signed_in, "patch", page, {"rhythm": {"first_time": "07:30"}}).json()
+    assert changed["next"][0]["words"].endswith(" 1 March at 7:30 a.m.")
+    again = send(signed_in, "patch", page, {"rhythm": changed["rhythm"]})
+    assert again.json()["next"] == changed["next"]
+
+
 def test_the_next_times_are_told_before_anything_is_saved(signed_in):
     told = send(signed_in, "post", f"{API}next-times/", OWN).json()
 
@@ -47,6 +58,7 @@ def test_the_next_times_are_told_before_anything_is_saved(signed_in):
         ({"rhythm": "daily"}, 400, "invalid"),
         ({"rhythm": {"times": ["25:00"]}}, 409, "unread"),
         ({"rhythm": {"times": []}}, 409, "no_rhythm"),
+        ({"rhythm": {"time": ["08:00"]}}, 409, "unknown_part"),
         ({"rhythm": {"every_minutes": 1}}, 409, "no_rhythm"),
     ],
 )

@@ -14,7 +14,10 @@ from portal.core.errors import RuleViolation
 from portal.core.kinds import No, Yes
 from portal.notifications.models import Delivery
 from selfcare import missing, operations
-from selfcare.models import CarerLink, CarerView, WaterLog
+from selfcare.models import CarerLink, CarerView, Occurrence, WaterLog
+from selfcare.models.carer import MISSED
+from selfcare.operations.planning import close_slots
+from selfcare.operations.telling import tell_carers
 from tests.factories.accounts import make_block, make_user
 from tests.factories.selfcare import ACCRA, make_activity, make_entry, make_occurrence
 
@@ -185,6 +188,13 @@ def test_activities_of_others_cannot_be_named(owner):
         operations.change_carer(actor=make_user(), link=link, scopes=["plan"], tell_after=None, tell_about=[])
 
 
+def tell(link, activity, tell_after=60):
+    """The owner asks for the carer to be told of this activity."""
+    return operations.change_carer(
+        actor=link.owner, link=link, scopes=["plan"], tell_after=tell_after, tell_about=[activity.pk]
+    )
+
+
 @pytest.fixture
 def late(owner):
     """A slot that waits for 70 minutes, of an activity whose carer is told after 60."""
@@ -192,18 +202,18 @@ def late(owner):
     slot = make_occurrence(
         activity, due_at=handrail_now() - timedelta(minutes=70), closes_at=handrail_now() + timedelta(hours=5)
     )
-    link = share(owner, "plan", tell_after=60, tell_about=[activity.pk])
+    link = tell(share(owner, "plan"), activity)
     return SimpleNamespace(slot=slot, link=link)
 
 
 def told():
-    return Delivery.objects.filter(kind=missing.MISSED)
+    return Delivery.objects.filter(kind=MISSED)
 
 
 def test_a_carer_is_told_once_in_neutral_words_that_something_waits(late):
     make_occurrence(make_activity(late.link.owner), due_at=handrail_now() - timedelta(minutes=70))
-    missing.tell_carers()
-    missing.tell_carers()
+    tell_carers()
+    tell_carers()
 
     assert {(one.recipient_id, one.channel) for one in told()} == {
         (late.link.carer_id, "email"), (late.link.carer_id, "in_app"),
@@ -217,15 +227,79 @@ def test_a_carer_is_told_once_in_neutral_words_that_something_waits(late):
 
 
 def test_nobody_is_told_before_the_delay_nor_without_being_asked(late):
-    CarerLink.objects.filter(pk=late.link.pk).update(tell_after=120)
-    assert missing.tell_carers() == 0
-    CarerLink.objects.filter(pk=late.link.pk).update(tell_after=None)
-    assert missing.tell_carers() == 0
+    tell(late.link, late.slot.activity, tell_after=120)
+    assert tell_carers() == 0
+    operations.change_carer(actor=late.link.owner, link=late.link, scopes=["plan"], tell_after=None, tell_about=[])
+    assert tell_carers() == 0
+
+
+def test_what_was_due_in_the_evening_is_told_after_its_day_is_over(owner):
+    activity, now = make_activity(owner, planned_through=None), handrail_now()
+    slot = make_occurrence(activity, due_at=now - timedelta(minutes=485), closes_at=now - timedelta(hours=4))
+    close_slots()
+    tell(share(owner, "plan"), activity, tell_after=480)
+
+    assert (Occurrence.objects.get(pk=slot.pk).state, tell_carers()) == ("no_record", 2)
+    assert all(isinstance(one, Yes) for one in missing.still_wanted(list(told())).values())
+
+
+def test_however_few_a_tick_looks_at_nobody_is_passed_over(db):
+    links = []
+    for n in (1, 3, 2):
+        activity = make_activity(planned_through=None)
+        make_occurrence(activity, due_at=handrail_now() - timedelta(minutes=60 + n), closes_at=handrail_now())
+        links.append(tell(share(activity.owner, "plan"), activity))
+        CarerLink.objects.filter(pk=links[-1].pk).update(tell_at=handrail_now() - timedelta(minutes=10 + n))
+
+    assert [tell_carers(most=1) for _tick in range(5)] == [2, 2, 2, 0, 0]
+    assert {one.carer_id for one in links} == set(told().values_list("recipient_id", flat=True))
+
+
+def test_a_link_is_looked_at_again_when_its_next_slot_has_waited_long_enough(owner):
+    activity, now = make_activity(owner, planned_through=None), handrail_now()
+    soon = make_occurrence(activity, due_at=now - timedelta(minutes=20))
+    link = tell(share(owner, "plan"), activity)
+
+    assert tell_carers() == 0
+    assert CarerLink.objects.get(pk=link.pk).tell_at == soon.due_at + timedelta(hours=1)
+    Occurrence.objects.filter(pk=soon.pk).update(due_at=now + timedelta(hours=3))
+    CarerLink.objects.filter(pk=link.pk).update(tell_at=now)
+    assert tell_carers() == 0
+    assert now < CarerLink.objects.get(pk=link.pk).tell_at <= handrail_now() + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_tick_costs_the_same_however_many_wait(db, count, django_assert_num_queries):
+    for _n in range(count):
+        activity = make_activity(planned_through=None)
+        make_occurrence(activity, due_at=handrail_now() - timedelta(minutes=60), closes_at=handrail_now())
+        tell(share(activity.owner, "plan"), activity)
+    CarerLink.objects.update(tell_at=handrail_now() - timedelta(minutes=10))
+    with django_assert_num_queries(10):  # savepoint and back; now, links, in force, slots, next, wants, schedule
+        assert tell_carers() == 2 * count
+
+
+@pytest.mark.parametrize("change", ["blocked by the owner", "blocked by the carer", "owner away", "not about this"])
+def test_who_may_not_read_what_is_shared_is_not_told_of_it(late, change):
+    tell_carers()
+    before = list(told())
+    owner, carer = late.link.owner, late.link.carer
+    if change == "owner away":
+        type(owner).objects.filter(pk=owner.pk).update(is_active=False)
+    elif change == "not about this":
+        tell(late.link, make_activity(owner, planned_through=None))
+    else:
+        make_block(*((owner, carer) if change == "blocked by the owner" else (carer, owner)))
+
+    assert all(isinstance(one, No) for one in missing.still_wanted(before).values())
+    told().delete()
+    CarerLink.objects.update(tell_at=handrail_now() - timedelta(minutes=30))
+    assert tell_carers() == 0
 
 
 @pytest.mark.parametrize("change", ["done", "skipped", "ended", "hard day", "resting"])
 def test_what_is_answered_or_ended_meanwhile_is_not_told(late, change):
-    missing.tell_carers()
+    tell_carers()
     owner = late.link.owner
     if change in ("done", "skipped"):
         type(late.slot).objects.filter(pk=late.slot.pk).update(state=change)

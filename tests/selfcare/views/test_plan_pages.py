@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.accounts.models import Consent
 from portal.core.clock import handrail_now
 from selfcare.models import Activity, Occurrence, Plan
 from selfcare.operations.planning import plan_chunk
@@ -149,10 +150,21 @@ def test_today_costs_the_same_whatever_is_in_it(signed_in, person, django_assert
     assert [item.mark for item in plan.items] == ["now", "todo", "todo"][:count]
 
 
-@pytest.mark.parametrize("shift", ["1", "-1", "99", "-999999", "x", "1e3", "²"])
-def test_any_week_can_be_asked_for(signed_in, person, shift):
+@pytest.mark.parametrize("shift", ["1", "-1", "99", "-999999", "x", "1e3", "²", "--5", "-", "-²"])
+def test_any_week_and_month_can_be_asked_for(signed_in, person, shift):
     make_activity(owner=person)
     assert signed_in.get(reverse("selfcare:plan"), {"w": shift}).status_code == 200
+    assert signed_in.get(reverse("selfcare:month"), {"m": shift}).status_code == 200
+    assert signed_in.get(reverse("selfcare:week_sheet"), {"w": shift}).status_code == 200
+
+
+def test_a_little_more_without_the_agreement_is_told_in_a_sentence(signed_in, person):
+    activity = make_activity(owner=person, minutes=5, usual_minutes=10)
+    Consent.objects.filter(user=person, purpose="health").update(withdrawn_at=handrail_now())
+    url = reverse("selfcare:step_up", args=[activity.pk])
+
+    assert "agree" in signed_in.post(url, follow=True).text
+    assert Activity.objects.get(pk=activity.pk).minutes == 5
 
 
 def good(**more):

@@ -2,23 +2,25 @@
 // are the same to a plan. What was answered once on this device is not asked again for a month.
 const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const HALF_A_YEAR = 182 * 24 * 3600 * 1000;
-const asked = document.cookie.split("; ").find((part) => part.startsWith("zone_asked="))?.slice("zone_asked=".length);
+const cookie = document.cookie.split("; ").find((part) => part.startsWith("zone_asked=")) ?? "";
+const asked = decodeURIComponent(cookie.slice("zone_asked=".length)).replaceAll('"', "");
 
+// What the clocks there say; nothing for a zone that this browser does not know.
 function clocks(zone) {
-  const style = { timeZone: zone, dateStyle: "short", timeStyle: "short" };
-  const format = new Intl.DateTimeFormat("en-GB", style);
-  return [Date.now(), Date.now() + HALF_A_YEAR].map((moment) => format.format(moment)).join();
+  try {
+    const style = { timeZone: zone, dateStyle: "short", timeStyle: "short" };
+    const format = new Intl.DateTimeFormat("en-GB", style);
+    return [Date.now(), Date.now() + HALF_A_YEAR].map((moment) => format.format(moment)).join();
+  } catch {
+    return "";
+  }
 }
 
 for (const offer of document.querySelectorAll("[data-zone-offer]")) {
-  try {
-    const here = device && clocks(device);
-    const answered = asked && clocks(decodeURIComponent(asked)) === here;
-    if (here && !answered && here !== clocks(offer.dataset.zoneOffer)) {
-      offer.elements.zone.value = device;
-      offer.hidden = false;
-    }
-  } catch {
-    // A zone that this browser does not know: nothing is offered.
+  const here = device && clocks(device);
+  const home = clocks(offer.dataset.zoneOffer);
+  if (here && home && here !== home && clocks(asked) !== here) {
+    offer.elements.zone.value = device;
+    offer.hidden = false;
   }
 }
