@@ -14,6 +14,7 @@ from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
 from selfcare.models import CarerLink, Occurrence
 from selfcare.reminders import COLUMNS, hard_days, unwanted
 
+
 def parts(subject_key: str) -> tuple[UUID, UUID]:
     """The slot and the link that a message is about."""
     _word, slot, link = subject_key.split(":")
@@ -41,9 +42,7 @@ def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
     return verdicts
 
 
-def _unwanted(
-    row: dict[str, Any] | None, link: CarerLink | None, now: datetime, hard: set[tuple[UUID, date]]
-) -> str:
+def _unwanted(row: dict[str, Any] | None, link: CarerLink | None, now: datetime, hard: set[tuple[UUID, date]]) -> str:
     """A short code why not, or nothing."""
     if row is None:
         return "gone"

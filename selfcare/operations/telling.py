@@ -1,6 +1,6 @@
 """Telling carers that something waits."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -21,7 +21,7 @@ FROM selfcare_carerlink link
 CROSS JOIN LATERAL unnest(link.tell_about) AS about (id)
 JOIN selfcare_activity activity ON activity.id = about.id AND activity.owner_id = link.owner_id
 JOIN selfcare_occurrence slot ON slot.activity_id = activity.id
-    AND slot.due_at >= GREATEST(link.tell_at, %(now)s - %(worth)s) - make_interval(mins => link.tell_after)
+    AND slot.due_at >= GREATEST(link.tell_at, %(oldest)s) - make_interval(mins => link.tell_after)
     AND slot.due_at <= %(now)s - make_interval(mins => link.tell_after)
 WHERE link.id = ANY(%(links)s) AND slot.state IN ('planned', 'no_record')
 """
@@ -63,9 +63,9 @@ def tell_carers(most: int = A_TICK) -> int:
     )
 
 
-def _waiting(links: list[UUID], now: object) -> list[tuple[UUID, UUID, UUID]]:
+def _waiting(links: list[UUID], now: datetime) -> list[tuple[UUID, UUID, UUID]]:
     """Link, carer and slot, where the carer may read what is shared."""
     open_ones = list(CarerLink.objects.in_force().filter(pk__in=links).values_list("pk", flat=True))
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, {"now": now, "worth": WORTH, "links": open_ones})
+        cursor.execute(WAITING, {"now": now, "oldest": now - WORTH, "links": open_ones})
         return cursor.fetchall()

@@ -80,6 +80,13 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
     page.wait_for_url(lambda url: "/accounts/logout" not in url)
     assert page.evaluate(KEPT) == NOTHING
 
+    # A browser that does not clear when it is told to: whichever page comes next does.
+    page.evaluate("() => localStorage.setItem('handrail.today', '{}')")
+    page.goto(site.url("/urgent-help/"))
+    assert page.evaluate("() => localStorage.getItem('handrail.today')") == "{}"  # this page knows nobody
+    page.goto(site.url("/plan/start/"))
+    page.wait_for_function("() => localStorage.getItem('handrail.today') === null")
+
 
 def test_somebody_else_on_the_same_device_sees_and_sends_nothing_of_who_was_there(
     signed_in_as: Open, site: Site, sign_ins: dict[str, tuple[str, str]]
@@ -91,7 +98,7 @@ def test_somebody_else_on_the_same_device_sees_and_sends_nothing_of_who_was_ther
     expect(page.get_by_text("Waiting to be sent: 1")).to_be_visible()
     page.context.set_offline(False)
     page.context.clear_cookies()  # the session ran out: nobody signed out
-    page.goto(site.url("/safety/"))
+    page.goto(site.url("/urgent-help/"))
     answer = page.context.request.get(site.url("/accounts/login/"))
     assert answer.ok
     token = next(one["value"] for one in page.context.cookies() if one["name"] == "csrftoken")

@@ -44,7 +44,7 @@ def test_a_plan_that_may_not_be_safe_waits_until_the_person_has_checked(signed_i
     expect(page.get_by_role("heading", name="Your week")).to_be_visible()
 
 
-def test_somebody_travels_and_is_asked_once_in_each_zone_whether_the_plan_comes_along(
+def test_somebody_travels_and_is_asked_once_whether_the_plan_comes_along(
     browser: object, signed_in_as: Open, site: Site, sign_ins: dict[str, tuple[str, str]]
 ) -> None:
     context = browser.new_context(timezone_id="Asia/Kathmandu", locale="en-GB")  # type: ignore[attr-defined]

@@ -4,7 +4,9 @@ from datetime import date, time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from portal.accounts.models import Consent
 from portal.notifications.models import Delivery
 from selfcare.models import Activity, Occurrence
 from tests.factories.accounts import make_user
@@ -143,3 +145,12 @@ def test_another_persons_zone_or_plan_is_never_touched(signed_in):
     signed_in.post(NEW, said())
 
     assert Activity.objects.owned_by(other.owner).get() == other
+
+
+def test_a_little_more_without_the_agreement_is_told_in_a_sentence(signed_in):
+    activity = make_activity(owner=signed_in.person, minutes=5, usual_minutes=10)
+    Consent.objects.filter(user=signed_in.person, purpose="health").update(withdrawn_at=timezone.now())
+    url = reverse("selfcare:step_up", args=[activity.pk])
+
+    assert "agree" in signed_in.post(url, follow=True).text
+    assert Activity.objects.get(pk=activity.pk).minutes == 5

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.accounts.models import Consent
 from portal.core.clock import handrail_now
 from selfcare.models import Activity, Occurrence, Plan
 from selfcare.operations.planning import plan_chunk
@@ -156,15 +155,6 @@ def test_any_week_and_month_can_be_asked_for(signed_in, person, shift):
     assert signed_in.get(reverse("selfcare:plan"), {"w": shift}).status_code == 200
     assert signed_in.get(reverse("selfcare:month"), {"m": shift}).status_code == 200
     assert signed_in.get(reverse("selfcare:week_sheet"), {"w": shift}).status_code == 200
-
-
-def test_a_little_more_without_the_agreement_is_told_in_a_sentence(signed_in, person):
-    activity = make_activity(owner=person, minutes=5, usual_minutes=10)
-    Consent.objects.filter(user=person, purpose="health").update(withdrawn_at=handrail_now())
-    url = reverse("selfcare:step_up", args=[activity.pk])
-
-    assert "agree" in signed_in.post(url, follow=True).text
-    assert Activity.objects.get(pk=activity.pk).minutes == 5
 
 
 def good(**more):

@@ -169,7 +169,8 @@ async function start() {
     addEventListener("online", () => location.assign("/today/"));
     return;
   }
-  if (location.pathname.startsWith("/accounts/login/")) return forget();
+  // Not every browser clears its storage when it is told to at the sign-out: the next page does, whichever it is.
+  if (document.body.dataset.nobody !== undefined) return forget();
   if (owner() && allowed() && read(OWNER) !== owner()) await forget();
   const choice = document.querySelector("[data-device]");
   if (choice) showChoice(choice);
