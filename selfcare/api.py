@@ -30,7 +30,9 @@ ITEM_ID = OpenApiParameter("id", str, OpenApiParameter.PATH, description="The id
 
 
 class ItemSerializer(serializers.Serializer):
-    """One thing to do. `turn` rises with each "later"; sending it back makes "later" safe to repeat."""
+    """One thing to do. `turn` rises with each "later"; sending it back makes "later" safe to repeat. `ml`: how much a
+    drink is about, and 0 where a limit leaves nothing to ask for; "done" writes it down as drunk, "undo" takes it
+    back. `can_wait`: false where "later" would fall into the two hours before bed, and is refused."""
 
     id = serializers.UUIDField()
     activity = serializers.UUIDField(source="activity_id")
@@ -42,15 +44,20 @@ class ItemSerializer(serializers.Serializer):
     acted_at = serializers.DateTimeField(allow_null=True)
     state = serializers.ChoiceField(choices=["planned", "done", "skipped", "no_record"])
     minutes = serializers.IntegerField(allow_null=True)
+    ml = serializers.IntegerField(allow_null=True)
+    can_wait = serializers.BooleanField()
     essential = serializers.BooleanField()
     turn = serializers.IntegerField()
 
 
 class WaterSerializer(serializers.Serializer):
-    """What was drunk today. `aim_cups` is a ceiling when `limited` is true. `cup_ml`: how large the person's cup is."""
+    """What was drunk today, in ml and in cups as large as the person's own (`cup_ml`). `aim_cups` and `aim_ml` are a
+    ceiling when `limited` is true."""
 
     ml = serializers.IntegerField()
+    cups = serializers.FloatField(source="in_cups")
     aim_cups = serializers.IntegerField(source="aim")
+    aim_ml = serializers.IntegerField()
     limited = serializers.BooleanField()
     cup_ml = serializers.IntegerField()
 

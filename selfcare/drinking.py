@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from selfcare import rules
+from selfcare.amounts import of_prompt
 from selfcare.days import DAY
 from selfcare.models import Aim, Kind, WaterLog
 from selfcare.schedule import day_span, instant
@@ -52,8 +53,13 @@ def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]], *
     zone, day = ZoneInfo(row["activity__owner__time_zone"]), _day(row)
     start, end = day_span(day, zone)
     today = [(at, ml) for at, ml in drinks if start <= at < end]
-    bed = instant(day if aim.bed_at.hour >= 12 else day + DAY, aim.bed_at, zone)  # past midnight is still this evening
     return rules.needless_drink(
-        ml=sum(ml for _at, ml in today), target=rules.cups_on(aim, treatment=treatment) * aim.cup_ml, cup=aim.cup_ml,
-        last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"], bed_at=bed,
+        ml=sum(ml for _at, ml in today), target=rules.cups_on(aim, treatment=treatment) * aim.cup_ml,
+        cup=of_prompt(row["activity__ml"], aim.cup_ml), limited=bool(aim.limited),
+        last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"], until=asks_until(aim, day, zone),
     )  # fmt: skip
+
+
+def asks_until(aim: Aim, day: date, zone: ZoneInfo) -> datetime:
+    """The last moment of this day at which a drink is asked for. Bed after midnight is still this evening."""
+    return instant(day if aim.bed_at.hour >= 12 else day + DAY, aim.bed_at, zone) - rules.BEFORE_BED

@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from portal.core.clock import handrail_now
 from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, Yes
 from portal.notifications.links import absolute, signed_action
-from selfcare.drinking import needless_drinks
+from selfcare.drinking import asks_until, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
+from selfcare.reads.water import aim_of, water_today
+from selfcare.rules import later_by
 from selfcare.words import alert_subject, clock, place
 
 ACT = "selfcare.act"
 COLUMNS = (
     "pk", "state", "snooze_no", "due_at", "closes_at", "activity__owner_id", "activity__owner__time_zone",
-    "activity__essential", "activity__kind", "activity__stopped_at", "activity__paused_at",
+    "activity__essential", "activity__kind", "activity__ml", "activity__stopped_at", "activity__paused_at",
     "activity__paused_until", "activity__plan__held_at",
 )  # fmt: skip
 
@@ -122,6 +124,8 @@ def card(occurrence: Occurrence) -> list[str]:
     if activity.discreet:
         return []
     lines = [activity.title]
+    if activity.kind == Kind.HYDRATION:
+        lines.append(_("%(n)s ml") % {"n": asked_ml(occurrence)})
     if activity.minutes:
         lines.append(_("%(n)s minutes") % {"n": activity.minutes})
     return lines + ([activity.text] if activity.text else [])
@@ -131,13 +135,30 @@ def actions(occurrence: Occurrence) -> list[Action]:
     activity = occurrence.activity
     first = Action(_("Done"), act_url("done", occurrence, activity.owner_id), main=True)
     if activity.kind == Kind.HYDRATION:
-        label = _("Log %(ml)s ml") % {"ml": activity.ml or 250}
+        label = _("Log %(ml)s ml") % {"ml": asked_ml(occurrence)}
         first = Action(label, act_url("water", occurrence, activity.owner_id), main=True)
+    later = Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id))
     return [
         first,
-        Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id)),
+        *([later] if can_wait(occurrence) else []),
         Action(_("Skip today"), act_url("skip", occurrence, activity.owner_id)),
     ]
+
+
+def asked_ml(drink: Occurrence) -> int:
+    """How much this drink is about: under a limit no more than what is left of it."""
+    water, planned = water_today(drink.activity.owner, drink.due_at), drink.activity.ml
+    return water.asked(planned) or water.usual(planned)
+
+
+def can_wait(occurrence: Occurrence) -> bool:
+    """Whether "later" would still be asked: for a drink not in the two hours before bed."""
+    if occurrence.activity.kind != Kind.HYDRATION:
+        return True
+    owner = occurrence.activity.owner
+    zone = ZoneInfo(owner.time_zone)
+    last = asks_until(aim_of(owner), occurrence.due_at.astimezone(zone).date(), zone)
+    return occurrence.due_at + later_by(Kind.HYDRATION) <= last
 
 
 def notes(occurrence: Occurrence) -> list[str]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from selfcare.amounts import may_ask
 from selfcare.models import Activity, Aim, Kind, Occurrence, Pause
 from selfcare.models.can_rest import CanRest
 from selfcare.schedule import midnight_after
@@ -49,13 +50,14 @@ BEFORE_BED = timedelta(hours=2)
 
 
 def needless_drink(
-    *, ml: int, target: int, cup: int, last_at: datetime | None, due_at: datetime, bed_at: datetime
+    *, ml: int, target: int, cup: int, limited: bool, last_at: datetime | None, due_at: datetime, until: datetime
 ) -> str:
-    """Why a drink needs no prompt, as a short code, or nothing: what they aimed for, or may drink at most, is reached;
-    bed is two hours away or less; or they drank so lately that what is left fits into the evening at a wider pace."""
-    if ml >= target:
+    """Why a drink needs no prompt, as a short code, or nothing: what they aimed for is reached, or a limit leaves less
+    than a small glass; nothing is asked for after `until`; or they drank so lately that what is left fits into the
+    time until then at a wider pace."""
+    if ml >= target or not may_ask(cup, drunk=ml, target=target, limited=limited):
         return "enough"
-    left = bed_at - BEFORE_BED - due_at
+    left = until - due_at
     if left < timedelta(0):
         return "bed"
     cups = -(-(target - ml) // cup)

@@ -16,6 +16,7 @@ from selfcare.operations.diary import change_entry, delete_entry, log_pain, rest
 from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.gates import clear_plan
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
+from selfcare.operations.last_drink import undo_water
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
 from selfcare.operations.plans import decline_version, renew_plan, start_plan, stop_plan
 from selfcare.operations.rests import (
@@ -30,7 +31,7 @@ from selfcare.operations.rests import (
 )
 from selfcare.operations.travel import move_to
 from selfcare.operations.treatment import expect_treatment
-from selfcare.operations.water import log_water, set_aim, undo_water
+from selfcare.operations.water import log_water, set_aim, source_of
 
 __all__ = [
     "Choice",
@@ -72,6 +73,7 @@ __all__ = [
     "set_aim",
     "skip",
     "snooze",
+    "source_of",
     "start_plan",
     "step_up",
     "stop_activity",

@@ -1,8 +1,10 @@
 """Writing in the diary. Nothing here reads meaning into it: danger signs were ticked by the person."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4, uuid5
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -22,22 +24,45 @@ __all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "lo
 
 
 @transaction.atomic
-def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = None) -> DiaryEntry:
-    """Write one entry. Parts left out are not kept. A ticked danger sign lays exercise to rest.
+def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = None, form_key: str = "") -> DiaryEntry:
+    """Write one entry. Parts left out are not kept. A ticked danger sign lays exercise to rest. With a `form_key`, the
+    same words sent twice from one form are one entry; other words are another.
 
     Raises RuleViolation for an entry that says nothing, or a part out of its range.
     """
     need_consent(actor)
-    entry = DiaryEntry(owner=actor, at=at or handrail_now())
-    entry.payload = kept(payload)
-    need_something(entry.payload)
+    said = kept(payload)
+    need_something(said)
+    key = _key_of(actor, form_key, said) if form_key else uuid4()
+    if form_key and (before := _sent_before(actor, key)):
+        return before
+    entry = DiaryEntry(pk=key, owner=actor, at=at or handrail_now())
+    entry.payload = said
     entry.save(force_insert=True)
     expect_letter(actor=actor)
-    if entry.payload.get("danger"):
-        hold_exercise(actor=actor, signs=entry.payload["danger"])
-    if is_treated(entry.payload):
+    if said.get("danger"):
+        hold_exercise(actor=actor, signs=said["danger"])
+    if is_treated(said):
         follow_diary(actor=actor, at=entry.at)
     return entry
+
+
+def _key_of(actor: User, form_key: str, said: Mapping[str, Any]) -> UUID:
+    """The key of what one form said. It is made with the person's own, so nobody meets another's."""
+    return uuid5(actor.pk, f"{form_key}|{json.dumps(said, sort_keys=True)}")
+
+
+def _sent_before(actor: User, key: UUID) -> DiaryEntry | None:
+    """What this form wrote already; brought back where it was deleted meanwhile. The person is locked, so that of two
+    presses at once the second finds what the first wrote."""
+    User.objects.select_for_update().get(pk=actor.pk)
+    before = DiaryEntry.objects.filter(owner=actor, pk=key).first()
+    if before is not None and before.deleted_at is not None:
+        before.deleted_at = None
+        before.save(update_fields=["deleted_at"])
+        if is_treated(before.payload):
+            follow_diary(actor=actor, at=before.at)
+    return before
 
 
 @transaction.atomic

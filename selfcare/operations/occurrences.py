@@ -1,6 +1,7 @@
 """Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,12 +12,15 @@ from portal.core.errors import RuleViolation
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
-from selfcare.models import Activity, Occurrence
+from selfcare.drinking import asks_until
+from selfcare.models import Activity, Kind, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.letters import expect_letter
 from selfcare.operations.planning import replan, wishes_for
+from selfcare.operations.water import log_slot, unlog_slot
+from selfcare.reads.water import aim_of
 from selfcare.reasons import SKIPS
 from selfcare.schedule import next_in
 
@@ -48,9 +52,13 @@ def count_from(actor: User, activity: Activity, moment: datetime) -> None:
 
 @transaction.atomic
 def mark_done(*, actor: User, occurrence: Occurrence) -> bool:
-    """Done; also after Skip, or when it was left without a record."""
+    """Done; also after Skip, or when it was left without a record. A drink is written down with it, once."""
     expect_letter(actor=actor)
-    return _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER)
+    if not _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER):
+        return False
+    if occurrence.activity.kind == Kind.HYDRATION:
+        log_slot(actor=actor, slot=occurrence)
+    return True
 
 
 @transaction.atomic
@@ -77,7 +85,8 @@ def _locked(actor: User, occurrence: Occurrence, state: str) -> Occurrence | Non
 def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None) -> bool:
     """Later: half an hour for a drink, an hour for the rest, with a reminder of its own.
 
-    `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing.
+    `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing. Raises
+    RuleViolation for a drink that would not be asked for any more, in the two hours before bed.
     """
     need_consent(actor)
     mine = _locked(actor, occurrence, State.PLANNED)
@@ -86,9 +95,23 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     now = handrail_now()
     if mine.closes_at <= now:
         return False
-    _move(mine, max(mine.due_at, now) + rules.later_by(mine.activity.kind))
+    due_at = max(mine.due_at, now) + rules.later_by(mine.activity.kind)
+    if mine.activity.kind == Kind.HYDRATION:
+        _need_time_before_bed(mine, due_at)
+    _move(mine, due_at)
     schedule(wishes_for(mine))
     return True
+
+
+def _need_time_before_bed(slot: Occurrence, due_at: datetime) -> None:
+    owner = slot.activity.owner
+    zone = ZoneInfo(owner.time_zone)
+    if due_at > asks_until(aim_of(owner), slot.due_at.astimezone(zone).date(), zone):
+        raise RuleViolation(
+            _("We do not ask anybody to drink in the two hours before bed. Drink now if you like, or skip it."),
+            code="too_late",
+            field="",
+        )
 
 
 def _move(occurrence: Occurrence, due_at: datetime) -> None:
@@ -120,6 +143,7 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
             count_from(actor, answered.activity, answered.due_at)
         answered.state, answered.acted_at, answered.why = State.PLANNED, None, None
         answered.save(update_fields=["state", "acted_at", "why_sealed"])
+        unlog_slot(actor=actor, slot=answered)
         _remind_again(answered, now)
         return True
     if moved is None or moved.due_at == moved.slot_at:

@@ -1,6 +1,6 @@
 """Drinks and how much a person aims for."""
 
-from datetime import time, timedelta
+from datetime import datetime, time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,15 +8,17 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
-from selfcare.models import Aim, WaterLog
+from selfcare.models import Aim, Occurrence, WaterLog
 from selfcare.operations.consent import need_consent
+from selfcare.reads.water import water_today
 
 MOST_ML = 2000
 LEAST_ML = 10
 KEPT = -1
+SLOT = "slot:"
 
 
-def log_water(*, actor: User, ml: int, source: str | None = None) -> bool:
+def log_water(*, actor: User, ml: int, source: str | None = None, at: datetime | None = None) -> bool:
     """Write down a drink. With a `source`, the same press logs once; returns whether it is new.
 
     Raises RuleViolation for an amount that is not a drink.
@@ -28,22 +30,31 @@ def log_water(*, actor: User, ml: int, source: str | None = None) -> bool:
             field="ml",
         )
     need_consent(actor)
-    at = handrail_now()
+    at = at or handrail_now()
     if source is None:
         WaterLog.objects.create(owner=actor, ml=ml, at=at)
         return True
     return WaterLog.objects.get_or_create(owner=actor, source=source, defaults={"ml": ml, "at": at})[1]
 
 
-@transaction.atomic
-def undo_water(*, actor: User, source: str | None = None) -> bool:
-    """Remove the last drink of the last 24 hours, or the one that a press made. Returns whether there was one."""
-    mine = WaterLog.objects.owned_by(actor).filter(at__gt=handrail_now() - timedelta(hours=24))
-    row = (mine.filter(source=source) if source else mine).order_by("-at", "-id").first()
-    if row is None:
-        return False
-    row.delete()
-    return True
+def source_of(slot: Occurrence) -> str:
+    """The one drink of a slot, whichever way it was answered: page, mail, program or a device that was offline."""
+    return f"{SLOT}{slot.pk}"
+
+
+def log_slot(*, actor: User, slot: Occurrence) -> bool:
+    """Write down the drink of a slot that was done, once. Under a limit it is what was asked for, which may be less
+    than usual. Marked after its day was over it counts where it was planned, never towards today."""
+    now = handrail_now()
+    at = now if now < slot.closes_at else slot.due_at
+    water = water_today(actor, at)
+    ml = water.asked(slot.activity.ml) or water.usual(slot.activity.ml)
+    return log_water(actor=actor, ml=min(max(ml, LEAST_ML), MOST_ML), source=source_of(slot), at=at)
+
+
+def unlog_slot(*, actor: User, slot: Occurrence) -> bool:
+    """Take back the drink of a slot. Returns whether there was one."""
+    return bool(WaterLog.objects.owned_by(actor).filter(source=source_of(slot)).delete()[0])
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 from selfcare.reads.diary import Trend, trend
 from selfcare.reads.month import Month, month
-from selfcare.reads.today import Item, TodayPlan, Water, aim_of, today, water_today
+from selfcare.reads.today import Item, TodayPlan, today
 from selfcare.reads.travel import Move, moves
+from selfcare.reads.water import Water, aim_of, water_today
 from selfcare.reads.week import Week, week
 from selfcare.reads.weeks import FourWeeks, four_weeks
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils.crypto import get_random_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,12 @@ LABELS: dict[str, Any] = {
     **said.MOOD, **said.SLEEP,
     **{key: text for key, (_level, text) in SIGNS.items()},
 }  # fmt: skip
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """A form's own key: sent twice, it counts once."""
+    return format_html('<input type="hidden" name="form_key" value="{}">', get_random_string(24))
 
 
 @register.filter

@@ -12,10 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
+from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.links import read_action
 from selfcare import operations
-from selfcare.models import Occurrence
+from selfcare.models import Occurrence, WaterLog
+from selfcare.reads import water_today
 from selfcare.reasons import SKIPS
 from selfcare.reminders import ACT
 
@@ -33,15 +35,25 @@ class Link:
 
     @property
     def ml(self) -> int:
-        return self.occurrence.activity.ml or 250
+        """What was written down for this slot, else what pressing writes down."""
+        drunk = WaterLog.objects.owned_by(self.owner).filter(source=operations.source_of(self.occurrence)).first()
+        if drunk is not None:
+            return drunk.ml
+        water, planned = water_today(self.owner, self.occurrence.due_at), self.occurrence.activity.ml
+        return water.asked(planned) or water.usual(planned)
 
     @property
-    def source(self) -> str:
-        return f"link:{self.occurrence.pk}:{self.turn}"
+    def nothing_left(self) -> bool:
+        """A limit leaves nothing to ask for on the day of this slot."""
+        return self.is_drink and not water_today(self.owner, self.occurrence.due_at).asked(self.occurrence.activity.ml)
+
+    @property
+    def is_drink(self) -> bool:
+        return self.act == "water"
 
     @property
     def button(self) -> str:
-        return str(BUTTONS[self.act]) % {"ml": self.ml} if self.act == "water" else str(BUTTONS[self.act])
+        return str(BUTTONS[self.act]) % {"ml": self.ml} if self.is_drink else str(BUTTONS[self.act])
 
 
 def open_link(token: str) -> Link | None:
@@ -89,14 +101,14 @@ def _carry_out(link: Link, why: str = "") -> str:
     if link.act == "skip":
         operations.skip(actor=owner, occurrence=item, why=why)
         return "skip"
-    if link.act == "water":
-        operations.log_water(actor=owner, ml=link.ml, source=link.source)
+    if link.is_drink and item.closes_at <= handrail_now():
+        raise RuleViolation(
+            _("This was for another day. Add what you drink today on your page for today."), code="over"
+        )
     operations.mark_done(actor=owner, occurrence=item)
     return link.act
 
 
 def _take_back(link: Link) -> str:
-    if link.act == "water":
-        operations.undo_water(actor=link.owner, source=link.source)
     operations.undo(actor=link.owner, occurrence=link.occurrence, what="later" if link.act == "later" else "answer")
     return "undone"

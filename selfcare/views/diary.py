@@ -24,6 +24,7 @@ from selfcare.reads.danger import exercise_held, help_first
 from selfcare.reads.diary import SPANS, entries_page, trend
 from selfcare.reads.hints import hints
 from selfcare.views.back import back
+from selfcare.views.sendings import form_key
 
 HIGH = 7  # from here on, Today says when to get help
 
@@ -63,7 +64,7 @@ def diary(request: OwnRequest) -> HttpResponse:
     if level := _level(request, form):
         return _page(request, form, level)
     try:
-        operations.log_pain(actor=request.user, payload=form.payload())
+        operations.log_pain(actor=request.user, payload=form.payload(), form_key=form_key(request.POST))
     except RuleViolation as no:
         form.add_error(no.field, no.message)
         return _page(request, form)
@@ -78,7 +79,7 @@ def week_check(request: OwnRequest) -> HttpResponse:
     form = WeekForm(request.POST or None)
     if form.is_valid():
         try:
-            operations.log_pain(actor=request.user, payload=form.payload())
+            operations.log_pain(actor=request.user, payload=form.payload(), form_key=form_key(request.POST))
             messages.success(request, _("Your answers are saved. Only you can see them."))
             return redirect("selfcare:diary")
         except RuleViolation as no:
@@ -109,7 +110,7 @@ def pain_log(request: OwnRequest) -> HttpResponse:
     if not form.is_valid():
         return back(request, anchor="#pain-h", told="again")
     try:
-        operations.log_pain(actor=request.user, payload=form.cleaned_data)
+        operations.log_pain(actor=request.user, payload=form.cleaned_data, form_key=form_key(request.POST))
     except RuleViolation as no:
         messages.error(request, no.message)
         return back(request)

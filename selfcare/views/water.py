@@ -13,18 +13,20 @@ from portal.core.posting import post_or_go
 from selfcare import operations, reads
 from selfcare.forms import AimForm
 from selfcare.views.back import back
+from selfcare.views.sendings import key_in, one_sending
 
 
 @login_required
 @post_or_go("home:today")
 def water_log(request: OwnRequest) -> HttpResponse:
-    """A cup, a few sips, or the last one taken back."""
+    """A cup, a few sips, or the last one taken back. The same press sent twice is one."""
+    said = request.POST
     try:
-        if request.POST.get("undo"):
-            operations.undo_water(actor=request.user)
+        if said.get("undo"):
+            operations.undo_water(actor=request.user, drink=key_in(said["undo"]))
         else:
-            ml = request.POST.get("ml", "")
-            operations.log_water(actor=request.user, ml=int(ml) if ml.isdecimal() and len(ml) < 6 else 0)
+            ml = int(said["ml"]) if said.get("ml", "").isdecimal() and len(said["ml"]) < 6 else 0
+            operations.log_water(actor=request.user, ml=ml, source=one_sending(said, str(ml)))
     except RuleViolation as no:
         messages.error(request, no.message)
     return back(request, anchor="#water-h")

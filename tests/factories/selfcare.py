@@ -19,6 +19,12 @@ ACCRA = "Africa/Accra"  # no summer time: a day is 24 hours, whenever the tests 
 GATE = [{"key": "bones", "safe": "no"}]
 
 
+def afternoon() -> str:
+    """A zone in which it is between two and three in the afternoon, whenever a test runs: far from bed."""
+    behind = handrail_now().hour - 14
+    return f"Etc/GMT{behind:+d}"  # these names count the other way round
+
+
 def make_template(
     key: str = "walk",
     *,

@@ -23,7 +23,7 @@ def test_today_is_told_with_its_items_and_water(signed_in, item):
     assert [(one["id"], one["title"], one["state"], one["turn"]) for one in said["items"]] == [
         (str(item.pk), "A short walk", "planned", 0)
     ]
-    assert said["water"] == {"ml": 0, "aim_cups": 8, "limited": False, "cup_ml": 250}
+    assert said["water"] == {"ml": 0, "cups": 0, "aim_cups": 8, "aim_ml": 2000, "limited": False, "cup_ml": 250}
     assert said["hard_day"] is False
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from portal.core.clock import handrail_now
 from selfcare import operations, rules
+from selfcare.amounts import may_ask
 from selfcare.models import Occurrence, WaterLog
 from selfcare.reads import water_today
 from selfcare.reminders import COLUMNS, needless_drinks
@@ -37,8 +38,18 @@ def at(hour: float) -> datetime:
     ],
 )
 def test_a_prompt_is_needed_while_something_is_left_and_there_is_time_for_it(ml, last, due, reason):
-    found = rules.needless_drink(ml=ml, target=2000, cup=250, last_at=last and at(last), due_at=at(due), bed_at=BED)
+    found = rules.needless_drink(
+        ml=ml, target=2000, cup=250, limited=False, last_at=last and at(last), due_at=at(due), until=at(20)
+    )
     assert found == reason
+
+
+@pytest.mark.parametrize(("ml", "asked"), [(0, 250), (700, 250), (800, 200), (950, 50), (951, 0), (1000, 0), (1300, 0)])
+def test_under_a_limit_a_prompt_asks_for_no_more_than_is_left(ml, asked):
+    told = {"target": 1000, "limited": True}
+    assert may_ask(250, drunk=ml, **told) == asked
+    reason = rules.needless_drink(ml=ml, cup=250, last_at=None, due_at=at(12), until=at(20), **told)
+    assert (reason == "enough") is (asked == 0)
 
 
 @pytest.fixture
@@ -86,7 +97,9 @@ def test_the_cup_is_as_large_as_ones_own_on_the_page_and_in_the_api(client, pers
     client.post("/diary/water/", {"ml": "150"})
     water = water_today(person)
     assert (water.cups, water.aim, water.limited, water.cup_ml) == ("1", 5, True, 150)
-    assert client.get("/api/v1/water/").json() == {"ml": 150, "aim_cups": 5, "limited": True, "cup_ml": 150}
+    assert client.get("/api/v1/water/").json() == {
+        "ml": 150, "cups": 1.0, "aim_cups": 5, "aim_ml": 750, "limited": True, "cup_ml": 150,
+    }  # fmt: skip
 
     for _n in range(4):
         client.post("/diary/water/", {"ml": "150"})

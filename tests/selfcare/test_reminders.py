@@ -12,7 +12,7 @@ from portal.core.kinds import No, Yes
 from selfcare import operations, reminders
 from selfcare.models import Activity, HardDay, Occurrence
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import make_activity, make_occurrence, make_plan
+from tests.factories.selfcare import afternoon, make_activity, make_occurrence, make_plan
 
 
 @dataclass
@@ -98,7 +98,8 @@ def test_the_subject_is_neutral_and_the_body_names_its_slot(slot):
 
 
 def test_a_drink_can_be_logged_from_its_mail(db):
-    slot = make_occurrence(make_activity(kind="hydration", ml=200, planned_through=None))
+    person = make_user(time_zone=afternoon())
+    slot = make_occurrence(make_activity(person, kind="hydration", ml=200, planned_through=None))
     assert [action.label for action in words(slot).actions] == ["Log 200 ml", "Ask me later", "Skip today"]
 
 

@@ -13,7 +13,7 @@ from selfcare.models import Occurrence
 from selfcare.operations.planning import plan_chunk, wishes_for
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
-from tests.factories.selfcare import make_activity, make_occurrence
+from tests.factories.selfcare import afternoon, make_activity, make_occurrence
 
 
 @pytest.fixture
@@ -68,7 +68,8 @@ def test_a_second_press_of_the_same_later_changes_nothing(slot):
 
 
 def test_a_drink_is_moved_by_half_an_hour(db):
-    slot = make_occurrence(make_activity(kind="hydration", planned_through=None))
+    person = make_user(time_zone=afternoon())
+    slot = make_occurrence(make_activity(person, kind="hydration", planned_through=None))
     due = slot.due_at
     press(operations.snooze, slot)
 

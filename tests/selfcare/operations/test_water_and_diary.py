@@ -23,7 +23,7 @@ def person(db):
 def test_drinks_of_today_add_up_and_the_last_one_can_be_taken_back(person):
     operations.log_water(actor=person, ml=250)
     operations.log_water(actor=person, ml=100)
-    assert (water_today(person).ml, water_today(person).cups) == (350, "1")
+    assert (water_today(person).ml, water_today(person).cups) == (350, "1.4")
 
     assert operations.undo_water(actor=person) is True
     assert water_today(person).ml == 250
@@ -39,9 +39,10 @@ def test_the_ring_stays_full_past_the_aim(person):
     assert (water.cups, water.on, water.limited, water.is_full) == ("3", "2.0", True, True)
 
 
-def test_half_a_cup_is_told(person):
-    operations.log_water(actor=person, ml=375)
-    assert water_today(person).cups == "1½"
+@pytest.mark.parametrize(("ml", "cups"), [(375, "1.5"), (499, "1.9"), (500, "2")])
+def test_part_of_a_cup_is_told_and_never_rounded_up(person, ml, cups):
+    operations.log_water(actor=person, ml=ml)
+    assert water_today(person).cups == cups
 
 
 def test_the_drink_of_another_day_is_not_counted_and_not_undone(person):

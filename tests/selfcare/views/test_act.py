@@ -13,14 +13,15 @@ from portal.notifications.links import signed_action
 from selfcare.models import Occurrence, WaterLog
 from selfcare.reminders import ACT, act_url
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import make_activity, make_occurrence
+from tests.factories.selfcare import afternoon, make_activity, make_occurrence
 
 STATES = {"done": "done", "skip": "skipped", "later": "planned", "water": "done"}
 
 
 @pytest.fixture
 def item(db):
-    return make_occurrence(make_activity(kind="hydration", ml=200, planned_through=None))
+    person = make_user(time_zone=afternoon())
+    return make_occurrence(make_activity(person, kind="hydration", ml=200, planned_through=None))
 
 
 def link(item, act):
@@ -44,7 +45,7 @@ def test_the_button_acts_once_signed_out_and_can_be_undone(client, item, act, st
         assert "Undo" in page.text
     item.refresh_from_db()
     assert (item.state, item.snooze_no) == (state, 1 if act == "later" else 0)
-    assert list(WaterLog.objects.values_list("ml", flat=True)) == ([200] if act == "water" else [])
+    assert list(WaterLog.objects.values_list("ml", flat=True)) == ([200] if state == "done" else [])
 
     for _ in range(2):
         assert "Undone" in client.post(link(item, act), {"undo": "1"}).text

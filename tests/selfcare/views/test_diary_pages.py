@@ -1,5 +1,6 @@
 """The diary and the drinks: private, kept as typed, and danger first."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -181,9 +182,11 @@ def test_drinks_are_logged_and_taken_back(signed_in):
     for wrong in ("0", "-5", "99999999999", "x", ""):
         assert signed_in.post(address, {"ml": wrong}).status_code == 302
     assert sorted(WaterLog.objects.values_list("ml", flat=True)) == [100, 250]
-    assert "1 of 8 cups today" in signed_in.get(reverse("home:today")).text
+    page = signed_in.get(reverse("home:today")).text
+    assert "1.4 of 8 cups today" in page
+    assert "350 of 2000 ml" in page
 
-    signed_in.post(address, {"undo": "1"})
+    signed_in.post(address, {"undo": re.search('name="undo" value="([^"]+)"', page)[1]})
     assert list(WaterLog.objects.values_list("ml", flat=True)) == [250]
 
 
@@ -195,3 +198,39 @@ def test_the_aim_is_set_and_a_limit_is_never_urged(signed_in):
 
     assert [(aim.cups, aim.limited) for aim in Aim.objects.all()] == [(5, True)]
     assert "Your limit is 5 cups" in signed_in.get(reverse("home:today")).text
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "said", "other"),
+    [
+        ("/today/", "selfcare:pain_log", {"now": "4"}, {"now": "5"}),
+        (DIARY, "selfcare:diary", {"worst": "4", "note": "Slept"}, {"worst": "4", "note": "Slept well"}),
+        ("/diary/week/", "selfcare:week_check", {f"peg_{key}": "3" for key in ("pain", "enjoyment", "activity")},
+         {f"peg_{key}": "4" for key in ("pain", "enjoyment", "activity")}),
+    ],
+)  # fmt: skip
+def test_the_same_words_sent_twice_from_one_form_are_one_entry(signed_in, page, address, said, other):
+    keys = [
+        re.search('name="form_key" value="([^"]+)"', signed_in.get(page).text.split(f'action="{reverse(address)}"')[1])[
+            1
+        ]
+        for _look in range(2)
+    ]
+    for words in (said, said, other):
+        assert signed_in.post(reverse(address), words | {"form_key": keys[0]}).status_code == 302
+    assert DiaryEntry.objects.count() == 2, "what was changed and sent again is kept too"
+
+    signed_in.post(reverse(address), said | {"form_key": keys[1]})
+    assert DiaryEntry.objects.count() == 3
+
+    entry = DiaryEntry.objects.order_by("at").first()
+    signed_in.post(reverse("selfcare:delete_entry", args=[entry.pk]))
+    signed_in.post(reverse(address), said | {"form_key": keys[0]})
+    assert DiaryEntry.objects.filter(deleted_at=None).count() == 3, "it comes back where it was deleted meanwhile"
+
+
+def test_the_key_of_a_form_never_leads_to_the_entry_of_another(signed_in, client):
+    signed_in.post(DIARY, {"worst": "4", "form_key": "k" * 24})
+    client.force_login(make_user())
+    client.post(DIARY, {"worst": "4", "form_key": "k" * 24})
+    assert DiaryEntry.objects.values("owner").distinct().count() == 2
