@@ -21,6 +21,7 @@ from selfcare.reads import water_today
 from selfcare.reasons import SKIPS
 from selfcare.reminders import ACT
 
+OVER = _("This was for another day. Add what you drink today on your page for today.")
 BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip today"), "water": _("Log %(ml)s ml")}
 
 
@@ -102,9 +103,7 @@ def _carry_out(link: Link, why: str = "") -> str:
         operations.skip(actor=owner, occurrence=item, why=why)
         return "skip"
     if link.is_drink and item.closes_at <= handrail_now():
-        raise RuleViolation(
-            _("This was for another day. Add what you drink today on your page for today."), code="over"
-        )
+        raise RuleViolation(str(OVER), code="over")
     operations.mark_done(actor=owner, occurrence=item)
     return link.act
 
