@@ -1,20 +1,22 @@
 """Saying that something happened. The row commits with the act itself; the wake is only a hint."""
 
 import logging
-import time
 from collections.abc import Sequence
 
 from celery import current_app
+from django.conf import settings
 from django.db import transaction
+from kombu.pools import producers
 
 from portal.core.kinds import kinds
+from portal.core.resting import Rest
 from portal.notifications.models import Event
 
 log = logging.getLogger(__name__)
 
 WAKE = "portal.notifications.tasks.wake"
-REST_SECONDS = 5.0
-_broker = {"rest_until": 0.0}
+PATIENCE, REST_SECONDS = 1.0, 5.0
+broker_rest = Rest(REST_SECONDS)
 
 
 def record_event(*, kind: str, subject: str) -> Event:
@@ -39,11 +41,21 @@ def wake_on_commit() -> None:
 
 
 def _wake() -> None:
-    """After a failure the broker is left alone for five seconds, so that pages do not wait for it one by one."""
-    if time.monotonic() < _broker["rest_until"]:
+    """A page waits a second for a broker that does not answer, then nobody waits for it for five."""
+    if not broker_rest.may_ask():
         return
     try:
-        current_app.send_task(WAKE, expires=10, ignore_result=True, retry=False)
+        _send_hint()
     except Exception as error:
-        _broker["rest_until"] = time.monotonic() + REST_SECONDS
+        broker_rest.begin()
         log.warning("wake not sent", extra={"error": type(error).__name__})
+    else:
+        broker_rest.end()
+
+
+def _send_hint() -> None:
+    """On a line of its own: those of the workers wait longer for an answer, because they listen."""
+    patience = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "max_retries": 0}
+    line = current_app.connection_for_write(settings.CELERY_BROKER_URL, transport_options=patience)
+    with producers[line].acquire(block=True, timeout=PATIENCE) as producer:
+        current_app.send_task(WAKE, expires=10, ignore_result=True, retry=False, producer=producer)
