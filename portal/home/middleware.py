@@ -1,14 +1,27 @@
-"""What pages of the ground floor ask of rooms they do not know: how many messages wait, whether somebody has a desk,
-and which of a person's addresses do not work."""
+"""What comes before and around every page: probes that need none of it, and what pages of the ground floor ask of rooms
+they do not know: how many messages wait, whether somebody has a desk, which of a person's addresses do not work."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
 from portal.core.reportables import scopes
+from portal.home.views import health
 from portal.notifications.reads import given_up_addresses, unread_count
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+PROBES: dict[str, Handler] = {"/readyz/": health.readyz, "/metrics": health.metrics}
+
+
+def probes(get_response: Handler) -> Handler:
+    """Load balancers and the monitoring are answered before sessions and all else that may wait for a server that is
+    away."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return PROBES.get(request.path, get_response)(request)
+
+    return answer
 
 
 def frame_answers(get_response: Handler) -> Handler:

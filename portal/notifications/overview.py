@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.core.kinds import kinds
 from portal.notifications.models import Heartbeat
 
 OVERDUE = """
-SELECT kind, count(*), max(extract(epoch FROM handrail_now() - next_try_at))::float FROM (
-    SELECT kind, next_try_at FROM notifications_delivery
+SELECT kind, count(*), max(extract(epoch FROM handrail_now() - greatest(next_try_at, due_at)))::float FROM (
+    SELECT kind, next_try_at, due_at FROM notifications_delivery
     WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
     ORDER BY next_try_at LIMIT 10000) waiting
 GROUP BY kind
@@ -54,15 +55,15 @@ class Sign:
     at: datetime
 
 
-def by_kind() -> list[KindRow]:
-    """Every kind that waits, is in trouble, or was tried lately. Three queries."""
+def by_kind(line: BaseDatabaseWrapper | None = None) -> list[KindRow]:
+    """Every kind that waits, is in trouble, or was tried lately. Three queries, on `line` when it is given."""
     found: dict[str, KindRow] = {}
 
     def row(key: str) -> KindRow:
         kind = kinds.find(key)
         return found.setdefault(key, KindRow(key, str(kind.label) if kind else key))
 
-    with connection.cursor() as cursor:
+    with (line or connection).cursor() as cursor:
         cursor.execute(OVERDUE)
         for key, count, oldest in cursor.fetchall():
             one = row(key)

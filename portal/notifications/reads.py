@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.core.clock import HandrailNow
 from portal.core.kinds import EMAIL, SUMMARY, kinds
@@ -106,9 +107,10 @@ def given_up_addresses(user: Any) -> set[str]:
 
 WATCH = """
 SELECT
-    coalesce((SELECT extract(epoch FROM handrail_now() - greatest(next_try_at, due_at)) FROM notifications_delivery
+    coalesce((SELECT max(extract(epoch FROM handrail_now() - greatest(next_try_at, due_at))) FROM (
+              SELECT next_try_at, due_at FROM notifications_delivery
               WHERE state = 'pending' AND next_try_at <= handrail_now() AND not_after > handrail_now()
-              ORDER BY next_try_at LIMIT 1), 0)::float,
+              ORDER BY next_try_at LIMIT 10000) waiting), 0)::float,
     (SELECT count(*) FROM (SELECT 1 FROM notifications_delivery
               WHERE state = 'pending' AND next_try_at <= handrail_now() LIMIT 10000) waiting),
     (SELECT count(*) FROM notifications_delivery WHERE state = 'uncertain'),
@@ -120,7 +122,7 @@ SELECT
     (SELECT extract(epoch FROM handrail_now() - max(at)) FROM notifications_heartbeat
               WHERE role IN ('wake', 'plan', 'reap'))::float,
     (SELECT extract(epoch FROM handrail_now() - at) FROM notifications_deliveryattempt
-              WHERE channel = 'null' ORDER BY id DESC LIMIT 1)::float,
+              WHERE channel = 'null' AND outcome = 'sent' ORDER BY id DESC LIMIT 1)::float,
     (SELECT count(*) FROM notifications_breaker WHERE opened_at IS NOT NULL)
 """
 
@@ -131,11 +133,12 @@ FIGURES = (
 )  # fmt: skip
 
 
-def engine_watch() -> dict[str, float | None]:
-    """The figures for `/readyz/`, `/metrics` and the admin; ages are None where it never happened.
+def engine_watch(line: BaseDatabaseWrapper | None = None) -> dict[str, float | None]:
+    """The figures for `/readyz/`, `/metrics` and the admin; ages are None where it never happened. `line` is the
+    connection to ask on when it is not the page's own.
 
     One query, over partial indexes and the newest thousand attempts only. Raises database errors.
     """
-    with connection.cursor() as cursor:
+    with (line or connection).cursor() as cursor:
         cursor.execute(WATCH)
         return dict(zip(FIGURES, cursor.fetchone(), strict=True))

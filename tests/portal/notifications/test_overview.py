@@ -10,13 +10,11 @@ from portal.core.clock import handrail_now
 from portal.notifications.channels.outcome import Sent
 from portal.notifications.engine.claim import claim
 from portal.notifications.engine.fence import fence
-from portal.notifications.engine.plan import canary
-from portal.notifications.engine.sender import drain
 from portal.notifications.engine.settle import settle
 from portal.notifications.engine.watch import beat
 from portal.notifications.overview import by_kind
 from tests.factories.accounts import make_user
-from tests.factories.notifications import CODE, WALK, House, make_delivery, move_clock
+from tests.factories.notifications import CODE, WALK, House, make_delivery
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("admin:notifications_overview")
@@ -92,26 +90,3 @@ def test_the_page_costs_the_same_for_one_and_for_three(house: House, boss, count
     boss.get(PAGE)
     with django_assert_num_queries(7):  # the person, roles, figures, signs of life, and three by kind
         boss.get(PAGE)
-
-
-def test_the_canary_goes_all_the_way_each_minute_and_its_silence_is_told(client):
-    assert client.get("/readyz/").json()["canary"] == "not heard of late"
-    canary()
-    canary()
-    assert drain(limit=10) == 1, "one a minute, whoever plans it"
-    assert client.get("/readyz/").json()["canary"] == "ok"
-
-    move_clock(minutes=4)
-    told = client.get("/readyz/")
-    assert (told.status_code, told.json()["canary"], told.json()["status"]) == (200, "not heard of late", "degraded")
-    canary()
-    assert drain(limit=10) == 1
-
-
-def test_the_monitoring_gets_the_same_figures(house: House, client):
-    make_delivery(state="uncertain")
-    lines = client.get("/metrics").content.decode().splitlines()
-
-    assert f'handrail_kind_uncertain{{kind="{WALK}"}} 1' in lines
-    assert any(line.startswith("handrail_lateness_p99_seconds ") for line in lines)
-    assert any(line.startswith("handrail_overdue_age_seconds ") for line in lines)
