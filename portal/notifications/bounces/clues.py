@@ -1,56 +1,17 @@
-"""What a mail server means by its code and its words. Hard: nobody is there. Soft: not now, or not this mail."""
+"""What a mail server means by its code and its words. Hard: nobody is there. Soft: not now, or not this mail.
+
+A wrong "hard" silences somebody, a wrong "soft" costs a mail. So hard needs to be said: in words, or by a code that
+means nothing else while no word speaks against it. A bare "550" is soft.
+"""
 
 import re
 from dataclasses import dataclass
 
+from portal.notifications.bounces import phrases
+
 HARD, SOFT, NONE, COMPLAINT = "hard", "soft", "none", "complaint"
 
-FULL = re.compile(
-    r"mailbox (?:is )?full|mailfolder is full|over ?quota|quota (?:is )?(?:exceeded|full)|exceed(?:ed|s"
-    r"|ing)?\b.{0,30}(?:quota|storage|allocation|size limit for mailbox)|out of (?:storage|disk) space"
-    r"|insufficient (?:system )?storage|not enough (?:storage )?space|storage limit|inbox is full"
-    r"|account is full|mailbox size limit|QuotaExceeded|postfach (?:ist )?voll"
-    r"|bo[iî]te (?:aux lettres )?(?:est )?pleine",
-    re.I,
-)
-NO_DOMAIN = re.compile(
-    r"(?:host|domain)(?: or domain)? name not found|no such domain|domain (?:\S+ )?(?:does not|doesn't"
-    r"|do not) exist|nxdomain|unrouteable|unroutable|unknown host|host unknown|bad destination (?:host"
-    r"|system)|couldn't find any host|no (?:mx|such host)|name or service not known|illegal host|nullmx"
-    r"|domain not found|recipient domain has no",
-    re.I,
-)
-NOBODY = re.compile(
-    r"user unknown|unknown user|no such (?:user|mailbox|recipient|address|person|account)"
-    r"|unknown (?:recipient|address|mailbox|local[- ]part|account)|(?:user|recipient|mailbox|address|account"
-    r"|email account)\b.{0,60}?(?:not found|does(?: not|n't) exist|unknown|is (?:disabled|inactive|invalid"
-    r"|unavailable|no longer)|has been (?:disabled|suspended|deactivated|closed)|not (?:exist|known|valid"
-    r"|available|active|listed))|invalid (?:recipient|mailbox|address|user)|mailbox unavailable|(?:couldn't"
-    r"|could not|can't) be found|wasn't found|no mailbox (?:here )?by that name"
-    r"|doesn't have an? .{0,40}account|is not a valid (?:mailbox|address|user)"
-    r"|recipient (?:address )?rejected|RecipNotFound|recipnotfound|undeliverable address|not our customer"
-    r"|bad destination mailbox|this account (?:has been|is) (?:disabled|closed)|no longer (?:accepts|valid"
-    r"|in use|available|employed)|ExRecipNotFound|delivery error: dd (?:this user|requested mail)"
-    r"|user (?:\S+ )?not listed|empf[aä]nger unbekannt|utilisateur inconnu",
-    re.I,
-)
-UNWELCOME = re.compile(
-    r"\bspam|black ?list|block ?list|blocked|dnsbl|\brbl\b|spamhaus|reputation|barracuda|poor standing"
-    r"|\bpolicy|policies|dmarc|\bspf\b|\bdkim\b|banned|content (?:rejected|filter)|virus|not authori[sz]ed"
-    r"|access denied|relay(?:ing)? (?:access )?denied|unable to relay|message (?:was )?rejected|refused by"
-    r"|not permitted|restricted",
-    re.I,
-)
-NOT_NOW = re.compile(
-    r"try again|temporar|deferred|grey ?list|gray ?list|timed? ?out|time-?out|connection (?:refused|reset"
-    r"|dropped)|too many|rate limit|throttl|still being retried|will be retried|has been delayed|is delayed"
-    r"|not yet been delivered|no route to host|resources|try later|retry (?:time|timeout)|queue (?:too long"
-    r"|expired)|delivery time expired|too busy",
-    re.I,
-)
-TOO_BIG = re.compile(
-    r"message (?:size |is )?(?:too (?:big|large)|exceeds|exceeded)|size limit|message length|too large", re.I
-)
+REPLY = re.compile(r"(?:^|[;:#>(\[]\s*|said:? |error |code |reply |message )([45])[0-57]\d(?=[ :-]|$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +20,86 @@ class Meaning:
     reason: str
 
 
+UNCLEAR = Meaning(SOFT, "unclear")
+FULL = Meaning(SOFT, "mailbox full")
+BIG = Meaning(SOFT, "message too big")
+LATER = Meaning(SOFT, "not now")
+SENDER = Meaning(SOFT, "sender refused")
+POLICY = Meaning(SOFT, "refused by policy")
+NO_DOMAIN = Meaning(HARD, "no such domain")
+NOBODY = Meaning(HARD, "no such mailbox")
+CLOSED = Meaning(HARD, "mailbox closed")
+
 BY_STATUS = {
-    "5.1.0": (HARD, "no such mailbox"), "5.1.1": (HARD, "no such mailbox"), "5.1.2": (HARD, "no such domain"),
-    "5.1.3": (HARD, "not an address"), "5.1.4": (HARD, "no such mailbox"), "5.1.6": (HARD, "moved away"),
-    "5.1.7": (SOFT, "sender refused"), "5.1.8": (SOFT, "sender refused"), "5.1.10": (HARD, "no such domain"),
-    "5.2.1": (HARD, "mailbox closed"), "5.2.2": (SOFT, "mailbox full"), "5.2.3": (SOFT, "message too big"),
-    "5.3.4": (SOFT, "message too big"), "5.4.1": (HARD, "no such mailbox"), "5.4.4": (HARD, "no such domain"),
-    "5.4.310": (HARD, "no such domain"), "5.4.312": (HARD, "no such domain"),
+    "5.1.0": NOBODY, "5.1.1": NOBODY, "5.1.2": NO_DOMAIN, "5.1.3": Meaning(HARD, "not an address"), "5.1.4": NOBODY,
+    "5.1.6": Meaning(HARD, "moved away"), "5.1.7": SENDER, "5.1.8": SENDER, "5.1.10": NO_DOMAIN, "5.2.1": CLOSED,
+    "5.2.2": FULL, "5.2.3": BIG, "5.3.4": BIG, "5.4.4": NO_DOMAIN, "5.4.7": LATER, "5.4.310": NO_DOMAIN,
 }  # fmt: skip
+SURE = {"5.1.1", "5.1.10"}
+NO_CAUSE = Meaning(SOFT, "refused, no cause given")
+STATUS = re.compile(r"(?<![\d.])([45]\.[0-7]\.\d{1,3})(?![\d.])")
+STATUS_SAID = re.compile(rf"(?:\b[45][0-57]\d[ -]#?|[#(;])\s?{STATUS.pattern}")
 
 
-def meaning_of(status: str, words: str, *, delayed: bool = False) -> Meaning:
-    """`status` is an enhanced code (RFC 3463) such as 5.1.1, or empty; `words` what the server said."""
+def status_in(text: str) -> str:
+    """The enhanced code in what a server said; one that stands where codes stand goes before any other number."""
+    found = STATUS_SAID.search(text) or STATUS.search(text)
+    return found.group(1) if found else ""
+
+
+def meaning_of(status: str, words: str, more: str = "", *, delayed: bool = False) -> Meaning:
+    """`status` is an enhanced code (RFC 3463) such as 5.1.1, or empty; `words` what the server said; `more` what the
+    report says around it, which is asked only where the words leave the cause open."""
     if delayed:
-        return Meaning(SOFT, "mailbox full" if FULL.search(words) else "delayed")
-    certain = status in {"5.1.1", "5.1.10"}
-    if FULL.search(words) and not certain:
-        return Meaning(SOFT, "mailbox full")
-    if status.startswith("4."):
-        return Meaning(SOFT, "mailbox full" if status == "4.2.2" else "not now")
-    if status in BY_STATUS and not (status == "5.4.1" and UNWELCOME.search(words) and not NOBODY.search(words)):
-        return Meaning(*BY_STATUS[status])
-    return by_words(status, words)
+        return FULL if phrases.FULL.search(f"{words} {more}") else Meaning(SOFT, "delayed")
+    said = re.search(r"[^\W\d_]{3,}", words)
+    if not said and status in BY_STATUS:
+        return FULL if phrases.FULL.search(more) else BY_STATUS[status]
+    found = cause(status, words)
+    return cause(status, more) if more and found in {UNCLEAR, NO_CAUSE} else found
 
 
-def by_words(status: str, words: str) -> Meaning:
-    if TOO_BIG.search(words) and not NOBODY.search(words):
-        return Meaning(SOFT, "message too big")
-    if NO_DOMAIN.search(words):
-        return Meaning(HARD, "no such domain")
-    if NOBODY.search(words):
-        return Meaning(HARD, "no such mailbox")
-    if status.startswith("5.7.") or UNWELCOME.search(words):
-        return Meaning(SOFT, "refused by policy")
-    if NOT_NOW.search(words) or status.startswith(("5.3.", "5.4.", "5.5.", "5.6.")):
-        return Meaning(SOFT, "not now")
-    if re.search(r"\b4\d\d[ -]", words) and not re.search(r"\b5\d\d[ -]", words):
-        return Meaning(SOFT, "not now")
-    if re.search(r"\b55[0134][ -]", words) or status.startswith("5."):
-        return Meaning(HARD, "refused for good")
-    return Meaning(SOFT, "unclear")
+def cause(status: str, words: str) -> Meaning:
+    nobody = phrases.NOBODY.search(words) is not None
+    full = phrases.FULL.search(words) is not None and not (nobody and status in SURE)
+    if status.startswith("4.") or only_for_now(status, words):
+        return FULL if full or status == "4.2.2" else LATER
+    if full:
+        return FULL
+    if status == "5.4.1":
+        return NOBODY if nobody or phrases.NO_ACCESS.search(words) else by_words(words) or LATER
+    found = by_words(words, nobody=nobody, sure=status in SURE)
+    if found is not None:
+        return found
+    if status in BY_STATUS:
+        return BY_STATUS[status]
+    if phrases.REFUSED.search(words):
+        return NOBODY
+    if status.startswith("5.7."):
+        return POLICY
+    return NO_CAUSE if status.startswith("5.") or REPLY.search(words) else UNCLEAR
+
+
+def only_for_now(status: str, words: str) -> bool:
+    """A server that says 4xx has not refused for good, whatever the one that gave up trying makes of it."""
+    codes = set(REPLY.findall(words))
+    return codes == {"4"} and (not status or status.endswith(".0.0"))
+
+
+def by_words(words: str, *, nobody: bool = False, sure: bool = False) -> Meaning | None:
+    """The cause that the words name, or None. What is said of us and of the way comes before what is said of them."""
+    if phrases.TOO_BIG.search(words) and not nobody:
+        return BIG
+    if phrases.SENDER.search(words) and not (nobody and sure):
+        return POLICY if phrases.UNWELCOME.search(words) else SENDER
+    if phrases.NAME_TROUBLE.search(words) and not nobody:
+        return LATER
+    if phrases.NO_DOMAIN.search(words):
+        return NO_DOMAIN
+    if phrases.CLOSED.search(words):
+        return LATER if "temporar" in words.lower() else CLOSED
+    if nobody:
+        return NOBODY
+    if phrases.UNWELCOME.search(words):
+        return POLICY
+    return LATER if phrases.NOT_NOW.search(words) else None

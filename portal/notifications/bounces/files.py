@@ -1,37 +1,74 @@
 """Mails out of an mbox file, a maildir, or single .eml files, one after the other and never all at once."""
 
 import email
-import mailbox
+import re
 from collections.abc import Iterator
 from email.message import Message
+from email.parser import BytesHeaderParser
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST = 20_000_000  # bytes; a report that long is none
+BEGINS = re.compile(rb"From [^\r\n]{0,300}\d\d:\d\d")  # the line before each mail of an mbox, with its time
 
 
 def mails_in(path: Path) -> Iterator[Message]:
     """Every mail of a path, in its order; a plain folder is read for its .eml files. Raises OSError."""
     if path.is_dir():
-        if (path / "cur").is_dir() or (path / "new").is_dir():
-            for part in ("cur", "new"):
-                for one in sorted((path / part).iterdir()) if (path / part).is_dir() else ():
-                    yield parsed(one.read_bytes())
-        else:
-            for one in sorted(path.glob("*.eml")):
-                yield parsed(one.read_bytes())
+        trays = [path / name for name in ("cur", "new") if (path / name).is_dir()]
+        for tray in trays or [path]:
+            yield from mails_in_folder(tray, anything=bool(trays))
         return
     with path.open("rb") as file:
-        start = file.read(5)
-    if start != b"From ":
-        yield parsed(path.read_bytes())
+        yield from mails_in_file(file)
+
+
+def mails_in_folder(folder: Path, *, anything: bool) -> Iterator[Message]:
+    for one in sorted(folder.iterdir()):
+        if one.name.startswith(".") or not (anything or one.suffix.lower() == ".eml"):
+            continue
+        try:
+            if one.is_file():
+                with one.open("rb") as file:
+                    yield parsed(file.read(LARGEST))
+        except FileNotFoundError:  # a mail reader moved it meanwhile
+            continue
+
+
+def mails_in_file(file: BinaryIO) -> Iterator[Message]:
+    """One mail, or all of an mbox. Blank lines before the first are no mail, nor is an empty file."""
+    first = file.readline(LARGEST)
+    while first and not first.strip():
+        first = file.readline(LARGEST)
+    if not first:
         return
-    box = mailbox.mbox(path, create=False)
-    try:
-        for key in box.iterkeys():
-            yield parsed(box.get_bytes(key))
-    finally:
-        box.close()
+    if first.startswith(b"From "):
+        yield from mails_in_mbox(file)
+    else:
+        yield parsed(first + file.read(LARGEST - len(first)))
+
+
+def mails_in_mbox(file: BinaryIO) -> Iterator[Message]:
+    lines: list[bytes] = []
+    size, blank = 0, False
+    while line := file.readline(LARGEST):
+        if blank and BEGINS.match(line):
+            yield parsed(b"".join(lines))
+            lines, size, blank = [], 0, False
+            continue
+        blank = not line.strip()
+        size += len(line)
+        if size <= LARGEST:
+            lines.append(line[1:] if line.startswith(b">From ") else line)
+    yield parsed(b"".join(lines))
 
 
 def parsed(raw: bytes) -> Message:
-    return email.message_from_bytes(raw[:LARGEST])
+    """A mail whose parts lie in each other so deep that nothing can read them is its headers and one long text."""
+    try:
+        mail = email.message_from_bytes(raw[:LARGEST])
+        for _part in mail.walk():
+            pass
+    except RecursionError:
+        return BytesHeaderParser().parsebytes(raw[:LARGEST])
+    return mail

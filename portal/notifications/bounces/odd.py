@@ -2,123 +2,118 @@
 
 import re
 from dataclasses import dataclass
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
 
-LONGEST = 100_000  # characters of prose; what a server has to say stands at the beginning
+from portal.notifications.bounces.prose import ADDRESS, SENDER, address_in, first_of, report_of, said_about, tidy
+
 AUTOMATIC = re.compile(
-    r"^(?:re: ?)?(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)"
+    r"^\W*(?:re: ?)?(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)"
     r"|autoreply|vacation|away from|on (?:holiday|leave|vacation)|i am (?:away|out)|abwesen"
-    r"|automatische antwort|r[eé]ponse automatique|absen[ct]e|fuera de|respuesta autom|risposta automatica)",
+    r"|automatische antwort|r[eé]ponse automatique|absen[ct]e|fuera de|respuesta autom|risposta automatica"
+    r"|automatyczna|automatisch antwoord|自動|автоответ)",
     re.I,
 )
-SENDER = re.compile(r"mailer-daemon|postmaster|mail delivery (?:sub)?system|mailerdaemon|mail-daemon|mdaemon", re.I)
 SUBJECT = re.compile(
-    r"undeliver|delivery (?:status )?(?:notification|failure|failed|has failed|problem|report|delayed)"
-    r"|returned mail|mail delivery failed|failure notice|delivery failure|could not be delivered"
-    r"|couldn't be delivered|non[- ]?delivery|message (?:you sent|delayed)|warning: (?:could not|message)"
-    r"|unzustellbar|nicht zugestellt|non remis|mail system error|returning message to sender|bounce"
-    r"|no entregado|delayed mail",
+    r"undeliver|delivery (?:status )?(?:notification|failure|failed|has failed|problem|report|delayed|warning|error)"
+    r"|returned (?:mail|message)|mail delivery failed|failure (?:notice|delivery)|could ?n[o']t be delivered"
+    r"|not delivered"
+    r"|non[- ]?deliver|message (?:you sent|delayed|status)|warning: (?:could not|message)|mail (?:system error"
+    r"|failure)"
+    r"|unzustellbar|nicht zugestellt|non remis|returning message to sender|bounce|automatically rejected"
+    r"|no entregado|delayed mail|mail failed|unknown (?:user|recipient)|user unknown",
     re.I,
 )
-COPY_BEGINS = re.compile(
-    r"^(?:-{2,} ?(?:below this line is a copy|this is a copy of|original message|your original message"
-    r"|returned message|(?:the )?(?:body|header) of|unsent message|enclosed is a copy|message header"
-    r"|copy of the original)|original message (?:headers|follows)|received: from |your message (?:follows"
-    r"|reads)|the original message)",
-    re.I | re.M,
+ANSWER = re.compile(r"^\s*(?:re|fwd?|aw|wg|tr|rv|sv|antw|odp) ?:", re.I)
+FAILED = re.compile(
+    r"not (?:be |been )?(?:delivered|accepted|sent|reach)|n['’]t (?:be )?deliver|undeliver|unable to deliver|fail"
+    r"|reject"
+    r"|return|bounce|unknown|delayed|postponed|over ?quota|blocked|not a valid|does(?: not|n't) exist|couldn't|error",
+    re.I,
+)
+ARRIVED = re.compile(
+    r"successfully (?:delivered|relayed)|delivery (?:receipt|confirmation)|\((?:success|relay)\)", re.I
 )
 DELAYED = re.compile(
-    r"this is (?:only )?a warning|warning message only|you do not need to resend|do not need to resend"
-    r"|still being retried|will (?:continue to|keep) (?:try|retry)|will be retried|not yet been delivered"
-    r"|has been delayed|delivery (?:is |to the following recipients? (?:is|has been) )?delayed"
-    r"|transient non-fatal errors",
+    r"this is (?:only )?an? (?:warning|advisory)|warning message only|you do not need to resend|do not need to resend"
+    r"|still being retried|will (?:continue to|keep) (?:try|retry)|will be retried|(?:has )?not yet been delivered"
+    r"|has been delayed|delivery (?:is |to the following recipients? (?:is|has been) )?delayed|message delayed"
+    r"|transient non-fatal errors|delivery attempts will continue|has been postponed|\(delay\)",
     re.I,
 )
-GIVEN_UP = re.compile(r"permanent fatal errors|failed permanently|permanent error|given up|giving up", re.I)
-ADDRESS = re.compile(r"[^\s<>\"'(),:;@\[\]=]{1,64}@[A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,63}")
-
-HEAD = re.compile(rf"^[ \t>*-]*(?:to:?|recipient:?|user|address:?)?[ \t]*[<('\"]*({ADDRESS.pattern})", re.M | re.I)
+GIVEN_UP = re.compile(
+    r"permanent (?:fatal )?errors?|failed permanently|given up|giving up|not (?:going to )?try again"
+    r"|will not be retried",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
+    """`about` is what is said of the address, `whole` the whole report."""
+
     address: str | None
-    words: str
-    delayed: bool
+    about: str
+    whole: str
+    delayed: bool = False
+    arrived: bool = False
 
 
-def odd_report(mail: Message) -> Odd | None:
-    """A report in prose, or None for a mail that is none."""
-    sender, subject = str(mail.get("From") or ""), str(mail.get("Subject") or "")
-    failed = str(mail.get("X-Failed-Recipients") or "")
-    text = text_of(mail)
-    known = text.lstrip().startswith("Hi. This is the qmail-send program")
-    if not (failed or known or SENDER.search(sender) or SUBJECT.search(subject)):
+def odd_report(mail: Message, sent_to: str | None = None) -> Odd | None:
+    """A report in prose, or None for a mail that is none. `sent_to` is whom the copy of our own mail was for."""
+    report, subject = report_of(mail), subject_of(mail)
+    if not is_report(mail, subject, report, sent_to):
         return None
-    found = COPY_BEGINS.search(text)
-    report = text[: found.start()] if found and found.start() > 0 else text
-    address = first_of(failed) or address_in(report, ours(mail)) or first_of(str(mail.get("X-Original-To") or ""))
-    words = " ".join(said_about(address, report).split())[:4000]
+    address = first_of(str(mail.get("X-Failed-Recipients") or "")) or address_in(
+        report, ours(mail) - {sent_to}, sent_to
+    )
     delayed = bool(DELAYED.search(f"{subject} {report}")) and not GIVEN_UP.search(report)
-    if address is None and not SENDER.search(sender) and not known:
-        return None
-    return Odd(address, words, delayed)
+    arrived = bool(ARRIVED.search(f"{subject} {report[:1000]}"))
+    about, whole = said_about(address, report), said_about(None, f"{subject}\n{report}")
+    return Odd(address or sent_to, about, whole, delayed, arrived)
 
 
-def said_about(address: str | None, report: str) -> str:
-    """From the line on that names the address, when something follows there; else all of it."""
-    at = report.lower().find(address.lower()) if address else -1
-    if at < 0:
-        return report
-    after = report[report.rfind("\n", 0, at) + 1 :]
-    return after if len(after.split()) > 3 else report
+def is_report(mail: Message, subject: str, report: str, sent_to: str | None) -> bool:
+    if mail.get("X-Failed-Recipients") or report.lstrip().startswith("Hi. This is the qmail-send program"):
+        return True
+    if not FAILED.search(f"{subject} {report}"):
+        return False
+    if from_a_machine(mail) or mail.get_param("report-type") == "delivery-status":
+        return True
+    about_somebody = sent_to is not None or ADDRESS.search(report) is not None
+    return about_somebody and bool(SUBJECT.search(subject)) and not ANSWER.search(subject)
 
 
-def ours(mail: Message) -> set[str]:
+def from_a_machine(mail: Message) -> bool:
+    """A mail system writes from its own name, or from none (RFC 5321, 4.5.5)."""
+    sender = str(mail.get("From") or "").strip()
+    rejected = "(rejected)" in str(mail.get("Auto-Submitted") or "").lower()
+    return rejected or (not ADDRESS.search(sender) and sender in {"", "<>"}) or bool(SENDER.search(sender))
+
+
+def ours(mail: Message) -> set[str | None]:
     """Addresses that a report names without meaning the one that failed: its sender, and where it was sent to."""
     names = ("From", "To", "Delivered-To", "Reply-To", "Return-Path", "Sender")
-    return {one.lower() for name in names for one in ADDRESS.findall(str(mail.get(name) or ""))}
+    return {tidy(one) for name in names for one in ADDRESS.findall(str(mail.get(name) or ""))}
 
 
-def address_in(report: str, others: set[str]) -> str | None:
-    """The first that stands at the head of a line, as servers list them, else the first at all."""
-    heads = re.findall(
-        rf"^[ \t>*-]*(?:to:?|recipient:?|user|address:?)?[ \t]*[<('\"]*({ADDRESS.pattern})", report, re.M | re.I
-    )
-    for one in [*heads, *ADDRESS.findall(report)]:
-        clean = one.strip(".").lower()
-        if clean not in others and not SENDER.search(clean):
-            return clean
-    return None
+def is_automatic_answer(mail: Message) -> bool:
+    """Out of office and the like: a person is there, and will be back."""
+    if mail.get("X-Failed-Recipients") or mail.get_param("report-type") == "delivery-status":
+        return False
+    if AUTOMATIC.search(subject_of(mail)):
+        return True
+    if from_a_machine(mail):
+        return False
+    submitted = str(mail.get("Auto-Submitted") or "").lower()
+    marks = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From")
+    precedence = str(mail.get("Precedence") or "").strip().lower()
+    return "auto-replied" in submitted or precedence == "auto_reply" or any(mail.get(name) for name in marks)
 
 
-def first_of(text: str) -> str | None:
-    found = ADDRESS.search(text)
-    return found.group(0).strip(".").lower() if found else None
-
-
-def text_of(mail: Message) -> str:
-    """All that is said in prose before the copy of our own mail; HTML only where there is nothing else."""
-    plain: list[str] = []
-    html: list[str] = []
-    for part in mail.walk():
-        kind = part.get_content_type()
-        if kind == "message/rfc822":
-            break
-        if part.is_multipart() or part.get_filename():
-            continue
-        if kind in {"text/plain", "text/html"}:
-            (plain if kind == "text/plain" else html).append(decoded(part))
-    if plain:
-        return "\n".join(plain)[:LONGEST]
-    return "\n".join(re.sub(r"<[^>@]{1,500}>|&nbsp;", " ", one[:LONGEST]) for one in html)
-
-
-def decoded(part: Message) -> str:
-    raw = part.get_payload(decode=True)
-    if not isinstance(raw, bytes):
-        return str(part.get_payload())
+def subject_of(mail: Message) -> str:
     try:
-        return raw.decode(part.get_content_charset() or "utf-8", errors="replace")
-    except LookupError:
-        return raw.decode("utf-8", errors="replace")
+        return str(make_header(decode_header(str(mail.get("Subject") or ""))))
+    except (MessageError, ValueError, LookupError):
+        return str(mail.get("Subject") or "")

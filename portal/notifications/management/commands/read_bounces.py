@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from portal.notifications.bounces.files import mails_in
-from portal.notifications.bounces.reading import read_bounce
-from portal.notifications.models import Delivery
-from portal.notifications.operations.bounces import take_note
+from portal.notifications.bounces.reading import Bounce, read_bounce
+from portal.notifications.operations.bounces import mail_of_ours, take_note
 
 
 class Command(BaseCommand):
@@ -35,15 +35,29 @@ class Command(BaseCommand):
             try:
                 for mail in mails_in(path):
                     found = read_bounce(mail)
-                    if not options["dry_run"] and (not options["only_ours"] or is_ours(found.message_id)):
-                        take_note(
-                            kind=found.kind, address=found.address, message_id=found.message_id, final=found.final
-                        )
-                    told = {"address": found.address, "kind": found.kind, "reason": found.reason}
-                    self.stdout.write(json.dumps({**told, "status": found.status or None}, ensure_ascii=False))
+                    believed = options["dry_run"] or not options["only_ours"] or is_ours(found)
+                    if believed and not options["dry_run"]:
+                        note_all(found)
+                    told = line_for(found)
+                    self.stdout.write(json.dumps(told if believed else {**told, "believed": False}, ensure_ascii=False))
             except OSError as error:
                 raise CommandError(f"{path}: {error.strerror or error}") from error
 
 
-def is_ours(message_id: str) -> bool:
-    return bool(message_id) and Delivery.objects.filter(message_id=message_id).exists()
+def line_for(found: Bounce) -> dict[str, Any]:
+    told = {"address": found.address, "kind": found.kind, "reason": found.reason, "status": found.status or None}
+    return {**told, "others": [line_for(one) for one in found.others]} if found.others else told
+
+
+@transaction.atomic
+def note_all(found: Bounce) -> None:
+    """A report may be about several addresses; the mail of ours comes back as the worst that happened to it."""
+    for one in (found, *found.others):
+        take_note(
+            kind=one.kind, address=one.address, message_id=found.message_id, final=one.final, sent_to=found.sent_to
+        )
+
+
+@transaction.atomic
+def is_ours(found: Bounce) -> bool:
+    return mail_of_ours(found.message_id, found.address, found.sent_to) is not None

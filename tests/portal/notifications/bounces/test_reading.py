@@ -20,7 +20,7 @@ def read(text):
     ("status", "said", "kind", "reason"),
     [
         ("5.1.1", "smtp; 550 5.1.1 User unknown", "hard", "no such mailbox"),
-        ("5.1.10", "smtp; 550 5.1.10 RESOLVER.ADR.RecipientNotFound", "hard", "no such domain"),
+        ("5.1.10", "smtp; 550 5.1.10 RESOLVER.ADR.RecipientNotFound", "hard", "no such mailbox"),
         ("5.1.2", "smtp; 550 bad destination system", "hard", "no such domain"),
         ("5.4.4", "X-Postfix; Host or domain name not found. Name service error", "hard", "no such domain"),
         ("5.2.1", "smtp; 550 5.2.1 The email account that you tried to reach is disabled", "hard", "mailbox closed"),
