@@ -13,7 +13,7 @@ FIELD = re.compile(r"^([A-Za-z][A-Za-z-]{1,40})[ \t]*:[ \t]*(.*)$")
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 XTEXT = {"+2B": "+", "+2b": "+", "+3D": "=", "+3d": "="}
 BEGINNINGS = {"original-recipient", "final-recipient", "action"}
-MOST = 100  # recipients in one report
+MOST = 25  # recipients in one report; ours go to one person each
 
 
 @dataclass(frozen=True, slots=True)

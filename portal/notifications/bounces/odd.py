@@ -27,11 +27,13 @@ SUBJECT = re.compile(
 )
 ANSWER = re.compile(r"^\s*(?:re|fwd?|aw|wg|tr|rv|sv|antw|odp) ?:", re.I)
 FAILED = re.compile(
-    r"not (?:be |been )?(?:delivered|accepted|sent|reach)|n['’]t (?:be )?deliver|undeliver|unable to deliver|fail"
-    r"|reject"
-    r"|return|bounce|unknown|delayed|postponed|over ?quota|blocked|not a valid|does(?: not|n't) exist|couldn't|error",
+    r"not (?:yet )?(?:be |been )?(?:delivered|accepted|sent|reach)|n['’]t (?:be )?deliver|undeliver|unable to deliver"
+    r"|fail|reject|return|bounce|unknown|delayed|postponed|over ?quota|blocked|not a valid|does(?: not|n't) exist"
+    r"|couldn't|error|aborted|trouble",
     re.I,
 )
+DAEMON = re.compile(r"mail(?:er)?-?daemon|mdaemon", re.I)  # a name for nothing else, whatever its language
+NOT_DELIVERED = re.compile(r"not be delivered to|was not delivered|delivery (?:has )?failed|undeliverable", re.I)
 ARRIVED = re.compile(
     r"successfully (?:delivered|relayed)|delivery (?:receipt|confirmation)|\((?:success|relay)\)", re.I
 )
@@ -66,7 +68,7 @@ def odd_report(mail: Message, sent_to: str | None = None) -> Odd | None:
     if not is_report(mail, subject, report, sent_to):
         return None
     address = first_of(str(mail.get("X-Failed-Recipients") or "")) or address_in(
-        report, ours(mail) - {sent_to}, sent_to
+        report, ours(mail) - {sent_to or ""}, sent_to
     )
     delayed = bool(DELAYED.search(f"{subject} {report}")) and not GIVEN_UP.search(report)
     arrived = bool(ARRIVED.search(f"{subject} {report[:1000]}"))
@@ -77,9 +79,13 @@ def odd_report(mail: Message, sent_to: str | None = None) -> Odd | None:
 def is_report(mail: Message, subject: str, report: str, sent_to: str | None) -> bool:
     if mail.get("X-Failed-Recipients") or report.lstrip().startswith("Hi. This is the qmail-send program"):
         return True
+    if DAEMON.search(str(mail.get("From") or "")):
+        return True
     if not FAILED.search(f"{subject} {report}"):
         return False
     if from_a_machine(mail) or mail.get_param("report-type") == "delivery-status":
+        return True
+    if sent_to and NOT_DELIVERED.search(report) and not ANSWER.search(subject):
         return True
     about_somebody = sent_to is not None or ADDRESS.search(report) is not None
     return about_somebody and bool(SUBJECT.search(subject)) and not ANSWER.search(subject)
@@ -92,7 +98,7 @@ def from_a_machine(mail: Message) -> bool:
     return rejected or (not ADDRESS.search(sender) and sender in {"", "<>"}) or bool(SENDER.search(sender))
 
 
-def ours(mail: Message) -> set[str | None]:
+def ours(mail: Message) -> set[str]:
     """Addresses that a report names without meaning the one that failed: its sender, and where it was sent to."""
     names = ("From", "To", "Delivered-To", "Reply-To", "Return-Path", "Sender")
     return {tidy(one) for name in names for one in ADDRESS.findall(str(mail.get(name) or ""))}

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from email.message import Message
 from itertools import islice
 
-LONGEST = 100_000  # characters of prose; what a server has to say stands at the beginning
+from portal.notifications.bounces.phrases import any_of
+
+LONGEST = 50_000  # characters of prose; what a server has to say stands at the beginning
 LOOKED_AT = 20_000
 MOST = 50
 AROUND = 1500  # characters that a report may need for one address
@@ -15,31 +17,51 @@ SENDER = re.compile(
     r"mailer-?daemon|mail-?daemon|postmaster|mail delivery (?:sub)?system|mdaemon|post_(?:office|master)", re.I
 )
 
-COPY_BEGINS = re.compile(
-    r"^[ \t>]*(?:[-=*|]{2,}[ \t]*(?:below (?:this|the next) line is a copy|this is a copy of|(?:the )?(?:original|"
-    r"returned|unsent|start of returned|enclosed|your|undelivered) (?:message|mail)|(?:the )?(?:body|headers?) of|"
-    r"enclosed is a copy|message (?:header|text)|copy of (?:the )?(?:original|message)|unsent message"
-    r"|original message"
-    r"|the header of the original)|original message (?:headers|details|follows)|received: (?:from|by) |return-path: "
-    r"|your (?:original )?message (?:follows|reads|headers)|the original message|-- ?the (?:attached|original)"
-    r"|included is a copy|here is a copy|below is a copy|the first \d+ lines)",
+COPY_BEGINS = any_of(
+    r"""
+    ^[ \t>]*[-=*|]{2,}[ \t]*(?:below (?:this|the next) line is a copy|this is a copy of|copy of|included is a copy)
+    ^[ \t>]*[-=*|]{2,}[ \t]*(?:the )?(?:original|returned|unsent|enclosed|your|undelivered) (?:message|mail)
+    ^[ \t>]*[-=*|]{2,}[ \t]*(?:start of returned|enclosed is a copy|message header|message text)
+    ^[ \t>]*[-=*|]{2,}[ \t]*(?:the )?(?:body|headers?|attached|header of the|header and) (?:of|original|source|top|mail)
+    ^[ \t>]*(?:original message (?:headers|details|follows|as)|the original message|message headers? follow)
+    ^[ \t>]*your (?:original )?message (?:follows|reads|headers)
+    ^[ \t>]*(?:included is a copy|here is a copy|below is a copy|a copy of the original|the first \d+ lines)
+    ^[ \t>]*(?:received: (?:from|by) |return-path: )
+    """,
     re.I | re.M,
 )
 # After these words servers name whom they could not reach.
-NAMES = re.compile(
-    r"following (?:e-?mail )?(?:recipient|address(?:ee)?|user|person|destination)|did not reach"
-    r"|could not be (?:delivered"
-    r"|sent) to|(?:was|were|is|be) not delivered to|not be delivered to|failed (?:recipient|address)|fatal errors"
-    r"|(?:unable|failed) to deliver|undeliverable (?:address|to)|addressed to|(?:recipient|original|e-?mail) address"
-    r"|delivery (?:to|failed)|your (?:e-?mail|message|mail) to|you sent mail to|had errors|rcpt to\b|these recipients"
-    r"|pu [eê]tre d[eé]livr[eé]|nicht zugestellt|entregado a",
-    re.I,
-)
+NAMES = any_of(r"""
+    following (?:e-?mail )?(?:recipient|address(?:ee)?|user|person|destination)
+    did not reach
+    could not be (?:delivered|sent) to
+    (?:was|were|is|be) not delivered to
+    not be delivered to
+    failed (?:recipient|address)
+    fatal errors
+    (?:unable|failed) to deliver
+    undeliverable (?:address|to)
+    addressed to
+    (?:recipient|original|e-?mail) address
+    delivery (?:to|failed)
+    your (?:e-?mail|message|mail) to
+    you sent mail to
+    had errors
+    rcpt to\b
+    these recipients
+    pu [eê]tre d[eé]livr[eé]
+    nicht zugestellt
+    entregado a
+""")
 NEAR = 300
+REASON = re.compile(r"\(reason: ([^\n]{1,250})\)\s*$", re.M)
 HEAD = re.compile(
     rf"^[ \t>*#|-]{{0,20}}(?:[a-z][a-z ]{{0,20}}:[ \t]{{0,8}})?[\"'<(\[]{{0,3}}({ADDRESS.pattern})", re.M | re.I
 )
-NOT_THEIRS = re.compile(r"(?:from|contact|please|administrator|help(?:desk)?|sender|reply-to|via|questions)\W+$", re.I)
+NOT_THEIRS = re.compile(
+    r"(?:(?<!generated )(?<!expanded )from|contact|please|administrator|help(?:desk)?|sender|reply-to|via)\W+$",
+    re.I,
+)
 
 
 def report_of(mail: Message) -> str:
@@ -91,14 +113,16 @@ def said_about(address: str | None, report: str) -> str:
         after = report[at + len(address) :][:AROUND]
         others = (one.start() for one in HEAD.finditer(after, 1) if tidy(one.group(1)) != address)
         after = after[: next(others, AROUND)]
-        if len(re.findall(r"[^\W\d_]{3,}", after)) > 2:
+        if asked := REASON.search(after[:NEAR]):  # what follows is the reporting server's own guess
+            return asked.group(1)
+        if len(re.findall(r"[^\W\d_]{3,}", after)) > 1:
             return " ".join(after.split())
     return " ".join(report.split())[: 3 * AROUND]
 
 
 def address_in(report: str, ours: set[str], sent_to: str | None) -> str | None:
     """After certain words; else the one we wrote to; else at the head of a line; else the only one there is."""
-    for one in candidates(report, sent_to):
+    for one in candidates(report[:LOOKED_AT], sent_to):
         clean = tidy(one)
         if clean not in ours and not SENDER.search(clean):
             return clean

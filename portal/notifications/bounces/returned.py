@@ -11,6 +11,9 @@ MESSAGE_ID = re.compile(r"^[ \t>]{0,8}message-id:\s{0,5}(<[^<>\s]{1,200}>)", re.
 TO = re.compile(r"^[ \t>]{0,8}to:[ \t]{0,5}([^\r\n]{1,500})", re.I | re.M)
 
 
+OTHER_TEXT = {"text/html", "message/delivery-status", "message/feedback-report"}
+
+
 @dataclass(frozen=True, slots=True)
 class Returned:
     message_id: str = ""
@@ -23,8 +26,9 @@ def returned_by(mail: Message) -> Returned:
         if copy is not None and (copy.get("Message-ID") or copy.get("To")):
             return Returned(str(copy.get("Message-ID") or "").strip(), only_one(str(copy.get("To") or "")))
     for part in mail.walk():
-        if part.get_content_type() == "text/plain":
-            found = in_prose(str(part.get_payload())[:LONGEST])
+        payload = part.get_payload()
+        if isinstance(payload, str) and part.get_content_type() not in OTHER_TEXT:
+            found = in_prose(payload[:LONGEST])
             if found.message_id:
                 return found
     return Returned()
@@ -37,7 +41,8 @@ def copy_in(part: Message) -> Message | None:
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else str(payload)
         return message_from_string(text.lstrip()[:LONGEST])
     if kind in {"message/rfc822", "message/global"} and isinstance(payload, list) and payload:
-        return payload[0] if isinstance(payload[0], Message) else None
+        copy = payload[0]
+        return copy if isinstance(copy, Message) and copy.get_content_type() != "multipart/report" else None
     return None
 
 

@@ -116,6 +116,47 @@ def test_only_ours_believes_nothing_that_somebody_made_up(house: House, eml):
     assert Suppression.objects.count() == 1
 
 
+def test_a_member_cannot_silence_another_with_the_message_id_of_their_own_mail(house: House, eml):
+    sent = sent_mail(make_user(email="ana@there.example"))
+    make_user(email="victim@there.example")
+    for only_ours in (True, False, True):  # the last when the mail has come back already
+        run(eml(bounces.standard(address="victim@there.example", message_id=sent.message_id)), only_ours=only_ours)
+    assert not Suppression.objects.exists()
+
+
+def test_a_report_that_is_not_believed_says_so(house: House, eml):
+    [told] = run(eml(bounces.standard()), only_ours=True)
+    assert (told["kind"], told["believed"]) == ("hard", False)
+
+
+@pytest.mark.parametrize("reported", ["ANA@There.Example", "ana@there.example"])
+def test_the_address_is_given_up_as_it_was_written_to_in_whatever_way_it_is_reported(house: House, eml, reported):
+    person = make_user(email="Ana+handrail@there.example")
+    sent = sent_mail(person)
+    run(eml(bounces.standard(address=reported, message_id=sent.message_id)), only_ours=True)
+
+    assert Suppression.objects.get().address_key == address_key("ana+handrail@there.example")
+    drain(limit=10)
+    assert Notice.objects.get(user=person).words["title"] == "Mail to your address came back"
+
+
+def test_a_copy_that_is_sent_on_to_a_dead_mailbox_leaves_the_address_alone(house: House, eml):
+    person = make_user(email="ana@there.example")
+    sent = sent_mail(person)
+    run(eml(bounces.standard(address="old.ana@elsewhere.example", message_id=sent.message_id)), only_ours=True)
+
+    assert not Suppression.objects.filter(address_key=address_key("ana@there.example")).exists()
+    assert not Notice.objects.filter(user=person).exists()
+
+
+def test_a_report_about_several_people_is_one_line_and_gives_each_up(eml):
+    two = "Action: failed\nFinal-Recipient: rfc822; bea@there.example\nStatus: 5.1.1\n\nFinal-Recipient:"
+    [told] = run(eml(bounces.standard().replace("Final-Recipient:", two)))
+
+    assert [one["address"] for one in (told, *told["others"])] == ["bea@there.example", "ana@there.example"]
+    assert Suppression.objects.count() == 2
+
+
 def test_a_dry_run_only_says_what_the_mails_are(eml):
     assert run(eml(bounces.standard()), dry_run=True)[0]["kind"] == "hard"
     assert not Suppression.objects.exists()
