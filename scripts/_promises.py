@@ -1,4 +1,5 @@
-"""Fails when docs/promises.md names a test that does not exist, or has a row that names no test, command or file.
+"""Fails when docs/promises.md, or a page in docs/promises, names a test that does not exist or has a row that names no
+test, command or file.
 
 A test is written like `tests/groups/test_threads.py::test_a_post_is_numbered`, `tests/groups/test_threads.py` or
 `tests/x/test_y.py::TestZ::test_a`; a command or file like `scripts/check`.
@@ -45,20 +46,28 @@ def complaint(root: Path, name: str) -> str | None:
     return None
 
 
+def pages(root: Path) -> list[Path]:
+    return [root / "docs" / "promises.md", *sorted((root / "docs" / "promises").glob("*.md"))]
+
+
 def check(root: Path) -> list[str]:
     """One line for each row that promises what nothing shows."""
-    page = root / "docs" / "promises.md"
-    if not page.exists():
-        return ["docs/promises.md does not exist"]
     found = []
-    for number, row in rows(page.read_text()):
-        named = [
-            name for name in NAMED.findall(row) if TEST.match(name) or name.startswith(("scripts/", ".ci/", "bench/"))
-        ]
-        if not named:
-            found.append(f"docs/promises.md:{number}: the row names no test and no command")
-        found += [f"docs/promises.md:{number}: {why}" for name in named if (why := complaint(root, name))]
+    for page in pages(root):
+        name = page.relative_to(root)
+        if not page.exists():
+            found.append(f"{name} does not exist")
+            continue
+        for number, row in rows(page.read_text()):
+            found += [f"{name}:{number}: {why}" for why in problems(root, row)]
     return found
+
+
+def problems(root: Path, row: str) -> list[str]:
+    named = [name for name in NAMED.findall(row) if TEST.match(name) or name.startswith(("scripts/", ".ci/", "bench/"))]
+    if not named:
+        return ["the row names no test and no command"]
+    return [why for name in named if (why := complaint(root, name))]
 
 
 if __name__ == "__main__":

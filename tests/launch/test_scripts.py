@@ -148,6 +148,13 @@ def test_promises_that_nothing_shows_are_listed(tmp_path, promises):
     ]
 
 
+def test_a_page_of_promises_beside_the_first_is_read_too(tmp_path, promises):
+    promise(tmp_path, "| a | `tests/test_a.py` |")
+    (tmp_path / "docs" / "promises").mkdir()
+    (tmp_path / "docs" / "promises" / "more.md").write_text("| promise | shown by |\n|---|---|\n| b | soon |\n")
+    assert promises(tmp_path) == ["docs/promises/more.md:3: the row names no test and no command"]
+
+
 def test_a_tracked_file_over_400_lines_is_listed(tmp_path):
     too_long = runpy.run_path(str(ROOT / "scripts" / "_sizes.py"))["too_long"]
     (tmp_path / "long.py").write_text("x\n" * 401)
