@@ -4,6 +4,7 @@ What was drunk is kept in ml; cups are only a way of saying it, worked out here 
 """
 
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from selfcare.models.water import CUP_ML
 
@@ -19,6 +20,14 @@ def cups_words(ml: float, cup_ml: int) -> str:
     """So many cups, such as 3 or 3.5."""
     cups = in_cups(ml, cup_ml)
     return formats.number_format(cups, decimal_pos=None if cups % 1 else 0)
+
+
+def amount_words(ml: float, cup_ml: int) -> str:
+    """In their own cups with ml beside it, the same everywhere: on pages, on the sheet, in the PDF and for programs."""
+    said = {"cups": cups_words(ml, cup_ml), "cup_ml": cup_ml, "ml": formats.number_format(ml)}
+    if in_cups(ml, cup_ml) == 1:
+        return _("1 cup of %(cup_ml)s ml, %(ml)s ml in all") % said
+    return _("%(cups)s cups of %(cup_ml)s ml, %(ml)s ml in all") % said
 
 
 def of_prompt(ml: int | None, cup_ml: int) -> int:

@@ -60,16 +60,22 @@ class PegWeekSerializer(serializers.Serializer):
 
 class TrendsSerializer(serializers.Serializer):
     """The figures of the page. `worst_range`, `usual_range`: the lowest and the highest day, or null. `aim_cups` is a
-    ceiling when `limited` is true. Cups are of 250 ml here, so that months can be compared."""
+    ceiling when `limited` is true. Cups are as large as the person's own, `cup_ml`; what was drunk is kept in ml."""
 
     first = serializers.DateField()
     last = serializers.DateField()
     entries = serializers.IntegerField()
-    nights = serializers.IntegerField(help_text="Entries that say that pain woke the person.")
+    nights = serializers.IntegerField(help_text="Nights in which pain woke the person.")
     done = serializers.IntegerField()
     planned = serializers.IntegerField()
     cups_a_day = serializers.FloatField(allow_null=True, help_text="On the middle one of the days with a drink.")
+    ml_a_day = serializers.IntegerField(allow_null=True)
+    cup_ml = serializers.IntegerField()
     aim_cups = serializers.IntegerField()
+    aim_ml = serializers.IntegerField()
+    treatment_aim_cups = serializers.IntegerField(
+        allow_null=True, help_text="What treatment days are for, where that is another amount and there were some."
+    )
     limited = serializers.BooleanField()
     worst_range = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
     usual_range = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
@@ -82,7 +88,8 @@ class TrendsSerializer(serializers.Serializer):
 def trends_of(shown: Figures) -> dict[str, Any]:
     said, places = series(shown)
     treatments = [{"day": day, "keys": keys} for day, keys in shown.treatments]
-    kept = ("first", "last", "entries", "nights", "done", "planned", "cups_a_day", "aim_cups", "limited",
+    kept = ("first", "last", "entries", "nights", "done", "planned", "cups_a_day", "ml_a_day", "cup_ml",
+            "aim_cups", "aim_ml", "treatment_aim_cups", "limited",
             "worst_range", "usual_range", "peg")  # fmt: skip
     more = {"series": said, "places": places, "treatments": treatments}
     return dict(TrendsSerializer({name: getattr(shown, name) for name in kept} | more).data)
@@ -117,12 +124,14 @@ class RowSerializer(serializers.Serializer):
 
 
 class SectionSerializer(serializers.Serializer):
-    """`rows` are names with values; `lines` stand alone: the person's questions, for instance."""
+    """`rows` are names with values; `lines` stand alone: the person's questions, for instance. `after`: what the lines
+    of the drawing mean, and how much more there is."""
 
     key = serializers.CharField()
     title = serializers.CharField()
     rows = serializers.SerializerMethodField()
     lines = serializers.ListField(child=serializers.CharField())
+    after = serializers.ListField(child=serializers.CharField())
 
     @extend_schema(responses=RowSerializer(many=True))
     def get_rows(self, section: Any) -> list[dict[str, str]]:

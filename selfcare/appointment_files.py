@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.core.sheets import sheet
-from selfcare.pdf import one_page
+from selfcare.pdf import LineNames, one_page
 from selfcare.reads.appointment import COLUMNS, Appointment, spreadsheet_rows
 from selfcare.sheet import day_words
 
@@ -24,6 +24,7 @@ def appointment_pdf(made: Appointment) -> bytes:
         drawings={"pain": drawn.pain_wide, "activity": drawn.activity_wide, "water": drawn.water_wide},
         foot=_("Kept by the person in their diary. Not a medical record, and no clinician checked it."),
         language=get_language() or "en",
+        names=LineNames(_("Worst pain"), _("Usual pain"), made.aim_words),
     )
 
 

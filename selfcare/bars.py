@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from selfcare.chart import BOTTOM, LEFT, RIGHT, TOP, Label, day_labels
 
@@ -16,8 +17,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    x: int
+    until: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bars:
-    """`aim_y` is where the line of the aim runs, if there is one."""
+    """`aims` are the parts of the line of the aim; it steps where the aim of a day does."""
 
     width: int
     height: int
@@ -27,16 +35,20 @@ class Bars:
     days: Sequence[Label]
     bars: Sequence[Bar]
     events: Sequence[Label]
-    aim_y: int | None
+    aims: Sequence[Step] = ()
+
+    @property
+    def aim_label(self) -> Step | None:
+        return self.aims[-1] if self.aims else None
 
 
 def draw_bars(
-    values: Sequence[tuple[date, float]], *, width: int, height: int, aim: float | None = None,
+    values: Sequence[tuple[date, float]], *, width: int, height: int, aims: Sequence[float] = (),
     events: Sequence[date] = (),
 ) -> Bars:  # fmt: skip
     right, floor = width - RIGHT, height - BOTTOM
     step = (right - LEFT) / max(len(values), 1)
-    top = _top(max([value for _day, value in values] + [aim or 0, 1]))
+    top = _top(max([value for _day, value in values] + [*aims, 1]))
 
     def y(value: float) -> int:
         return round(floor - value * (floor - TOP) / top)
@@ -54,8 +66,20 @@ def draw_bars(
             for n, (_day, value) in enumerate(values) if value > 0
         ],
         events=[Label(x=middle(n), y=TOP) for n, (day, _value) in enumerate(values) if day in set(events)],
-        aim_y=y(aim) if aim else None,
+        aims=[
+            Step(x=LEFT + round(start * step), until=LEFT + round(end * step), y=y(aim))
+            for start, end, aim in _runs(aims)
+        ],
     )  # fmt: skip
+
+
+def _runs(aims: Sequence[float]) -> list[tuple[int, int, float]]:
+    """Days in a row with the same aim: from which place to before which."""
+    found: list[tuple[int, int, float]] = []
+    for aim, places in groupby(range(len(aims)), key=lambda place: aims[place]):
+        run = list(places)
+        found.append((run[0], run[-1] + 1, aim))
+    return found
 
 
 def _top(most: float) -> int:

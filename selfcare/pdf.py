@@ -3,6 +3,7 @@ title, language and tags: headings, paragraphs and pictures in the order of read
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +32,15 @@ MARGIN = 15 * mm
 WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN
 
 
+@dataclass(frozen=True, slots=True)
+class LineNames:
+    """What stands beside the lines of a drawing."""
+
+    worst: str
+    usual: str
+    aim: str
+
+
 @lru_cache
 def fonts() -> None:
     folder = Path(ttf_opensans.__file__).parent / "ttf"
@@ -44,7 +54,7 @@ def style(size: float, font: str = PLAIN, **more: Any) -> ParagraphStyle:
 
 def one_page(
     *, title: str, lines: Sequence[str], parts: Sequence[Section], drawings: Mapping[str, Chart | Bars | None],
-    foot: str, language: str,
+    foot: str, language: str, names: LineNames,
 ) -> bytes:  # fmt: skip
     """Everything on one page of A4; it shrinks where there is much to say."""
     fonts()
@@ -53,7 +63,7 @@ def one_page(
     story += [Words(escape(line), style(9.5)) for line in lines]
     drawn = [part for part in parts if part.chart]
     for part in drawn:
-        story += [*words(part), picture(drawings[part.chart], WIDTH, says_of(part))]
+        story += [*words(part), picture(drawings[part.chart], WIDTH, says_of(part), names), *after(part)]
     rest = [part for part in parts if not part.chart]
     half = (len(rest) + 1) // 2
     if rest:
@@ -78,7 +88,12 @@ def words(part: Section) -> list[Any]:
         Words(f"{place}. {escape(line)}" if numbered else escape(line), style(9.5))
         for place, line in enumerate(part.lines, start=1)
     ]
-    return found
+    return found if part.chart else found + after(part)
+
+
+def after(part: Section) -> list[Any]:
+    """Below a drawing what its lines mean, and at the end of a list how much more there is."""
+    return [Words(escape(line), style(8)) for line in part.after]
 
 
 def says_of(part: Section) -> str:
@@ -86,7 +101,7 @@ def says_of(part: Section) -> str:
     return f"{part.title}. " + "; ".join(f"{name}: {said}" for name, said in part.rows)
 
 
-def picture(chart: Chart | Bars | None, width: float, says: str) -> Any:
+def picture(chart: Chart | Bars | None, width: float, says: str, names: LineNames) -> Any:
     """A chart of the page, in the same geometry: its y runs down, a PDF's runs up."""
     if chart is None:
         return Spacer(0, 0)
@@ -110,16 +125,19 @@ def picture(chart: Chart | Bars | None, width: float, says: str) -> Any:
     if isinstance(chart, Bars):
         for bar in chart.bars:
             drawing.add(Rect(bar.x, high - bar.y - bar.height, bar.width, bar.height, fillColor=INK, strokeWidth=0))
-        if chart.aim_y:
-            drawing.add(
-                Line(44, high - chart.aim_y, chart.right, high - chart.aim_y, strokeColor=INK, strokeDashArray=[2, 5])
-            )
+        for step in chart.aims:
+            drawing.add(Line(step.x, high - step.y, step.until, high - step.y, strokeColor=INK, strokeDashArray=[2, 5]))
+        if chart.aim_label:
+            text(chart.right, chart.aim_label.y - 8, names.aim, "end")
         return Picture(drawing, says)
     for path, dashes, thick in ((chart.usual, [2, 6], 2), (chart.worst, None, 2.5)):
         for stroke in strokes(path, high):
             drawing.add(PolyLine(stroke, strokeColor=INK, strokeWidth=thick, strokeDashArray=dashes))
     for dot in chart.dots:
         drawing.add(Rect(dot.x - 3, high - dot.y - 3, 6, 6, fillColor=INK, strokeWidth=0))
+    for label, said in ((chart.worst_label, names.worst), (chart.usual_label, names.usual)):
+        if label:
+            text(label.x, label.y, said, label.anchor)
     return Picture(drawing, says)
 
 

@@ -1,7 +1,7 @@
 """The sheet for an appointment, in words: what the page shows, the PDF prints. No rows are read here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils import formats
@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from selfcare import diary_words as words
+from selfcare.amounts import amount_words
 from selfcare.diary_words import SITES
 from selfcare.reads.charts import Charts
 from selfcare.reads.figures import Figures
 
-MOST = 10
+MOST, WEEKS = 10, 6
 SECTIONS = {
     "pain": gettext_lazy("How bad the pain was"),
     "places": gettext_lazy("Where"),
@@ -31,13 +32,15 @@ SECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`rows` are names with values; `lines` stand alone. `chart` names the drawing that goes with it."""
+    """`rows` are names with values; `lines` stand alone. `chart` names the drawing that goes with it. `after` comes
+    last: what the lines of the drawing mean, and how much more there is that has no room."""
 
     key: str
     title: str
     rows: Sequence[tuple[str, str]] = field(default_factory=list)
     lines: Sequence[str] = field(default_factory=list)
     chart: str = ""
+    after: Sequence[str] = field(default_factory=list)
 
 
 def day_words(day: date) -> str:
@@ -71,15 +74,34 @@ def sections(shown: Figures, drawn: Charts, questions: Sequence[str], chosen: Se
         "treatment": _treatment(shown),
         "activity": _activity(shown),
         "water": _water(shown),
-        "questions": Section("questions", "", lines=list(questions)[:MOST]),
-        "notes": Section("notes", "", rows=[(day_words(day), note) for day, note in shown.notes[-MOST:]]),
+        "questions": Section("questions", "", lines=list(questions)[:MOST], after=_and_more(len(questions), MOST)),
+        "notes": Section(
+            "notes",
+            "",
+            [(day_words(day), note) for day, note in shown.notes[-MOST:]],
+            after=_and_more(len(shown.notes), MOST),
+        ),
     }
     picked = [made[key] for key in SECTIONS if key in chosen]
-    return [
-        Section(one.key, str(SECTIONS[one.key]), one.rows, one.lines, one.chart)
-        for one in picked
-        if one.rows or one.lines
-    ]
+    return [replace(one, title=str(SECTIONS[one.key])) for one in picked if one.rows or one.lines]
+
+
+def _and_more(count: int, shown: int) -> list[str]:
+    """What has no room is not left out in silence."""
+    rest = count - shown
+    return [ngettext("And one more.", "And %(n)s more.", rest) % {"n": rest}] if rest > 0 else []
+
+
+def _earlier(count: int, shown: int) -> list[str]:
+    rest = count - shown
+    return (
+        [ngettext("And one more before these.", "And %(n)s more before these.", rest) % {"n": rest}] if rest > 0 else []
+    )
+
+
+def _legend(shown: Figures, *lines: str) -> list[str]:
+    """What the lines of a drawing mean, for who sees it without the page."""
+    return [*lines, *([_("Dashed upright lines: treatment days.")] if shown.treatments else [])]
 
 
 def _pain(shown: Figures, drawn: bool) -> Section:
@@ -88,10 +110,13 @@ def _pain(shown: Figures, drawn: bool) -> Section:
     rows = [
         (_("Worst pain each day, from 0 to 10"), _between(shown.worst_range)),
         (_("Usual pain each day"), _between(shown.usual_range)),
-        (_("Entries in which pain woke me"), str(shown.nights)),
+        (_("Nights in which pain woke me"), str(shown.nights)),
         (_("Diary entries"), str(shown.entries)),
     ]
-    return Section("pain", "", rows, chart="pain" if drawn else "")
+    if not drawn:
+        return Section("pain", "", rows)
+    words = _("Solid line: worst pain each day. Dotted line: usual pain. A gap: nothing written.")
+    return Section("pain", "", rows, chart="pain", after=_legend(shown, words))
 
 
 def _places(drawn: Charts) -> Section:
@@ -100,7 +125,7 @@ def _places(drawn: Charts) -> Section:
         said = ngettext("%(n)s entry", "%(n)s entries", place.count) % {"n": place.count}
         highest = "" if place.highest is None else ", " + _("highest %(number)s") % {"number": place.highest}
         rows.append((place.words, said + highest))
-    return Section("places", "", rows)
+    return Section("places", "", rows, after=_and_more(len(drawn.places), MOST))
 
 
 def _feel(shown: Figures) -> Section:
@@ -124,9 +149,10 @@ def _week(shown: Figures) -> Section:
                 "middle": number(one.middle),
             },
         )
-        for one in shown.peg[-6:]
+        for one in shown.peg[-WEEKS:]
     ]
-    return Section("week", "", rows, [_("PEG scale, each from 0 to 10.")] if rows else [])
+    said_of = [_("PEG scale, each from 0 to 10.")] if rows else []
+    return Section("week", "", rows, said_of, after=_earlier(len(shown.peg), WEEKS))
 
 
 def _body(shown: Figures) -> Section:
@@ -147,22 +173,35 @@ def _treatment(shown: Figures) -> Section:
         (day_words(day), ", ".join(str(words.TREATMENT[key]) for key in keys if key in words.TREATMENT))
         for day, keys in shown.treatments[-MOST:]
     ]
-    return Section("treatment", "", [row for row in rows if row[1]])
+    return Section("treatment", "", [row for row in rows if row[1]], after=_earlier(len(shown.treatments), MOST))
 
 
 def _activity(shown: Figures) -> Section:
     if not shown.planned:
         return Section("activity", "")
     said = _("%(done)s of %(planned)s") % {"done": shown.done, "planned": shown.planned}
-    return Section("activity", "", [(_("Done, of what was in my plan"), said)], chart="activity" if shown.done else "")
+    rows = [(_("Done, of what was in my plan"), said)]
+    if not shown.done:
+        return Section("activity", "", rows)
+    return Section("activity", "", rows, chart="activity", after=_legend(shown, _("Bars: things done each day.")))
 
 
 def _water(shown: Figures) -> Section:
-    if shown.cups_a_day is None:
+    if shown.ml_a_day is None:
         return Section("water", "")
-    aim = _("Most I should drink, in cups") if shown.limited else _("Aim, in cups")
-    rows = [(_("Cups on a middle day (250 ml each)"), number(shown.cups_a_day)), (aim, str(shown.aim_cups))]
-    return Section("water", "", rows, chart="water")
+    rows = [
+        (_("On a middle day"), amount_words(shown.ml_a_day, shown.cup_ml)),
+        (aim_words(shown), amount_words(shown.aim_ml, shown.cup_ml)),
+    ]
+    if shown.treatment_aim_cups:
+        rows.append((_("On treatment days"), amount_words(shown.treatment_aim_cups * shown.cup_ml, shown.cup_ml)))
+    words = _("Bars: cups of %(ml)s ml each day. Line across: %(aim)s.") % {"ml": shown.cup_ml, "aim": aim_words(shown)}
+    return Section("water", "", rows, chart="water", after=_legend(shown, words))
+
+
+def aim_words(shown: Figures) -> str:
+    """The name of the line across: a limit is never called an aim."""
+    return _("The most I should drink") if shown.limited else _("What I aim for")
 
 
 def site_words(key: str) -> str:

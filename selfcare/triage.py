@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Any, Protocol
 
+from selfcare.worst import worst_of
+
 SPINE = {"lower-back", "upper-back", "neck"}
 WEEK = timedelta(days=7)
 SIX_MONTHS = timedelta(days=183)
@@ -32,8 +34,7 @@ class Said:
 
     @property
     def worst(self) -> int | None:
-        numbers = [self.payload[part] for part in ("worst", "now") if part in self.payload]
-        return max(numbers, default=None)
+        return worst_of(self.payload)
 
 
 def findings(entries: Sequence[Said], today: date, limits: Limits) -> list[str]:
@@ -41,7 +42,7 @@ def findings(entries: Sequence[Said], today: date, limits: Limits) -> list[str]:
     found = {
         "pain": any(one.day == today and (one.worst or 0) >= limits.pain_from for one in entries),
         "rise": _rises(entries, today, limits.rise_by),
-        "nights": sum(_recent(one, today) and bool(one.payload.get("woke")) for one in entries) >= limits.nights,
+        "nights": len({one.day for one in entries if _recent(one, today) and one.payload.get("woke")}) >= limits.nights,
         "weight": _loses(entries, limits.loss_percent),
         "stool": _without_stool(entries, today) >= limits.days_without_stool,
         "new_place": _new_in_the_spine(entries, today),

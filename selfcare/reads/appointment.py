@@ -10,7 +10,7 @@ from portal.accounts.models import User
 from selfcare import diary_words as words
 from selfcare.reads.charts import Charts, charts
 from selfcare.reads.figures import Figures, figures
-from selfcare.sheet import SECTIONS, Section, sections, site_words
+from selfcare.sheet import SECTIONS, Section, aim_words, sections, site_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Appointment:
     figures: Figures
     charts: Charts
     sections: Sequence[Section]
+
+    @property
+    def aim_words(self) -> str:
+        return aim_words(self.figures)
 
 
 def appointment(user: User, first: date, last: date, chosen: Sequence[str]) -> Appointment:
@@ -32,7 +36,7 @@ def appointment(user: User, first: date, last: date, chosen: Sequence[str]) -> A
 
 COLUMNS = (
     "day", "worst", "usual", *(f"pain: {site}" for site in words.SITES), "woken", "temperature", "weight", "treatment",
-    "done", "planned", "water ml",
+    "done", "planned", "water ml", "water cups", "cup ml",
 )  # fmt: skip
 
 
@@ -45,6 +49,7 @@ def spreadsheet_rows(shown: Figures) -> list[Mapping[str, Any]]:
             "woken": one.woke or None, "temperature": one.temperature, "weight": one.weight,
             "treatment": ", ".join(str(words.TREATMENT.get(key, key)) for key in one.treatment),
             "done": one.done, "planned": one.planned, "water ml": one.ml or None,
+            "water cups": one.cups if one.ml else None, "cup ml": one.cup_ml if one.ml else None,
         }
         for one in shown.days
         if one.entries or one.planned or one.ml

@@ -42,19 +42,20 @@ def charts(shown: Figures) -> Charts:
     drawn = sum(point.worst is not None for point in points) > 1
     done = [(one.day, float(one.done)) for one in shown.days]
     cups = [(one.day, one.cups) for one in shown.days]
+    aims = [one.aim_cups for one in shown.days]
 
     def pain(size: tuple[int, int]) -> Chart | None:
         return draw(points, width=size[0], height=size[1], events=events) if drawn else None
 
-    def bars(values: Sequence[tuple[date, float]], size: tuple[int, int], aim: float | None = None) -> Bars | None:
+    def bars(values: Sequence[tuple[date, float]], size: tuple[int, int], aims: Sequence[float] = ()) -> Bars | None:
         some = any(value for _day, value in values)
-        return draw_bars(values, width=size[0], height=size[1], aim=aim, events=events) if some else None
+        return draw_bars(values, width=size[0], height=size[1], aims=aims, events=events) if some else None
 
     return Charts(
         pain_wide=pain(WIDE), pain_slim=pain(SLIM),
         places=[_place(key, count, shown.days, events) for key, count in shown.sites if key in SITES],
         activity_wide=bars(done, LOW_WIDE), activity_slim=bars(done, LOW_SLIM),
-        water_wide=bars(cups, LOW_WIDE, shown.aim_cups), water_slim=bars(cups, LOW_SLIM, shown.aim_cups),
+        water_wide=bars(cups, LOW_WIDE, aims), water_slim=bars(cups, LOW_SLIM, aims),
     )  # fmt: skip
 
 

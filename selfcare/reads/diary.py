@@ -19,6 +19,7 @@ from selfcare.chart import Chart, Point, draw
 from selfcare.days import DAY
 from selfcare.models import DiaryEntry
 from selfcare.schedule import day_span
+from selfcare.worst import worst_of
 
 SPANS = (14, 28, 90)
 LISTED = 7
@@ -64,8 +65,13 @@ def trend(user: User, days: int = 28, now: datetime | None = None) -> Trend:
         slim=draw(points, width=360, height=300, events=events) if drawn else None,
         place=place[0][0] if place else "", place_count=place[0][1] if place else 0,
         helped=helped.most_common(2),
-        nights=sum(bool(entry.payload.get("woke")) for entry in entries), count=len(entries), treatments=treated,
+        nights=_nights(entries, zone), count=len(entries), treatments=treated,
     )  # fmt: skip
+
+
+def _nights(entries: Sequence[DiaryEntry], zone: ZoneInfo) -> int:
+    """Nights in which pain woke the person, however many entries say so."""
+    return len({entry.at.astimezone(zone).date() for entry in entries if entry.payload.get("woke")})
 
 
 def _treatments(entries: Sequence[DiaryEntry], zone: ZoneInfo) -> list[tuple[date, list[str]]]:
@@ -84,12 +90,12 @@ def _points(entries: Sequence[DiaryEntry], zone: ZoneInfo, first: date, days: in
     for entry in entries:
         day = entry.at.astimezone(zone).date()
         said = entry.payload
-        worst.setdefault(day, []).extend(said[part] for part in ("worst", "now") if part in said)
+        worst.setdefault(day, []).extend(number for number in [worst_of(said)] if number is not None)
         usual.setdefault(day, []).extend(said[part] for part in ("usual",) if part in said)
     return [
         Point(
             day=first + n * DAY,
-            worst=max(worst.get(first + n * DAY) or [-1]) if worst.get(first + n * DAY) else None,
+            worst=max(worst.get(first + n * DAY, []), default=None),
             usual=round(median(usual[first + n * DAY])) if usual.get(first + n * DAY) else None,
         )
         for n in range(days)

@@ -10,9 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
+from selfcare import rules
+from selfcare.amounts import in_cups
 from selfcare.models import Aim, DiaryEntry, Occurrence, WaterLog
 from selfcare.models.water import CUP_ML
+from selfcare.reads.water import aim_of
 from selfcare.schedule import day_span
+from selfcare.treatment import treated_on
+from selfcare.worst import worst_of
 
 ONE = timedelta(days=1)
 LONGEST = 366
@@ -20,7 +25,8 @@ LONGEST = 366
 
 @dataclass(slots=True)
 class DayFigures:
-    """One local day. None means that nothing was written; `done` of `planned` counts slots of the plan."""
+    """One local day. None means that nothing was written; `done` of `planned` counts slots of the plan. `woke`: 1
+    where pain woke the person in the night before it. `aim_cups`: what the day is for, a treatment day too."""
 
     day: date
     worst: int | None = None
@@ -34,10 +40,13 @@ class DayFigures:
     weight: float | None = None
     woke: int = 0
     entries: int = 0
+    cup_ml: int = CUP_ML
+    aim_cups: int = 0
 
     @property
     def cups(self) -> float:
-        return round(self.ml / CUP_ML, 1)
+        """As large as the person's own."""
+        return in_cups(self.ml, self.cup_ml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,11 @@ class Peg:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`sites`, `helped`, `kept_from` and `quality`: keys with how many entries say them, the most frequent first."""
+    """`sites`, `helped`, `kept_from` and `quality`: keys with how many entries say them, the most frequent first. Cups
+    are as large as the person's own, and what they aim for is what they aim for now."""
 
     days: Sequence[DayFigures]
+    cup_ml: int
     aim_cups: int
     limited: bool
     sites: Sequence[tuple[str, int]]
@@ -81,7 +92,7 @@ class Figures:
 
     @property
     def nights(self) -> int:
-        """Entries that say that pain woke the person."""
+        """Nights in which pain woke the person, however many entries say so."""
         return sum(one.woke for one in self.days)
 
     @property
@@ -113,10 +124,23 @@ class Figures:
         return [(one.day, one.temperature) for one in self.days if one.temperature is not None]
 
     @property
-    def cups_a_day(self) -> float | None:
+    def ml_a_day(self) -> int | None:
         """The middle of the days on which something was logged."""
-        logged = [one.cups for one in self.days if one.ml]
-        return round(median(logged), 1) if logged else None
+        logged = [one.ml for one in self.days if one.ml]
+        return round(median(logged)) if logged else None
+
+    @property
+    def cups_a_day(self) -> float | None:
+        return None if self.ml_a_day is None else in_cups(self.ml_a_day, self.cup_ml)
+
+    @property
+    def aim_ml(self) -> int:
+        return self.aim_cups * self.cup_ml
+
+    @property
+    def treatment_aim_cups(self) -> int | None:
+        """What the treatment days of the span are for, where that is another amount."""
+        return next((one.aim_cups for one in self.days if one.aim_cups != self.aim_cups), None)
 
 
 def _range(values: Sequence[int | None]) -> tuple[int, int] | None:
@@ -125,10 +149,12 @@ def _range(values: Sequence[int | None]) -> tuple[int, int] | None:
 
 
 def figures(user: User, first: date, last: date) -> Figures:
-    """Four queries, whatever is in the span: entries, slots, drinks, aim. Entries are opened one by one."""
+    """Four queries, whatever is in the span: entries, slots, drinks, aim; five where a team set an amount for treatment
+    days. Entries are opened one by one."""
     zone = ZoneInfo(user.time_zone)
     start, end = day_span(first, zone)[0], day_span(last, zone)[1]
-    days = {first + n * ONE: DayFigures(first + n * ONE) for n in range((last - first).days + 1)}
+    aim = aim_of(user)
+    days = _empty_days(user, aim, [first + n * ONE for n in range((last - first).days + 1)])
     entries = list(DiaryEntry.objects.owned_by(user).filter(at__gte=start, at__lt=end).order_by("at"))
     usual: dict[date, list[int]] = {}
     for entry in entries:
@@ -142,10 +168,9 @@ def figures(user: User, first: date, last: date) -> Figures:
         one.done += state == Occurrence.State.DONE
     for at, ml in WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end).values_list("at", "ml"):
         days[at.astimezone(zone).date()].ml += ml
-    aim = Aim.objects.owned_by(user).first()
     said = [entry.payload for entry in entries]
     return Figures(
-        days=list(days.values()), aim_cups=aim.cups if aim else 8, limited=bool(aim and aim.limited),
+        days=list(days.values()), cup_ml=aim.cup_ml, aim_cups=aim.cups, limited=bool(aim.limited),
         sites=_most(said, "sites"), helped=_most(said, "helped"), kept_from=_most(said, "kept_from"),
         quality=_most(said, "quality"),
         peg=[Peg(one.at.astimezone(zone).date(), **one.payload["peg"]) for one in entries if "peg" in one.payload],
@@ -153,18 +178,23 @@ def figures(user: User, first: date, last: date) -> Figures:
     )  # fmt: skip
 
 
+def _empty_days(user: User, aim: Aim, span: Sequence[date]) -> dict[date, DayFigures]:
+    treated = {day for _owner, day in treated_on([user.pk], span)} if aim.treatment_cups else set()
+    return {
+        day: DayFigures(day, cup_ml=aim.cup_ml, aim_cups=rules.cups_on(aim, treatment=day in treated)) for day in span
+    }
+
+
 def _add_entry(one: DayFigures, said: dict[str, Any], usual: dict[date, list[int]]) -> None:
-    """The worst of a day is its highest number, a place's number too; what was measured last holds."""
-    numbers = [said[part] for part in ("worst", "now") if part in said] + list(said.get("pain", {}).values())
-    if numbers:
-        one.worst = max([*numbers, *([] if one.worst is None else [one.worst])])
+    """The worst of a day is its highest number; what was measured last holds."""
+    one.worst = max((number for number in (one.worst, worst_of(said)) if number is not None), default=None)
     if "usual" in said:
         usual.setdefault(one.day, []).append(said["usual"])
     for site, number in said.get("pain", {}).items():
         one.pain[site] = max(number, one.pain.get(site, 0))
     one.treatment += [key for key in said.get("treatment", []) if key not in one.treatment]
     one.temperature, one.weight = said.get("temperature", one.temperature), said.get("weight", one.weight)
-    one.woke += bool(said.get("woke"))
+    one.woke = max(one.woke, int(bool(said.get("woke"))))
     one.entries += 1
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from portal.core.moments import when
 from selfcare import diary_words as said
 from selfcare import entry_words, words
+from selfcare.amounts import amount_words, cups_words
 from selfcare.danger import SIGNS
 from selfcare.models import Activity, CarerLink, PlanTemplateText
 from selfcare.reasons import SKIPS
@@ -35,6 +36,17 @@ LABELS: dict[str, Any] = {
     **said.MOOD, **said.SLEEP,
     **{key: text for key, (_level, text) in SIGNS.items()},
 }  # fmt: skip
+
+
+@register.filter
+def amount(ml: int, cup_ml: int) -> str:
+    """So many of their own cups, with ml beside it."""
+    return amount_words(ml, cup_ml)
+
+
+@register.filter
+def cups(ml: int, cup_ml: int) -> str:
+    return cups_words(ml, cup_ml)
 
 
 @register.simple_tag

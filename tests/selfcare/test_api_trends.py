@@ -52,7 +52,8 @@ def test_the_lines_hold_the_numbers_of_the_tables_on_the_page(signed_in, person)
     assert lines["pain:lower-back"] == [row[1] for row in cells(page, "Highest number of each day")] == ["6"]
     did = cells(page, "Days with a record, oldest first")
     assert (lines["done"], lines["planned"]) == ([row[1] for row in did], [row[2] for row in did])
-    assert lines["water"] == [f"{float(row[3]):g}" for row in did if row[3] != "–"] == ["5"]
+    assert lines["water"] == [row[3] for row in did if row[3] != "–"] == ["5"]
+    assert lines["water_ml"] == [row[4] for row in did if row[4] != "–"] == ["1250"]
     [asked] = cells(page, "PEG scale")
     assert [f"{said['peg'][0][part]:g}" for part in ("pain", "enjoyment", "activity")] == asked[1:4]
     assert units == units | {"worst": "0-10", "temperature": "°C", "weight": "kg", "water": "cups", "water_ml": "ml"}

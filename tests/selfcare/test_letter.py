@@ -121,8 +121,8 @@ def test_it_says_what_was_done_how_pain_went_and_one_gentle_thing(person):
      ([{"worst": 4, "peg": {"pain": 1, "enjoyment": 1, "activity": 1}}], "one page")],
 )  # fmt: skip
 def test_the_suggestion_fits_the_week(person, entries, fits):
-    for payload in entries:
-        make_entry(person, **payload)
+    for ago, payload in enumerate(entries):
+        make_entry(person, **payload, at=handrail_now() - timedelta(days=ago))
     make_due(person)
 
     assert fits in words(person).lines[-1]

@@ -35,6 +35,8 @@ def said(*days):
         ([(3, {"worst": 3}), (2, {"worst": 3}), (1, {"worst": 5}), (0, {"worst": 5})], []),
         ([(3, {"woke": 1}), (0, {"woke": 2})], ["nights"]),
         ([(9, {"woke": 1}), (0, {"woke": 2})], []),
+        ([(0, {"woke": 1}), (0, {"woke": 2})], []),  # one night, told twice
+        ([(0, {"worst": 4, "pain": {"lower-back": 9}})], ["pain"]),
         ([(20, {"weight": 60.0}), (0, {"weight": 57.0})], ["weight"]),
         ([(20, {"weight": 60.0}), (0, {"weight": 57.1})], []),
         ([(2, {"bowel": "none"}), (1, {"bowel": "none"}), (0, {"bowel": "none"})], ["stool"]),

@@ -59,7 +59,7 @@ def test_every_drawing_has_its_numbers_in_a_table(signed_in):
     day = [str(ago(1).date().day), ago(1).strftime("%B")]
     assert [*day, "6", "2", "Chemotherapy"] in cells
     assert [*day, "–", "4"] in cells, "hip was named without a number"
-    assert [*day, "1", "1", "2.0"] in cells
+    assert [*day, "1", "1", "2", "500"] in cells
 
 
 def test_what_others_wrote_is_in_no_figure(signed_in):
@@ -100,11 +100,13 @@ def test_the_pdf_is_one_page_and_shows_the_same_figures_as_the_page(signed_in):
     parts = page.context["made"].sections
     assert [part.key for part in parts] == asked()["sections"]
     for part in parts:
-        for said in [part.title, *part.lines, *(f"{name}: {value}" for name, value in part.rows)]:
+        for said in [part.title, *part.lines, *part.after, *(f"{name}: {value}" for name, value in part.rows)]:
             assert said in words
             for piece in said.split(": "):
                 assert html.escape(piece) in page.text
     assert "5 to 7" in words
+    for name in ("Worst pain", "Usual pain", "What I aim for", "Solid line", "Dotted line", "Line across"):
+        assert name in words
     assert "3 of 3" in words
     assert "Is my <back> getting better & why?" in words
     assert "Secret note" not in words + page.text
@@ -121,6 +123,8 @@ def test_much_to_say_still_fits_on_one_page(signed_in):
     assert pages == 1
     assert "Secret note 0" in words
     assert "question number 9" in words
+    for told in ("And 2 more.", "And 4 more.", "And 4 more before these.", "And 8 more before these."):
+        assert told in words, "what has no room is told: questions, notes, treatment days, weeks"
 
 
 def test_a_person_picks_the_sections(signed_in):
@@ -192,6 +196,6 @@ def test_the_pdf_says_its_title_its_language_and_what_each_part_is_in_the_order_
     sections = page.context["made"].sections
     tags = [tag for tag, _mark in tree]
     assert (tags[0], tags.count("H1"), tags.count("H2"), tags.count("Figure")) == ("H1", 1, len(sections), 2)
-    said = sum(len(part.rows) + len(part.lines) for part in sections)
+    said = sum(len(part.rows) + len(part.lines) + len(part.after) for part in sections)
     assert tags.count("P") == said + 2, "the span of days and the foot"
     assert re.search(rb"/Alt \(How bad the pain was\. .*5 to 7", b"".join(parts.values()))
