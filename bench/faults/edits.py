@@ -17,7 +17,7 @@ from portal.notifications.models import Delivery
 from portal.notifications.operations.preferences import stop_email
 from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
-from selfcare.operations.activities import edit_activity, pause_activity, resume_activity
+from selfcare.operations import edit_activity, pause_activity, resume_activity
 from selfcare.operations.occurrences import mark_done, snooze
 
 if TYPE_CHECKING:

@@ -15,9 +15,15 @@ from django.db import transaction  # noqa: E402
 from bench.faults.house.apps import KIND  # noqa: E402
 from portal.notifications.operations.events import record_event, wake_on_commit  # noqa: E402
 
-for line in sys.stdin:
+
+def save(subject: str) -> int:
     began = time.monotonic()
     with transaction.atomic():
-        record_event(kind=KIND, subject=line.strip())
+        record_event(kind=KIND, subject=subject)
         wake_on_commit()
-    print(round((time.monotonic() - began) * 1000), flush=True)
+    return round((time.monotonic() - began) * 1000)
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        print(save(line.strip()), flush=True)
