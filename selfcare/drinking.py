@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from portal.notifications.local_times import zone_of
 from selfcare import rules
 from selfcare.amounts import of_prompt
 from selfcare.days import DAY
@@ -46,11 +47,11 @@ def needless_drinks(rows: Sequence[dict[str, Any]], now: datetime) -> dict[UUID,
 
 
 def _day(row: dict[str, Any]) -> date:
-    return row["due_at"].astimezone(ZoneInfo(row["activity__owner__time_zone"])).date()
+    return row["due_at"].astimezone(zone_of(row["activity__owner__time_zone"])).date()
 
 
 def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]], *, treatment: bool) -> str:
-    zone, day = ZoneInfo(row["activity__owner__time_zone"]), _day(row)
+    zone, day = zone_of(row["activity__owner__time_zone"]), _day(row)
     start, end = day_span(day, zone)
     today = [(at, ml) for at, ml in drinks if start <= at < end]
     return rules.needless_drink(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import ngettext
 
 from portal.accounts.models import Consent, User
 from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
+from portal.notifications.local_times import zone_of
 from selfcare.reads.figures import Figures, figures
 
 
@@ -24,7 +24,7 @@ def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:
 def render(delivery: DeliveryRow) -> Message:
     """Raises User.DoesNotExist when the person is gone."""
     person = User.objects.get(pk=str(delivery.recipient_id))
-    last = delivery.due_at.astimezone(ZoneInfo(person.time_zone)).date()
+    last = delivery.due_at.astimezone(zone_of(person.time_zone)).date()
     week = figures(person, last - timedelta(days=6), last)
     before = figures(person, last - timedelta(days=13), last - timedelta(days=7))
     suggestion, action = gentle(week)

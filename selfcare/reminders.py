@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import translation
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.core.clock import handrail_now
 from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, Yes
 from portal.notifications.links import absolute, signed_action
+from portal.notifications.local_times import zone_of
 from selfcare.drinking import asks_until, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.reads.water import aim_of, water_today
@@ -75,7 +75,7 @@ def unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tup
     since, until = row["activity__paused_at"], row["activity__paused_until"]
     if since and since <= now and (until is None or until > now):
         return "resting"
-    day = row["due_at"].astimezone(ZoneInfo(row["activity__owner__time_zone"])).date()
+    day = row["due_at"].astimezone(zone_of(row["activity__owner__time_zone"])).date()
     if not row["activity__essential"] and (row["activity__owner_id"], day) in hard:
         return "hard_day"
     return ""
@@ -156,7 +156,7 @@ def can_wait(occurrence: Occurrence) -> bool:
     if occurrence.activity.kind != Kind.HYDRATION:
         return True
     owner = occurrence.activity.owner
-    zone = ZoneInfo(owner.time_zone)
+    zone = zone_of(owner.time_zone)
     last = asks_until(aim_of(owner), occurrence.due_at.astimezone(zone).date(), zone)
     return occurrence.due_at + later_by(Kind.HYDRATION) <= last
 

@@ -16,7 +16,8 @@ from selfcare.operations.diary import forget_deleted
 from selfcare.operations.gates import ask_again
 from selfcare.operations.letters import post_letters
 from selfcare.operations.missed import tell_missed
-from selfcare.operations.planning import close_slots, plan_chunk
+from selfcare.operations.planning import close_slots, plan_chunk, plan_put_off
+from selfcare.operations.put_off import count_put_off
 from selfcare.operations.rests import wake_rested
 from selfcare.operations.telling import tell_carers
 
@@ -69,15 +70,6 @@ kinds.register(
     )
 )
 
-
-def expire() -> int:
-    """What is over: slots that nobody answered, reminders that did not come, entries deleted an hour ago,
-    rests, and what a team said twelve weeks ago."""
-    return (
-        close_slots() + tell_missed() + forget_deleted() + wake_rested() + ask_again() + tell_carers() + post_letters()
-    )
-
-
 kinds.register(
     Kind(
         key=MISSED,
@@ -102,7 +94,8 @@ kinds.register(
     )
 )
 
-planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=expire))
+OVER = [close_slots, tell_missed, forget_deleted, wake_rested, ask_again, tell_carers, post_letters]
+planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=[plan_put_off, *OVER], put_off=count_put_off))
 
 offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find, near=offers.near))
 

@@ -1,11 +1,12 @@
 """Kinds of message. A house registers what it may tell people; the delivery engine asks it who, whether and how."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.functional import Promise
 
 from portal.core.registry import Registry
@@ -155,14 +156,21 @@ class Kind:
 kinds: Registry[Kind] = Registry("message kind")
 
 
+def none_put_off(line: BaseDatabaseWrapper | None = None) -> int:
+    return 0
+
+
 @dataclass(frozen=True)
 class Planner:
     """A house that knows ahead of time what will be due. Each call plans one chunk in one transaction and returns
-    how many rules it advanced; 0 means that everything up to the horizon is planned."""
+    how many rules it dealt with; 0 means that everything up to the horizon is planned. `expire` are steps that follow;
+    each may fail alone. `put_off` counts the rules that could not be planned and are tried again, on the connection
+    that is given."""
 
     key: str
     plan_chunk: Callable[[int], int]
-    expire: Callable[[], int] = field(default=lambda: 0)
+    expire: Sequence[Callable[[], int]] = ()
+    put_off: Callable[[BaseDatabaseWrapper | None], int] = none_put_off
 
 
 planners: Registry[Planner] = Registry("planner")

@@ -9,7 +9,7 @@ from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from portal.home.own_line import own_line
-from portal.notifications.overview import KindRow, by_kind
+from portal.notifications.overview import KindRow, by_kind, rules_put_off
 from portal.notifications.reads import engine_watch
 
 STALE_SECONDS, CANARY_SECONDS = 60, 180
@@ -73,6 +73,6 @@ def wellness(*, each_kind: bool = False) -> Wellness:
     found = Wellness(broker=broker_answers())
     with suppress(DatabaseAway), own_line() as line:
         found.database = True
-        found.watch = engine_watch(line)
+        found.watch = engine_watch(line) | {"rules_put_off": float(rules_put_off(line))}
         found.kinds = by_kind(line) if each_kind else []
     return found

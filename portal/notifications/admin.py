@@ -16,7 +16,7 @@ from portal.notifications.channels import CHANNELS
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.suppression import lift
-from portal.notifications.overview import by_kind, signs_of_life
+from portal.notifications.overview import by_kind, rules_put_off, signs_of_life
 from portal.notifications.reads import engine_watch
 from portal.notifications.webhook_admin import WebhookDeliveryAdmin, WebhookEndpointAdmin
 
@@ -62,7 +62,8 @@ class DeliveryAdmin(LookOnly):
         return lookup == "kind" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
     def overview(self, request: HttpRequest) -> HttpResponse:
-        """Lateness, what is overdue, uncertain and suppressed, as a whole and by kind. Six queries at any size."""
+        """Lateness, what is overdue, uncertain and suppressed, as a whole and by kind; and an alert for rules
+        that cannot be planned. Seven queries at any size."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         watch = engine_watch()
@@ -71,6 +72,7 @@ class DeliveryAdmin(LookOnly):
             "title": _("How deliveries are doing"),
             "opts": self.opts,
             "figures": [(label, told(watch[name])) for name, label in FIGURES.items()],
+            "put_off": rules_put_off(),
             "signs": signs_of_life(),
             "columns": COLUMNS,
             "rows": by_kind(),

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from portal.core.kinds import kinds
+from portal.core.kinds import kinds, planners
 from portal.notifications.models import Heartbeat
 
 OVERDUE = """
@@ -81,3 +81,8 @@ def by_kind(line: BaseDatabaseWrapper | None = None) -> list[KindRow]:
 def signs_of_life() -> list[Sign]:
     """When each role of the engine was last heard. One query."""
     return [Sign(*row) for row in Heartbeat.objects.order_by("role").values_list("role", "at")]
+
+
+def rules_put_off(line: BaseDatabaseWrapper | None = None) -> int:
+    """How many rules of all houses could not be planned and are tried again. One query for a house that has such."""
+    return sum(planner.put_off(line) for planner in planners)

@@ -12,6 +12,7 @@ from selfcare.models.letter import WeeklyLetter
 from selfcare.models.occurrence import Occurrence
 from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
+from selfcare.models.put_off import PutOff
 from selfcare.models.rule_set import RuleSet
 from selfcare.models.step_picture import StepPicture, StepPictureFile
 from selfcare.models.template import Kind, PlanTemplate, PlanTemplateText
@@ -36,6 +37,7 @@ __all__ = [
     "PlanTemplate",
     "PlanTemplateText",
     "PlanTemplateVersion",
+    "PutOff",
     "RuleSet",
     "StepPicture",
     "StepPictureFile",

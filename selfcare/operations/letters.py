@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.kinds import EMAIL
+from portal.notifications.local_times import zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.reads import wants
 from selfcare.models import DiaryEntry, Occurrence, WaterLog, WeeklyLetter
@@ -34,7 +35,7 @@ def sunday_evening(after: datetime, zone: ZoneInfo) -> datetime:
 
 def expect_letter(*, actor: User) -> None:
     """Something was done or written: there is a letter to come. One statement, in the caller's transaction."""
-    at = sunday_evening(handrail_now(), ZoneInfo(actor.time_zone))
+    at = sunday_evening(handrail_now(), zone_of(actor.time_zone))
     with connection.cursor() as cursor:
         cursor.execute(EXPECT, [uuid.uuid4(), actor.pk, at])
 
@@ -51,7 +52,7 @@ def post_letters() -> int:
     lively = active_since({row.owner_id for row in rows}, now - WEEK)
     willing = wants(lively, LETTER, EMAIL)
     for row in rows:
-        row.next_at = sunday_evening(now, ZoneInfo(row.owner.time_zone)) if row.owner_id in lively else None
+        row.next_at = sunday_evening(now, zone_of(row.owner.time_zone)) if row.owner_id in lively else None
     WeeklyLetter.objects.bulk_update(rows, ["next_at"])
     day = now.date().isoformat()
     return schedule(

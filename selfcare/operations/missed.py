@@ -3,33 +3,47 @@
 from django.db import connection, transaction
 
 from portal.core.clock import handrail_now
+from portal.notifications.local_times import zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
 from selfcare.models.occurrence import DAY, REMINDER
+from selfcare.schedule import day_span
 
 SEVERAL, A_TICK = 2, 5000
 
-MISSED = """
-SELECT d.recipient_id, d.channel, here.day::text, (here.day + 1)::timestamp AT TIME ZONE u.time_zone
-FROM notifications_delivery d JOIN accounts_user u ON u.id = d.recipient_id
-CROSS JOIN LATERAL (SELECT (handrail_now() AT TIME ZONE u.time_zone)::date AS day) here
+RECENT = """
+FROM notifications_delivery d JOIN accounts_user u ON u.id = d.recipient_id {}
 WHERE d.kind = %s AND d.state = 'expired' AND d.not_after > handrail_now() - interval '26 hours'
-  AND (d.due_at AT TIME ZONE u.time_zone)::date = here.day
+"""
+ZONES = "SELECT DISTINCT u.time_zone" + RECENT.format("")
+HERE = "JOIN unnest(%s::text[], %s::date[], %s::timestamptz[], %s::timestamptz[])"
+MISSED = f"""
+SELECT d.recipient_id, d.channel, here.day::text, here.ends
+{RECENT.format(HERE + " AS here(zone, day, begins, ends) ON here.zone = u.time_zone")}
+  AND d.due_at >= here.begins AND d.due_at < here.ends
   AND NOT EXISTS (SELECT 1 FROM notifications_delivery told WHERE told.kind = %s
                   AND told.subject_key = 'day:' || here.day AND told.channel = d.channel
                   AND told.recipient_id = d.recipient_id)
-GROUP BY d.recipient_id, d.channel, here.day, u.time_zone HAVING count(*) >= %s
+GROUP BY d.recipient_id, d.channel, here.day, here.ends HAVING count(*) >= %s
 ORDER BY d.recipient_id, d.channel LIMIT %s
-"""
+"""  # noqa: S608
 
 
 @transaction.atomic
 def tell_missed() -> int:
     """Whoever had several reminders of today expire unsent on a channel is told there, once a local date, and not
     after their midnight; returns how many messages are new. Reads only what expired, which is little while all is
-    well; what one tick leaves the next one takes."""
+    well; what one tick leaves the next one takes. Which day it is where somebody lives is worked out here: the
+    database may know other zones than we do."""
     now = handrail_now()
     with connection.cursor() as cursor:
-        cursor.execute(MISSED, [REMINDER, DAY, SEVERAL, A_TICK])
+        cursor.execute(ZONES, [REMINDER])
+        zones = [zone for (zone,) in cursor.fetchall()]
+        if not zones:
+            return 0
+        days = [now.astimezone(zone_of(zone)).date() for zone in zones]
+        spans = [day_span(day, zone_of(zone)) for zone, day in zip(zones, days, strict=True)]
+        here = [zones, days, [begins for begins, _ends in spans], [ends for _begins, ends in spans]]
+        cursor.execute(MISSED, [*here, REMINDER, DAY, SEVERAL, A_TICK])
         missed = cursor.fetchall()
     return schedule(
         Wish(DAY, f"day:{day}", person, channel, now, midnight) for person, channel, day, midnight in missed

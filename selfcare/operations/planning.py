@@ -1,6 +1,7 @@
 """Turning rules into slots and reminders. One chunk is one transaction; any number of planners may run at once."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -12,9 +13,13 @@ from selfcare import rules
 from selfcare.ahead import Ahead, Coming
 from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
-from selfcare.operations.to_plan import ToPlan, next_chunk
+from selfcare.operations.put_off import DATABASE_AWAY, apart, forget_put_off
+from selfcare.operations.to_plan import Row, ToPlan, next_chunk, put_off_until_now, with_rules
+
+log = logging.getLogger(__name__)
 
 HORIZON = timedelta(hours=48)
+TRIED_AGAIN = 100
 OLDEST = timedelta(hours=24)
 
 SLOTS = """
@@ -52,17 +57,47 @@ RETURNING id, snooze_no
 """
 
 
-@transaction.atomic
 def plan_chunk(limit: int) -> int:
-    """Plan the activities whose next slot comes within 48 hours; returns how many were advanced.
+    """Plan the activities whose next slot comes within 48 hours; returns how many were advanced or put off.
 
     An activity is touched once for each slot that enters the horizon, so a tick costs what is due, not what exists.
+    Where one of a chunk cannot be planned, the others are, and that one waits for `plan_put_off`.
     """
+    try:
+        return _plan_chunk(limit, _together)
+    except DATABASE_AWAY:
+        raise
+    except Exception as error:
+        log.warning("chunk is planned apart", extra={"error": type(error).__name__})
+        return _plan_chunk(limit, _apart)
+
+
+@transaction.atomic
+def plan_put_off() -> int:
+    """Try those again that could not be planned, a hundred at most; returns how many were tried."""
+    now = handrail_now()
+    rows = put_off_until_now(now, TRIED_AGAIN)
+    if rows:
+        _apart(rows, now)
+    forget_put_off()
+    return len(rows)
+
+
+@transaction.atomic
+def _plan_chunk(limit: int, how: Callable[[Sequence[Row], datetime], object]) -> int:
     now = handrail_now()
     rows = next_chunk(now, now + HORIZON, limit)
     if rows:
-        _plan(rows, now)
+        how(rows, now)
     return len(rows)
+
+
+def _together(rows: Sequence[Row], now: datetime) -> int:
+    return _plan(with_rules(rows), now)
+
+
+def _apart(rows: Sequence[Row], now: datetime) -> None:
+    apart(rows, now, _together)
 
 
 def plan_locked(activities: Sequence[Activity], now: datetime) -> int:

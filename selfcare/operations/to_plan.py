@@ -1,8 +1,9 @@
 """What planning takes of an activity, and which activities are next. Those with one rule in one zone share it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -29,12 +30,19 @@ COUNTED = {
 COLUMNS = [field.name for field in Rhythm._meta.local_fields]
 RULE = ", ".join(COUNTED.get(column, f"a.{column}") for column in COLUMNS)
 ZONE = "CASE WHEN a.zone_policy = 'home' THEN a.home_zone ELSE u.time_zone END"
-CHUNK = f"""
+WHAT = f"""
 SELECT a.id::text, a.owner_id::text, array_to_string(a.channels, ','), a.planned_through, a.paused_at, a.paused_until,
     {ZONE}, ROW(a.kind, {ZONE}, {RULE})::text
-FROM selfcare_activity a JOIN accounts_user u ON u.id = a.owner_id
-WHERE a.planned_through < %(until)s ORDER BY a.planned_through, a.id LIMIT %(limit)s FOR UPDATE OF a SKIP LOCKED
-"""  # noqa: S608
+FROM selfcare_activity a JOIN accounts_user u ON u.id = a.owner_id"""  # noqa: S608
+WAITS = "selfcare_putoff o {} o.activity_id = a.id AND o.place = a.planned_through"
+CHUNK = f"""{WHAT}
+WHERE a.planned_through < %(until)s AND NOT EXISTS (SELECT FROM {WAITS.format("WHERE")})
+ORDER BY a.planned_through, a.id LIMIT %(limit)s FOR UPDATE OF a SKIP LOCKED
+"""
+AGAIN = f"""{WHAT}
+JOIN {WAITS.format("ON")} WHERE o.next_try_at <= %(now)s
+ORDER BY o.next_try_at, a.id LIMIT %(limit)s FOR UPDATE OF a SKIP LOCKED
+"""
 
 remembered: dict[str, Ahead] = {}
 
@@ -52,16 +60,44 @@ class ToPlan(CanRest):
     ahead: Ahead
 
 
-def next_chunk(now: datetime, until: datetime, limit: int) -> list[ToPlan]:
-    """Lock the activities whose next slot comes before `until`, those first whose is nearest. Two statements at most,
-    the second for rules that this process has not met."""
+class Row(NamedTuple):
+    """What the database says of one activity. Those with one `rule`, as text, have their slots in common."""
+
+    id: str
+    owner_id: str
+    channels: str
+    planned_through: datetime
+    paused_at: datetime | None
+    paused_until: datetime | None
+    zone: str
+    rule: str
+
+
+def next_chunk(now: datetime, until: datetime, limit: int) -> list[Row]:
+    """Lock the activities whose next slot comes before `until`, those first whose is nearest. One statement."""
+    return _locked(CHUNK, now, until=until, limit=limit)
+
+
+def put_off_until_now(now: datetime, limit: int) -> list[Row]:
+    """Lock those that could not be planned and are to be tried again. One statement."""
+    return _locked(AGAIN, now, now=now, limit=limit)
+
+
+def _locked(statement: str, moment: datetime, **values: Any) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(CHUNK, {"until": until, "limit": limit, "long_ago": (now - LONG_AGO).date()})
-        rows = cursor.fetchall()
-    rules = known({rule: (pk, zone) for pk, *_rest, zone, rule in rows})
+        cursor.execute(statement, values | {"long_ago": (moment - LONG_AGO).date()})
+        return [Row(*row) for row in cursor.fetchall()]
+
+
+def with_rules(rows: Sequence[Row]) -> list[ToPlan]:
+    """One statement at most, for rules that this process has not met. Raises whatever a rule that makes no sense
+    raises."""
+    rules = known({row.rule: (row.id, row.zone) for row in rows})
     return [
-        ToPlan(pk, owner, channels, start, paused_at, paused_until, rules[rule])
-        for pk, owner, channels, start, paused_at, paused_until, _zone, rule in rows
+        ToPlan(
+            row.id, row.owner_id, row.channels, row.planned_through, row.paused_at, row.paused_until, rules[row.rule]
+        )
+        for row in rows
     ]
 
 

@@ -1,10 +1,9 @@
 """The person is somewhere else: their zone and their plan move together."""
 
-from zoneinfo import available_timezones
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from portal.accounts.countries import zone_names
 from portal.accounts.models import User
 from portal.accounts.operations import change_profile
 from portal.core.errors import RuleViolation
@@ -14,8 +13,9 @@ from selfcare.operations.activities import replan_for_new_zone
 @transaction.atomic
 def move_to(*, actor: User, zone: str) -> int:
     """Live by the clock of another zone from now on; returns how many activities moved along. What keeps to one
-    place stays. Raises RuleViolation for a zone that nobody knows."""
-    if zone not in available_timezones():
+    place stays. Raises RuleViolation for a zone that is not on the list: some that the system knows are no place
+    ("localtime"), or an older name."""
+    if zone not in {"UTC", *zone_names()}:
         raise RuleViolation(_("Choose a time zone from the list, such as London."), code="no_zone", field="zone")
     if zone == actor.time_zone:
         return 0

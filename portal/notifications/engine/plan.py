@@ -23,7 +23,8 @@ CANARY = "notifications.canary"
 
 
 def plan_ahead(seconds: float = 20.0) -> int:
-    """Let every house plan up to its horizon, chunk by chunk; a house that fails does not hold up the others."""
+    """Let every house plan up to its horizon, chunk by chunk; a house or a step that fails does not hold up the
+    others."""
     advanced, until = 0, time.monotonic() + seconds
     for planner in planners:
         try:
@@ -32,9 +33,13 @@ def plan_ahead(seconds: float = 20.0) -> int:
                 advanced += chunk
                 if chunk == 0:
                     break
-            planner.expire()
         except Exception:
             log.exception("planning failed", extra={"kind": planner.key})
+        for step in planner.expire:
+            try:
+                step()
+            except Exception:
+                log.exception("step failed", extra={"kind": planner.key, "operation": getattr(step, "__name__", "")})
     return advanced
 
 

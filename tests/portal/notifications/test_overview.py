@@ -88,5 +88,5 @@ def test_the_page_costs_the_same_for_one_and_for_three(house: House, boss, count
             not_after=handrail_now() + timedelta(hours=1),
         )
     boss.get(PAGE)
-    with django_assert_num_queries(7):  # the person, roles, figures, signs of life, and three by kind
+    with django_assert_num_queries(8):  # the person, roles, figures, rules put off, signs of life, three by kind
         boss.get(PAGE)

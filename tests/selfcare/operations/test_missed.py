@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 
 from portal.core.clock import handrail_now
-from portal.core.kinds import No, Yes, kinds, planners
+from portal.core.kinds import No, Yes, kinds
+from portal.notifications.engine.plan import plan_ahead
 from portal.notifications.engine.reap import expire
 from portal.notifications.models import Delivery
 from portal.notifications.operations.deliveries import schedule
@@ -61,7 +62,7 @@ def test_several_reminders_that_did_not_come_are_told_once_on_the_channels_they_
     outage(4, 5, 6, owner=mail, channels=["email"])
     key = f"day:{handrail_now():%Y-%m-%d}"
 
-    with django_assert_num_queries(5):  # savepoint, clock, what expired, the messages, release
+    with django_assert_num_queries(6):  # savepoint, clock, the zones, what expired, the messages, release
         assert tell_missed() == 3
     assert tell_missed() == 0
 
@@ -92,13 +93,28 @@ def test_the_day_is_the_persons_own():
 
 
 def test_the_planner_tells_it_and_the_next_day_starts_afresh():
-    owner = outage(4, 5)[0].activity.owner
-    planners.get("selfcare").expire()
+    slots = outage(4, 5)
+    owner = slots[0].activity.owner
+    plan_ahead()
     assert len(told(owner)) == 2
 
     move_clock(days=1)
-    assert planners.get("selfcare").expire() == 2, "two slots without a record, nobody told again"
-    assert len(told(owner)) == 2
+    plan_ahead()
+    for slot in slots:
+        slot.refresh_from_db()
+    assert ([slot.state for slot in slots], len(told(owner))) == (["no_record"] * 2, 2)
+
+
+def test_a_zone_that_only_we_know_or_nobody_keeps_no_other_from_being_told():
+    """The database server may be older than our own list of zones."""
+    lost, here = make_user(time_zone=ACCRA), make_user(time_zone=ACCRA)
+    outage(4, 5, owner=here)
+    outage(4, 5, owner=lost)
+    lost.time_zone = "Nowhere/Land"
+    lost.save(update_fields=["time_zone"])
+
+    assert tell_missed() == 4
+    assert len(told(here)) == 2
 
 
 def test_it_is_wanted_while_something_of_today_is_open():

@@ -91,7 +91,9 @@ def test_planners_are_asked_until_nothing_is_left_and_a_broken_one_holds_up_nobo
         raise ZeroDivisionError
 
     planners.register(Planner(key="test.broken", plan_chunk=broken))
-    planners.register(Planner(key="test.fine", plan_chunk=lambda n: left.pop(0), expire=lambda: expired.append(1) or 0))
+    planners.register(
+        Planner(key="test.fine", plan_chunk=lambda n: left.pop(0), expire=[lambda: expired.append(1) or 0])
+    )
     try:
         assert plan_ahead() >= 5
     finally:
