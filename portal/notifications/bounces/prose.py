@@ -12,7 +12,10 @@ LOOKED_AT = 20_000
 MOST = 50
 AROUND = 1500  # characters that a report may need for one address
 
-ADDRESS = re.compile(r"[^\s<>\"'(),:;@\[\]=/|]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,9}[^\W\d_][\w-]{0,62}")
+# Nothing that cannot be written down: no control character, no half of a pair.
+ADDRESS = re.compile(
+    r"[^\s\x00-\x1f\x7f\ud800-\udfff<>\"'(),:;@\[\]=/|]{1,64}@(?:[^\W_][\w-]{0,62}\.){1,9}[^\W\d_][\w-]{0,62}"
+)
 SENDER = re.compile(
     r"mailer-?daemon|mail-?daemon|postmaster|mail delivery (?:sub)?system|mdaemon|post_(?:office|master)", re.I
 )
@@ -81,9 +84,9 @@ def text_of(mail: Message) -> str:
             break
         if part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), str):
             plain.append(str(part.get_payload()))  # its boundary is broken: all of it, as it stands
-        elif kind == "text/html":
+        elif kind.startswith("text/html"):
             html.append(decoded(part))
-        elif kind == "text/plain":
+        elif kind.startswith("text/plain"):  # also where a semicolon is missing and the rest of the line sticks to it
             plain.append(decoded(part))
     if any(one.strip() for one in plain):
         return "\n".join(plain)[:LONGEST]

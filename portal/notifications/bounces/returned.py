@@ -7,7 +7,8 @@ from email.message import Message
 
 from portal.notifications.bounces.prose import ADDRESS, COPY_BEGINS, LONGEST, tidy
 
-MESSAGE_ID = re.compile(r"^[ \t>]{0,8}message-id:\s{0,5}(<[^<>\s]{1,200}>)", re.I | re.M)
+KNOWN_AS = re.compile(r"<[!-;=?-~]{1,200}>")
+MESSAGE_ID = re.compile(rf"^[ \t>]{{0,8}}message-id:\s{{0,5}}({KNOWN_AS.pattern})", re.I | re.M)
 TO = re.compile(r"^[ \t>]{0,8}to:[ \t]{0,5}([^\r\n]{1,500})", re.I | re.M)
 
 
@@ -24,7 +25,8 @@ def returned_by(mail: Message) -> Returned:
     for part in mail.walk():
         copy = copy_in(part) if part is not mail else None
         if copy is not None and (copy.get("Message-ID") or copy.get("To")):
-            return Returned(str(copy.get("Message-ID") or "").strip(), only_one(str(copy.get("To") or "")))
+            known = KNOWN_AS.search(str(copy.get("Message-ID") or ""))
+            return Returned(known.group() if known else "", only_one(str(copy.get("To") or "")))
     for part in mail.walk():
         payload = part.get_payload()
         if isinstance(payload, str) and part.get_content_type() not in OTHER_TEXT:

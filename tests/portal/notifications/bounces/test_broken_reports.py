@@ -69,6 +69,7 @@ def hard_for_ana(found):
         report(FIELDS, part="message/global-delivery-status"),
         report(FIELDS, part="text/plain"),
         report(FIELDS, part="application/octet-stream").replace("It was not delivered.", FIELDS),
+        report("", part="image/png").replace("text/plain;", "text/plain\n ").replace("It was not delivered.", FIELDS),
         report("Action: failed\nStatus: 5.1.1\nOriginal-Recipient: rfc822;ana@there.example\nFinal-Recipient: x400; a"),
         report("Final-Recipient: LOCAL;<ana>\nAction: failed\nStatus: 5.1.1"),  # named only in the copy
         report(FIELDS).replace('boundary="B"', 'boundary="C"'),
@@ -76,6 +77,7 @@ def hard_for_ana(found):
     ],
     ids=[
         "line ends", "no blank line", "two blank lines", "base64", "quoted", "rfc 6533", "as text", "in the prose",
+        "no semicolon",
         "other order", "local name", "broken boundary", "broken subject",
     ],
 )  # fmt: skip

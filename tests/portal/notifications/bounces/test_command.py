@@ -162,6 +162,32 @@ def test_a_dry_run_only_says_what_the_mails_are(eml):
     assert not Suppression.objects.exists()
 
 
+NASTY = b"""\
+From: MAILER-DAEMON@there.example
+To: bounces@handrail.example
+Subject: failure notice
+X-Failed-Recipients: %b
+
+<%b>: user unknown
+
+--- Below this line is a copy of the message.
+Message-ID: <a%bb@handrail.example>
+To: %b
+"""
+
+
+@pytest.mark.parametrize("sign", [b"\x00", b"\xff", b"\xed\xa0\x80", b"\x1b[2J", "\u202e".encode()])
+@pytest.mark.parametrize("kind", [b"", b"Content-Type: multipart/mixed; boundary=none\n"])
+def test_signs_that_cannot_be_written_down_stop_nothing(tmp_path, sign, kind):
+    address = b"an" + sign + b"a@there.example"
+    (tmp_path / "a.eml").write_bytes(kind + NASTY % (address, address, sign, address))
+    (tmp_path / "b.eml").write_text(bounces.standard())
+
+    [_told, after] = run(tmp_path, only_ours=True)
+    assert after["address"] == "ana@there.example"
+    assert run(tmp_path)[1]["kind"] == "hard" and Suppression.objects.exists()
+
+
 def test_a_path_that_is_not_there_gets_one_sentence(tmp_path):
     with pytest.raises(CommandError, match="No such file"):
         run(tmp_path / "nowhere")
