@@ -119,6 +119,7 @@ def _carer(row: CarerLink) -> dict[str, Any]:
         "accepted_at": str(row.accepted_at or ""),
         "ended_at": str(row.ended_at or ""),
         "told_after_minutes": row.tell_after,
+        "told_about": [str(one) for one in row.tell_about],
         "looked": [{"at": look.at.isoformat(), "part": look.part} for look in row.views.all()],
     }
 
@@ -144,7 +145,13 @@ def _activity(row: Activity) -> dict[str, Any]:
         "text": row.text,
         "kind": row.kind,
         "minutes": row.minutes,
+        "usual_minutes": row.usual_minutes,
         "ml": row.ml,
+        "keeps_to_itself": row.discreet,
+        "stays_on_hard_days": row.essential,
+        "reminders_by": sorted(row.channels),
+        "rests_from": row.paused_at.isoformat() if row.paused_at else None,
+        "rests_until": row.paused_until.isoformat() if row.paused_until else None,
         "rhythm": written(row),
         "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
     }

@@ -1,7 +1,6 @@
 """When something is due, as questions. The same fields for a new thing of one's own and for changing one."""
 
 import re
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.errors import RuleViolation
 from portal.core.forms import ClockInput, DayInput, PickRadio
 from selfcare.days import EVERY_DAY
-from selfcare.forms.times import DaysField, TimesField
+from selfcare.forms.times import DatesField, DaysField, TimesField
 from selfcare.models import Activity
 from selfcare.schedule import instant
 
@@ -49,21 +48,6 @@ class CycleDaysField(forms.CharField):
                 raise ValidationError(_("Write the days of the cycle, such as 1-3"), code="not_days")
             found |= set(range(int(first), min(int(last or first), 999) + 1)) if part else set()
         return sorted(found)
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(str(day) for day in value) if isinstance(value, list) else value
-
-
-class DatesField(forms.CharField):
-    """Dates, one after another: 2026-12-24, 2026-12-25."""
-
-    def clean(self, value: Any) -> list[date]:
-        try:
-            return sorted({date.fromisoformat(part) for part in SEPARATOR.split(super().clean(value)) if part})
-        except ValueError as error:
-            raise ValidationError(
-                _("Write dates such as 2026-12-24, with a comma between"), code="not_dates"
-            ) from error
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(str(day) for day in value) if isinstance(value, list) else value
@@ -117,8 +101,10 @@ class RhythmForm(forms.Form):
 
     starts_on = forms.DateField(label=_("First day"), widget=DayInput)
     ends_on = forms.DateField(label=_("Last day (leave empty to go on)"), required=False, widget=DayInput)
-    without = DatesField(label=_("Days off"), required=False, max_length=800,
-                         help_text=_("Dates on which it does not ring, such as 2026-12-24, 2026-12-25."))  # fmt: skip
+    without = DatesField(
+        label=_("Days off"), required=False,
+        help_text=_("Days on which it does not ring. For more, save and come back. An emptied box is no day off."),
+    )  # fmt: skip
     zone_policy = TravelField()
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.forms import ChipsMany
-from selfcare.rules import MOST_TIMES_A_DAY
+from portal.core.forms import ChipsMany, DayInput
+from selfcare.rules import MOST_DAYS_OFF, MOST_TIMES_A_DAY
 
 WRITTEN = re.compile(r"^(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2})?\s*([ap])?\.?\s*(?:m\.?)?$", re.IGNORECASE)
 
@@ -65,6 +65,47 @@ class TimesField(forms.Field):
         if len(times) > MOST_TIMES_A_DAY:
             raise ValidationError(_("Choose at most 12 times a day"), code="too_many")
         return times
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return True
+
+
+class DatesInput(DayInput):
+    """Several days under one question, each with the device's own calendar, and some boxes to spare."""
+
+    template_name = "selfcare/forms/dates.html"
+    use_fieldset = True
+    spare = 3
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return list(data.getlist(name)) if hasattr(data, "getlist") else list(data.get(name, []))
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_0" if id_ else ""
+
+    def format_value(self, value: Any) -> Any:
+        return value
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = [one.isoformat() if isinstance(one, date) else str(one) for one in value or []]
+        context["widget"]["boxes"] = [one for one in shown if one.strip()] + [""] * self.spare
+        return context
+
+
+class DatesField(forms.Field):
+    """Days, each in a box of its own; where there is no calendar, dates as this language writes them."""
+
+    widget = DatesInput
+
+    def clean(self, value: Any) -> list[date]:
+        written = [str(one).strip() for one in value or [] if str(one).strip()]
+        if len(written) > MOST_DAYS_OFF:
+            raise ValidationError(_("Choose at most 60 days off"), code="too_many")
+        try:
+            return sorted({forms.DateField().clean(one) for one in written})
+        except ValidationError as error:
+            raise ValidationError(_("Enter a date, such as 24 December 2026"), code="not_dates") from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return True

@@ -15,6 +15,7 @@ from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.models import Activity, Kind, Plan
+from selfcare.operations.answered import spare_answered
 from selfcare.operations.consent import need_consent
 from selfcare.operations.held import open_hold, rest_under
 from selfcare.operations.planning import plan_locked, replan
@@ -73,7 +74,8 @@ def add_activity(*, actor: User, activity: Activity) -> Activity:
 
 @transaction.atomic
 def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]) -> Activity:
-    """Save changed words or times. New times are planned at once; new words alone leave reminders where they are,
+    """Save changed words or times. New times are planned at once, and what was answered today is not asked again at its
+    new time; new words alone leave reminders where they are,
     because a reminder takes its words when it is sent. What becomes exercise rests while exercise is held. Raises
     RuleViolation for a rule without days or times."""
     if unknown := set(changes) - WHEN - WORDS:
@@ -93,6 +95,8 @@ def edit_activity(*, actor: User, activity: Activity, changes: Mapping[str, Any]
     if changed & WHEN or rests:
         replan([mine], handrail_now(), everything=rests)
         wake_on_commit()
+    if changed & WHEN:
+        spare_answered(mine, handrail_now())
     return mine
 
 

@@ -4,7 +4,9 @@ Every event is called the same: whoever looks over a shoulder, or runs the calen
 """
 
 import uuid
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import translation
@@ -13,13 +15,24 @@ from icalendar import Calendar, Event
 
 from portal.accounts.models import User
 from portal.notifications.links import absolute
-from selfcare.models import Activity, CalendarFeed
+from selfcare.models import Activity, CalendarFeed, Occurrence
 from selfcare.models.calendar_feed import digest_of
 from selfcare.schedule import slots
 
 BEHIND, AHEAD = timedelta(days=7), timedelta(days=35)
 MOST = 1500
 MINUTES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One time to write down. `turn` counts how often it was moved."""
+
+    at: datetime
+    activity: Activity
+    key: str
+    zone: ZoneInfo
+    turn: int
 
 
 def owner_of(token: str) -> User | None:
@@ -29,7 +42,9 @@ def owner_of(token: str) -> User | None:
 
 
 def calendar_file(owner: User, now: datetime) -> bytes:
-    """Five weeks ahead and one behind. What rests, waits for a team or has ended is not in it. One query."""
+    """Five weeks ahead and one behind, 1,500 times at the most: what lies behind is left out first, then what is
+    farthest ahead. What rests, waits for a team or has ended is not in it, and what was moved with "Later" stands
+    where it was moved to. Two queries."""
     with translation.override(owner.language):
         calendar = Calendar()
         calendar.add("prodid", "-//Handrail//Plan//EN")
@@ -37,33 +52,49 @@ def calendar_file(owner: User, now: datetime) -> bytes:
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", "Handrail")
         calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
-        for event in _events(owner, now)[:MOST]:
+        for event in _events(owner, now):
             calendar.add_component(event)
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
 def _events(owner: User, now: datetime) -> list[Event]:
-    found = []
+    found: list[Due] = []
+    moved = _moved(owner, now)
     rows = Activity.objects.owned_by(owner).filter(stopped_at=None).select_related("plan").order_by("pk")
     for activity in rows:
         if activity.plan is not None and activity.plan.is_held:
             continue
         zone = activity.zone(owner.time_zone)
         for slot in slots(activity.schedule(), zone, now - BEHIND, now + AHEAD):
-            if not activity.is_resting(slot.due_at):
-                found.append((slot.due_at, _event(activity, slot.key, slot.due_at.astimezone(zone), now)))
-    return [event for _at, event in sorted(found, key=lambda one: one[0])]
+            due_at, turn = moved.get((activity.pk, slot.key), (slot.due_at, 0))
+            if not activity.is_resting(due_at):
+                found.append(Due(due_at, activity, slot.key, zone, turn))
+    found.sort(key=lambda one: one.at)
+    behind = sum(one.at < now for one in found)
+    first = min(max(len(found) - MOST, 0), behind)
+    return [_event(one, now) for one in found[first : first + MOST]]
 
 
-def _event(activity: Activity, key: str, at: datetime, now: datetime) -> Event:
-    """The same slot has the same UID each time it is read, so a calendar changes it instead of adding another."""
+def _moved(owner: User, now: datetime) -> dict[tuple[uuid.UUID, str], tuple[datetime, int]]:
+    """By activity and slot, where "Later" put it and how often. One query."""
+    rows = Occurrence.objects.owned_by(owner).filter(
+        snooze_no__gt=0, slot_at__gte=now - BEHIND, slot_at__lt=now + AHEAD
+    )
+    told = rows.exclude(state=Occurrence.State.CANCELLED).values_list("activity_id", "local_key", "due_at", "snooze_no")
+    return {(activity, key): (due_at, turn) for activity, key, due_at, turn in told}
+
+
+def _event(due: Due, now: datetime) -> Event:
+    """The same slot has the same UID each time it is read, so a calendar changes it instead of adding another. The
+    second pass of a doubled hour is written in UTC: its local time would be read as the first."""
+    local = due.at.astimezone(due.zone)
     event = Event()
-    event.add("uid", f"{uuid.uuid5(activity.pk, key)}@handrail")
+    event.add("uid", f"{uuid.uuid5(due.activity.pk, due.key)}@handrail")
     event.add("dtstamp", now)
-    event.add("sequence", activity.revision)
-    event.add("dtstart", at)
-    event.add("duration", timedelta(minutes=activity.minutes or MINUTES))
+    event.add("sequence", due.activity.revision + due.turn)
+    event.add("dtstart", due.at.astimezone(UTC) if local.fold else local)
+    event.add("duration", timedelta(minutes=due.activity.minutes or MINUTES))
     event.add("summary", _("A reminder from Handrail"))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")

@@ -10,11 +10,11 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.models import Delivery
 from selfcare import operations
-from selfcare.models import Activity
+from selfcare.models import Activity, Occurrence
 from selfcare.operations.planning import plan_chunk
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
-from tests.factories.selfcare import make_activity, make_plan
+from tests.factories.selfcare import ACCRA, make_activity, make_occurrence, make_plan
 
 EVERY_HOUR = [time(hour) for hour in range(24)]
 HALF_PAST = [time(hour, 30) for hour in range(24)]
@@ -230,3 +230,34 @@ def test_a_rule_without_days_or_times_is_refused_beside_its_field(activity, chan
 def test_only_what_an_activity_has_can_be_changed(activity):
     with pytest.raises(TypeError):
         edit(activity, owner=make_user())
+
+
+@pytest.mark.parametrize(
+    ("answered", "new", "asked"),
+    [
+        (["00:00"], ["23:59"], []),  # it was for today, and today is done
+        (["00:00"], ["00:00", "23:59"], ["23:59"]),  # one more
+        (["00:00"], ["00:05", "23:59"], ["23:59"]),  # the first moved a little, the other is another
+        (["00:00", "00:10"], ["23:58", "23:59"], []),
+        ([], ["23:59"], ["23:59"]),
+    ],
+)
+def test_what_was_answered_today_is_not_asked_again_at_its_new_time(db, answered, new, asked):
+    """Accra has the clock of UTC: ten to midnight is the last minute at which this can be told."""
+    person = make_user(time_zone=ACCRA)
+    today = handrail_now().replace(hour=0, minute=0, second=0, microsecond=0)
+    activity = make_activity(person, times=[time.fromisoformat(at) for at in answered or ["00:01"]])
+    for at in answered:
+        due = today + timedelta(minutes=int(at[3:]))
+        row = make_occurrence(
+            activity, due_at=due, slot_at=due, closes_at=today + timedelta(days=1), local_key=f"{today.date()}T{at}",
+        )  # fmt: skip
+        operations.mark_done(actor=person, occurrence=row)
+    times = [time.fromisoformat(at) for at in new]
+    operations.edit_activity(actor=person, activity=activity, changes={"times": times})
+
+    rows = Occurrence.objects.filter(activity=activity, state="planned", due_at__lt=today + timedelta(days=1))
+    assert sorted(f"{row.due_at:%H:%M}" for row in rows) == asked
+    keys = {f"occurrence:{row.pk}:0" for row in rows}
+    told = Delivery.objects.filter(recipient=person, state="pending", due_at__lt=today + timedelta(days=1))
+    assert set(told.values_list("subject_key", flat=True)) == keys

@@ -1,6 +1,7 @@
 """The calendar: times only, at an address that nobody can guess and its owner can change."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -9,13 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from selfcare import operations
-from selfcare.models import CalendarFeed, Kind
+from selfcare.models import CalendarFeed, Kind, Occurrence
+from selfcare.operations.planning import plan_chunk
 from selfcare.reads.calendar import calendar_file
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_activity, make_plan
 from tests.ics import components, offsets, one, stamp
 
 LONDON = "Europe/London"
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -49,6 +52,53 @@ def test_the_file_holds_to_the_standard_with_real_time_zones(owner):
     assert local == {time(9), time(18, 30)}, "nine stays nine when the clocks change"
     uids = [one(event, "UID")[1] for event in found["VEVENT"]]
     assert len(uids) == len(set(uids)) > 60
+
+
+def starts(content):
+    """By UID, the moment that a calendar program reads: a local time in a doubled hour is its first pass."""
+    found = {}
+    for event in components(content)["VEVENT"]:
+        given, value = one(event, "DTSTART")
+        zone = ZoneInfo(given["TZID"]) if "TZID" in given else UTC
+        found[one(event, "UID")[1]] = stamp(value.rstrip("Z")).replace(tzinfo=zone).astimezone(UTC)
+    return found
+
+
+def test_both_passes_of_a_doubled_hour_are_told_apart(owner):
+    begins = datetime(2026, 10, 24, 22, tzinfo=UTC)  # on the 25th, one o'clock comes twice
+    make_activity(
+        owner, schedule_kind="elapsed", every_minutes=60, times=[], anchor_at=begins, starts_on=date(2026, 10, 24)
+    )
+    told = sorted(starts(calendar_file(owner, begins)).values())
+
+    assert told[:5] == [begins + n * timedelta(hours=1) for n in range(5)]
+
+
+def test_what_was_moved_to_later_stands_where_it_was_moved_to_and_is_newer(owner):
+    activity = make_activity(owner, times=[time(9)], planned_through=timezone.now())
+    plan_chunk(10)
+    slot = Occurrence.objects.filter(activity=activity).order_by("due_at").first()
+
+    def told():
+        content = calendar_file(owner, timezone.now())
+        events = {one(event, "UID")[1]: int(one(event, "SEQUENCE")[1]) for event in components(content)["VEVENT"]}
+        uid = next((uid for uid, at in starts(content).items() if at in (slot.due_at, slot.due_at + HOUR)), None)
+        return uid, starts(content)[uid], events[uid]
+
+    uid, _at, before = told()
+    operations.snooze(actor=owner, occurrence=slot)
+    assert told() == (uid, slot.due_at + HOUR, before + 1)
+
+
+def test_with_very_many_times_what_lies_behind_is_left_out_first(owner):
+    for minute in (0, 15, 30, 45):
+        make_activity(
+            owner, times=[time(hour, minute) for hour in range(24)], starts_on=date(2026, 1, 1),
+        )  # fmt: skip
+    now = datetime(2026, 6, 10, 12, tzinfo=UTC)
+    told = sorted(starts(calendar_file(owner, now)).values())
+
+    assert (len(told), told[0], told[-1]) == (1500, now, now + 1499 * timedelta(minutes=15))
 
 
 def test_the_same_slot_keeps_its_uid(owner):
@@ -136,5 +186,5 @@ def test_the_file_costs_the_same_at_any_length(owner, count, django_assert_num_q
     for _n in range(count):
         make_activity(owner)
     where = address(owner)
-    with django_assert_num_queries(2):  # whose it is, activities with their plans
+    with django_assert_num_queries(3):  # whose it is, what was moved, activities with their plans
         Client().get(where)
