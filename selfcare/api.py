@@ -17,6 +17,7 @@ from rest_framework.viewsets import ViewSet
 from portal.accounts.models import User
 from selfcare import operations, reads
 from selfcare.models import Aim, Occurrence
+from selfcare.reads.how import how_today
 from selfcare.reasons import SKIPS
 
 
@@ -63,10 +64,21 @@ class WaterSerializer(serializers.Serializer):
 
 
 class TodaySerializer(serializers.Serializer):
+    """`ends_at`: from then on it is another day. Until then the items are those of today."""
+
     day = serializers.DateField()
+    ends_at = serializers.DateTimeField()
     hard_day = serializers.BooleanField()
     items = ItemSerializer(many=True)
     water = WaterSerializer()
+
+
+class HowSerializer(serializers.Serializer):
+    """How to do what an activity of a plan asks for, and when to stop."""
+
+    activity = serializers.UUIDField()
+    steps = serializers.ListField(child=serializers.CharField())
+    stop = serializers.CharField()
 
 
 class ChangedSerializer(serializers.Serializer):
@@ -79,7 +91,14 @@ class LaterSerializer(serializers.Serializer):
     turn = serializers.IntegerField(required=False, min_value=0)
 
 
-class SkipSerializer(serializers.Serializer):
+class PressedSerializer(serializers.Serializer):
+    """`at`: when it was pressed, for what is sent later. It is never believed to be later than now, nor more than a day
+    ago."""
+
+    at = serializers.DateTimeField(required=False)
+
+
+class SkipSerializer(PressedSerializer):
     """`why` may be left out, or sent later."""
 
     why = serializers.ChoiceField(choices=list(SKIPS), required=False)
@@ -90,10 +109,12 @@ class UndoSerializer(serializers.Serializer):
 
 
 class DrinkSerializer(serializers.Serializer):
-    """`source` is a name of the client's own for this one drink: sending it again logs nothing."""
+    """`source` is a name of the client's own for this one drink: sending it again logs nothing. `at`: when it was
+    drunk, for what is sent later; more than a day ago is refused with `too_old`, and a moment to come is now."""
 
     ml = serializers.IntegerField(min_value=10, max_value=2000)
     source = serializers.RegexField(r"^[A-Za-z0-9-]{8,64}$", required=False)  # type: ignore[assignment]
+    at = serializers.DateTimeField(required=False)
 
 
 class AimSerializer(serializers.Serializer):
@@ -123,6 +144,12 @@ class TodayViewSet(ViewSet):
     def list(self, request: OwnRequest) -> Response:
         return Response(TodaySerializer(reads.today(request.user)).data)
 
+    @extend_schema(responses=HowSerializer(many=True))
+    @action(detail=False, methods=["get"])
+    def how(self, request: OwnRequest) -> Response:
+        """The steps and the stop rules of what is due today, for reading without a connection."""
+        return Response(HowSerializer(how_today(request.user), many=True).data)
+
     @extend_schema(request=None, responses=ChangedSerializer)
     @action(detail=False, methods=["post"], url_path="hard-day")
     def hard_day(self, request: OwnRequest) -> Response:
@@ -147,10 +174,12 @@ class TodayViewSet(ViewSet):
         changed = verb(actor=request.user, occurrence=self._item(request, pk), **more)
         return Response({"changed": changed})
 
-    @extend_schema(parameters=[ITEM_ID], request=None, responses=ChangedSerializer)
+    @extend_schema(parameters=[ITEM_ID], request=PressedSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
     def done(self, request: OwnRequest, pk: str) -> Response:
-        return self._answer(request, pk, operations.mark_done)
+        data = PressedSerializer(data=request.data)
+        data.is_valid(raise_exception=True)
+        return self._answer(request, pk, operations.mark_done, **data.validated_data)
 
     @extend_schema(parameters=[ITEM_ID], request=LaterSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
@@ -164,7 +193,7 @@ class TodayViewSet(ViewSet):
     def skip(self, request: OwnRequest, pk: str) -> Response:
         data = SkipSerializer(data=request.data)
         data.is_valid(raise_exception=True)
-        return self._answer(request, pk, operations.skip, why=data.validated_data.get("why", ""))
+        return self._answer(request, pk, operations.skip, **data.validated_data)
 
     @extend_schema(parameters=[ITEM_ID], request=UndoSerializer, responses=ChangedSerializer)
     @action(detail=True, methods=["post"])
@@ -189,8 +218,9 @@ class WaterViewSet(ViewSet):
         data.is_valid(raise_exception=True)
         source = data.validated_data.get("source")
         new = operations.log_water(
-            actor=request.user, ml=data.validated_data["ml"], source=f"api:{source}" if source else None
-        )
+            actor=request.user, ml=data.validated_data["ml"], source=f"api:{source}" if source else None,
+            at=data.validated_data.get("at"),
+        )  # fmt: skip
         said = WaterSerializer(reads.water_today(request.user)).data
         return Response(said, status=status.HTTP_201_CREATED if new else status.HTTP_200_OK)
 

@@ -19,6 +19,7 @@ from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.letters import expect_letter
 from selfcare.operations.planning import replan, wishes_for
+from selfcare.operations.pressed import when_pressed
 from selfcare.operations.water import log_slot, unlog_slot
 from selfcare.reads.water import aim_of
 from selfcare.reasons import SKIPS
@@ -27,16 +28,24 @@ from selfcare.schedule import next_in
 State = Occurrence.State
 
 
-def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[str, ...]) -> bool:
+def _lock_what_it_moves(actor: User, occurrence: Occurrence) -> None:
+    """Answering what comes some time after it was done moves its activity. That is locked before the slot, as an edit
+    does it: whoever locks the other way round waits for the other."""
+    if occurrence.activity.schedule_kind == Activity.ScheduleKind.AFTER:
+        locked(actor, [occurrence.activity_id])
+
+
+def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[str, ...], pressed: datetime) -> bool:
     """Conditional, so that two presses at once count as one. Returns whether this press changed anything."""
     need_consent(actor)
+    _lock_what_it_moves(actor, occurrence)
     rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state__in=from_states)
-    if not rows.update(state=state, acted_at=handrail_now()):
+    if not rows.update(state=state, acted_at=pressed):
         return False
     fresh = Occurrence.objects.select_related("activity").get(pk=occurrence.pk)
     cancel(kind=REMINDER, subject_keys=[fresh.subject_key])
     if fresh.activity.schedule_kind == Activity.ScheduleKind.AFTER:
-        count_from(actor, fresh.activity, handrail_now().replace(second=0, microsecond=0))
+        count_from(actor, fresh.activity, pressed.replace(second=0, microsecond=0))
     return True
 
 
@@ -51,23 +60,26 @@ def count_from(actor: User, activity: Activity, moment: datetime) -> None:
 
 
 @transaction.atomic
-def mark_done(*, actor: User, occurrence: Occurrence) -> bool:
-    """Done; also after Skip, or when it was left without a record. A drink is written down with it, once."""
+def mark_done(*, actor: User, occurrence: Occurrence, at: datetime | None = None) -> bool:
+    """Done; also after Skip, or when it was left without a record. A drink is written down with it, once. `at`: when it
+    was pressed, where a device sends it later."""
     expect_letter(actor=actor)
-    if not _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER):
+    pressed = when_pressed(at, handrail_now())
+    if not _answer(actor, occurrence, State.DONE, rules.STATES_ONE_CAN_ANSWER, pressed):
         return False
     if occurrence.activity.kind == Kind.HYDRATION:
-        log_slot(actor=actor, slot=occurrence)
+        log_slot(actor=actor, slot=occurrence, pressed=pressed)
     return True
 
 
 @transaction.atomic
-def skip(*, actor: User, occurrence: Occurrence, why: str = "") -> bool:
-    """Not this time. It counts against nobody. `why`, a key of selfcare/reasons.py, may be given now or later.
-    Raises RuleViolation for a reason that nobody knows."""
+def skip(*, actor: User, occurrence: Occurrence, why: str = "", at: datetime | None = None) -> bool:
+    """Not this time. It counts against nobody. `why`, a key of selfcare/reasons.py, may be given now or later; `at` is
+    when it was pressed, where a device sends it later. Raises RuleViolation for a reason that nobody knows."""
     if why and why not in SKIPS:
         raise RuleViolation(_("Choose one of the reasons"), code="no_reason", field="why")
-    changed = _answer(actor, occurrence, State.SKIPPED, (State.PLANNED, State.NO_RECORD))
+    pressed = when_pressed(at, handrail_now())
+    changed = _answer(actor, occurrence, State.SKIPPED, (State.PLANNED, State.NO_RECORD), pressed)
     mine = _locked(actor, occurrence, State.SKIPPED) if why else None
     if mine is None or mine.why == why:
         return changed
@@ -134,6 +146,7 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
     """
     now = handrail_now()
     answered = moved = None
+    _lock_what_it_moves(actor, occurrence)
     if what != "later":
         answered = _locked(actor, occurrence, State.DONE) or _locked(actor, occurrence, State.SKIPPED)
     if answered is None and what != "answer":

@@ -10,6 +10,7 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare.models import Aim, Occurrence, WaterLog
 from selfcare.operations.consent import need_consent
+from selfcare.operations.pressed import need_recent, when_pressed
 from selfcare.reads.water import water_today
 
 MOST_ML = 2000
@@ -19,10 +20,17 @@ SLOT = "slot:"
 
 
 def log_water(*, actor: User, ml: int, source: str | None = None, at: datetime | None = None) -> bool:
-    """Write down a drink. With a `source`, the same press logs once; returns whether it is new.
+    """Write down a drink. With a `source`, the same press logs once; returns whether it is new. `at`: when it was
+    pressed, where a device sends it later; never later than now.
 
-    Raises RuleViolation for an amount that is not a drink.
+    Raises RuleViolation for an amount that is not a drink, and for what was pressed more than a day ago.
     """
+    now = handrail_now()
+    need_recent(at, now)
+    return _write_down(actor, ml, source, when_pressed(at, now))
+
+
+def _write_down(actor: User, ml: int, source: str | None, at: datetime) -> bool:
     if not LEAST_ML <= ml <= MOST_ML:
         raise RuleViolation(
             _("Enter an amount from %(least)s to %(most)s ml") % {"least": LEAST_ML, "most": MOST_ML},
@@ -30,7 +38,6 @@ def log_water(*, actor: User, ml: int, source: str | None = None, at: datetime |
             field="ml",
         )
     need_consent(actor)
-    at = at or handrail_now()
     if source is None:
         WaterLog.objects.create(owner=actor, ml=ml, at=at)
         return True
@@ -42,14 +49,13 @@ def source_of(slot: Occurrence) -> str:
     return f"{SLOT}{slot.pk}"
 
 
-def log_slot(*, actor: User, slot: Occurrence) -> bool:
+def log_slot(*, actor: User, slot: Occurrence, pressed: datetime) -> bool:
     """Write down the drink of a slot that was done, once. Under a limit it is what was asked for, which may be less
     than usual. Marked after its day was over it counts where it was planned, never towards today."""
-    now = handrail_now()
-    at = now if now < slot.closes_at else slot.due_at
+    at = pressed if pressed < slot.closes_at else slot.due_at
     water = water_today(actor, at)
     ml = water.asked(slot.activity.ml) or water.usual(slot.activity.ml)
-    return log_water(actor=actor, ml=min(max(ml, LEAST_ML), MOST_ML), source=source_of(slot), at=at)
+    return _write_down(actor, min(max(ml, LEAST_ML), MOST_ML), source_of(slot), at)
 
 
 def unlog_slot(*, actor: User, slot: Occurrence) -> bool:

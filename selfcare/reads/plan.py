@@ -59,8 +59,8 @@ def words_of(plan: Plan) -> PlanTemplateText | None:
     return in_language(PlanTemplateText.objects.filter(template__key=plan.template_key), get_language() or "en").first()
 
 
-def steps_for(activities: Iterable[Activity]) -> dict[UUID, list[Step]]:
-    """By activity, its steps as the version of its plan has them. One query, or none without a plan."""
+def words_for(activities: Iterable[Activity]) -> dict[UUID, PlanTemplateText]:
+    """By activity, the words that the version of its plan has. One query, or none without a plan."""
     mine = [one for one in activities if one.plan is not None]
     if not mine:
         return {}
@@ -69,10 +69,18 @@ def steps_for(activities: Iterable[Activity]) -> dict[UUID, list[Step]]:
     found = {}
     for one in mine:
         version = one.plan and kept.get((one.plan.template_key, one.plan.template_version))
-        words = version.words(get_language() or "en") if version else None
-        if words and (steps := steps_of(words.activity_words.get(one.template_activity, {}))):
-            found[one.pk] = steps
+        if version and (words := version.words(get_language() or "en")):
+            found[one.pk] = words
     return found
+
+
+def steps_for(activities: Iterable[Activity]) -> dict[UUID, list[Step]]:
+    """By activity, its steps as the version of its plan has them. One query, or none without a plan."""
+    mine = list(activities)
+    words = words_for(mine)
+    told = {one.pk: steps_of(words[one.pk].activity_words.get(one.template_activity, {}))
+            for one in mine if one.pk in words}  # fmt: skip
+    return {pk: steps for pk, steps in told.items() if steps}
 
 
 def plan_page(request: Any, plan: Plan) -> dict[str, Any]:

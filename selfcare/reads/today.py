@@ -54,6 +54,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class TodayPlan:
     day: date
+    ends_at: datetime
     items: Sequence[Item]
     resting: int
     hard_day: bool
@@ -83,6 +84,7 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     waiting = next((row.pk for row in shown if row.state == Occurrence.State.PLANNED), None)
     return TodayPlan(
         day=day,
+        ends_at=day_span(day, zone)[1],
         items=[
             _item(
                 row,

@@ -1,10 +1,13 @@
 """A day without a connection, in a real browser: kept when its person allowed it, sent once, cleared at sign-out."""
 
+import re
+from datetime import datetime
 from uuid import uuid4
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.conftest import Open, Site
+from tests.journeys.test_journeys import HOME_ZONE
 
 KEPT = """async () => ({
   local: Object.keys(localStorage).filter((name) => name.startsWith("handrail")),
@@ -13,6 +16,11 @@ KEPT = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 NOTHING = {"local": [], "caches": [], "bases": 0, "workers": 0}
+IT_ENDS = """(hours) => {
+  const kept = JSON.parse(localStorage.getItem("handrail.today"));
+  kept.ends_at = new Date(Date.now() + hours * 3_600_000).toISOString();
+  localStorage.setItem("handrail.today", JSON.stringify(kept));
+}"""
 TODAY = """async () => {
   const answers = await Promise.all(["today", "diary"].map((part) => fetch(`/api/v1/${part}/`)));
   const [today, diary] = await Promise.all(answers.map((answer) => answer.json()));
@@ -41,6 +49,8 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
 ) -> None:
     page, herbs = signed_in_as("patient", "/plan/activity/new/"), f"Water the herbs {uuid4().hex[:6]}"
     page.get_by_label("What", exact=True).fill(herbs)
+    page.get_by_label("What kind of thing").select_option("exercise")
+    page.get_by_label("How long", exact=True).select_option("5")
     page.get_by_label("Time 1").fill("23:59")
     page.get_by_role("button", name="Put it in my plan").click()
     expect(page.get_by_role("heading", name="Your week")).to_be_visible()
@@ -49,6 +59,20 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
 
     offline(page.context, page)
     item = page.get_by_role("listitem").filter(has_text=herbs)
+    today = datetime.now(HOME_ZONE)
+    expect(page.get_by_role("heading", name=f"{today:%A} {today.day} {today:%B}")).to_be_visible()
+    expect(item.get_by_text("at which you can still talk")).to_be_visible()
+    item.get_by_role("button", name="Start a timer (5 min)").click()
+    expect(item.locator("[data-timer-left]")).to_have_text(re.compile("4:5"))
+    walk = page.get_by_role("listitem").filter(has_text="A short walk").first
+    walk.get_by_text("How to do it").click()
+    expect(walk.get_by_text("When to stop")).to_be_visible()
+    page.evaluate(IT_ENDS, -1)
+    page.reload()
+    expect(page.get_by_text("This day is over")).to_be_visible()
+    expect(page.get_by_role("button", name="Done")).to_have_count(0)
+    page.evaluate(IT_ENDS, 1)
+    page.reload()
     item.get_by_role("button", name="Done").click()
     page.get_by_role("button", name="Add a cup").click()
     page.get_by_label("8", exact=True).check(force=True)

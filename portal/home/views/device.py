@@ -44,8 +44,8 @@ def manifest(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """Small and our own. A changed stylesheet is a changed worker, so that the kept page never looks wrong."""
-    kept = {"style": static("portal/css/portal.css")}
-    response = render(request, "home/sw.js", kept, content_type="text/javascript; charset=utf-8")
+    """Small and our own. A changed file of the kept page is a changed worker, so that it never looks or acts wrong."""
+    kept = [static(file) for file in ("portal/css/portal.css", "home/js/device.js", "selfcare/js/timer.js")]
+    response = render(request, "home/sw.js", {"kept": kept}, content_type="text/javascript; charset=utf-8")
     response["Service-Worker-Allowed"] = "/"
     return response

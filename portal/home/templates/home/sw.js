@@ -1,5 +1,5 @@
 // Keeps one page that is about nobody, and the files it needs. Pages of people are never kept here.
-const SHELL = "handrail {{ style|escapejs }}";
+const SHELL = "handrail{% for file in kept %} {{ file|escapejs }}{% endfor %}";
 const OFFLINE = "/offline/";
 
 async function keepShell() {

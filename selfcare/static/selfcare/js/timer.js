@@ -7,23 +7,27 @@ function clock(milliseconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-for (const timer of document.querySelectorAll("[data-timer]")) {
-  const button = timer.querySelector("button");
+const running = new WeakMap(); // by timer, what counts it down
+
+function begin(timer) {
   const left = timer.querySelector("[data-timer-left]");
   const over = timer.querySelector("[data-timer-over]");
-  let running = 0;
-
-  timer.hidden = false;
-  button.addEventListener("click", () => {
-    clearInterval(running);
-    const end = Date.now() + Number(timer.dataset.timer) * 60 * SECOND;
-    over.textContent = "";
+  const end = Date.now() + Number(timer.dataset.timer) * 60 * SECOND;
+  clearInterval(running.get(timer));
+  over.textContent = "";
+  left.textContent = clock(end - Date.now());
+  const counting = setInterval(() => {
     left.textContent = clock(end - Date.now());
-    running = setInterval(() => {
-      left.textContent = clock(end - Date.now());
-      if (Date.now() < end) return;
-      clearInterval(running);
-      over.textContent = over.dataset.timerOver;
-    }, SECOND);
-  });
+    if (Date.now() < end) return;
+    clearInterval(counting);
+    over.textContent = over.dataset.timerOver;
+  }, SECOND);
+  running.set(timer, counting);
 }
+
+for (const timer of document.querySelectorAll("[data-timer]")) timer.hidden = false;
+// Also for timers that come later, as on the page without a connection.
+document.addEventListener("click", (event) => {
+  const timer = event.target.closest("[data-timer] button")?.closest("[data-timer]");
+  if (timer) begin(timer);
+});

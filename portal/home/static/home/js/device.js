@@ -5,6 +5,7 @@ const ALLOWED = "handrail.allowed";
 const TODAY = "handrail.today";
 const QUEUE = "handrail.queue";
 const OWNER = "handrail.owner";
+const HOW = "handrail.how";
 const HIGH = 7; // from here on, the page says when to get help, as Today does
 
 const read = (name) => {
@@ -21,14 +22,17 @@ const waiting = (part) => (read(QUEUE) ?? []).filter((act) => act.path.includes(
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
 
 async function forget() {
-  for (const name of [ALLOWED, TODAY, QUEUE, OWNER]) localStorage.removeItem(name);
+  for (const name of [ALLOWED, TODAY, HOW, QUEUE, OWNER]) localStorage.removeItem(name);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
 }
 
+const told = (path) => fetch(path, { headers: { Accept: "application/json" } });
+
 async function keepToday() {
-  const answer = await fetch("/api/v1/today/", { headers: { Accept: "application/json" } });
-  if (answer.ok) write(TODAY, await answer.json());
+  const [day, how] = await Promise.all(["/api/v1/today/", "/api/v1/today/how/"].map(told));
+  if (day.ok) write(TODAY, await day.json());
+  if (how.ok) write(HOW, await how.json());
 }
 
 function post(act, body) {
@@ -39,11 +43,13 @@ function post(act, body) {
   });
 }
 
+// Whether this device's clock runs ahead of the server's, so that something seems to be said before its time.
+const isAhead = (at, answer) => at && new Date(at) > new Date(answer.headers.get("Date") ?? at);
+
 async function sendOne(act) {
   const { at, ...rest } = act.body;
   const answer = await post(act, act.body);
-  // A clock that runs ahead: then it counts from now.
-  return answer.status === 400 && at ? post(act, rest) : answer;
+  return answer.status === 400 && isAhead(at, answer) ? post(act, rest) : answer;
 }
 
 // One tab at a time, and each act leaves the queue by its name: what another tab adds meanwhile stays.
@@ -60,9 +66,16 @@ async function sendQueue() {
 
 const alone = (work) => (navigator.locks ? navigator.locks.request("handrail.queue", work) : work());
 
+// Older browsers have no randomUUID; this has its form.
+function newName() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
 function press(path, body) {
-  const id = crypto.randomUUID();
-  write(QUEUE, [...(read(QUEUE) ?? []), { id, path, body: body(id) }]);
+  const id = newName();
+  write(QUEUE, [...(read(QUEUE) ?? []), { id, path, body: { ...body(id), at: new Date().toISOString() } }]);
 }
 
 function showWaiting(page) {
@@ -71,7 +84,26 @@ function showWaiting(page) {
   page.querySelector("[data-count]").textContent = number;
 }
 
-function showItem(page, item) {
+function showHow(part, item) {
+  part("talk").hidden = item.kind !== "exercise";
+  if (item.kind === "exercise" && item.minutes) {
+    part("timer").dataset.timer = item.minutes;
+    part("timer").hidden = false;
+    part("minutes").textContent = item.minutes;
+  }
+  const how = (read(HOW) ?? []).find((one) => one.activity === item.activity);
+  const steps = how?.steps ?? [];
+  part("text").textContent = item.text;
+  const each = (name, words) => Object.assign(document.createElement(name), { textContent: words });
+  part("steps").append(...steps.map((words) => each("li", words)));
+  part("steps").hidden = steps.length === 0;
+  part("stop").append(...(how?.stop ?? "").split("\n\n").map((words) => each("p", words)));
+  part("stop").hidden = !how?.stop;
+  part("how").hidden = !item.text && steps.length === 0 && !how?.stop;
+}
+
+// Only what is of today can be answered: on a day that is over there is no button to press for it.
+function showItem(page, item, isToday) {
   const list = page.querySelector("[data-list]");
   const pattern = page.querySelector("template");
   const line = pattern.content.cloneNode(true);
@@ -84,7 +116,9 @@ function showItem(page, item) {
     buttons.hidden = true;
     kept.hidden = false;
   };
+  if (isToday) showHow(part, item);
   if (item.state !== "planned" || waiting(item.id).length > 0) done();
+  if (!isToday) buttons.hidden = true;
   for (const button of buttons.querySelectorAll("button")) {
     button.append(Object.assign(document.createElement("span"), { className: "sr", textContent: `: ${item.title}` }));
     button.addEventListener("click", () => {
@@ -99,20 +133,27 @@ function showItem(page, item) {
 function showOffline(page) {
   const kept = read(TODAY);
   if (!allowed() || !kept) return;
+  const ends = new Date(kept.ends_at ?? 0);
+  const isToday = Date.now() < ends;
+  const [year, month, day] = kept.day.split("-").map(Number);
+  const words = new Date(year, month - 1, day).toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
+  for (const place of page.querySelectorAll("[data-day]")) place.textContent = words;
   page.querySelector("[data-none]").hidden = true;
   page.querySelector("[data-some]").hidden = false;
-  for (const item of kept.items) showItem(page, item);
-  offerWater(page, kept.water);
+  page.querySelector("[data-over]").hidden = isToday;
+  for (const item of kept.items) showItem(page, item, isToday);
+  offerWater(page, kept.water, isToday ? 0 : ends);
   offerPain(page);
   showWaiting(page);
 }
 
-function offerWater(page, water) {
+// `since`: when the day began to which none of what is kept belongs; 0 on the day of what is kept.
+function offerWater(page, water, since) {
   const show = () => {
-    const cups = waiting("/water/");
-    const ml = cups.reduce((sum, act) => sum + act.body.ml, water.ml);
+    const cups = waiting("/water/").filter((act) => new Date(act.body.at ?? Date.now()) >= since);
+    const ml = cups.reduce((sum, act) => sum + act.body.ml, since ? 0 : water.ml);
     page.querySelector("[data-drunk]").hidden = cups.length === 0;
-    page.querySelector("[data-limit]").hidden = !(water.limited && ml >= water.aim_cups * water.cup_ml);
+    page.querySelector("[data-limit]").hidden = !(water.limited && ml >= water.aim_ml);
   };
   page.querySelector("[data-cup]").addEventListener("click", () => {
     press("/api/v1/water/", (id) => ({ ml: water.cup_ml, source: id }));
@@ -133,7 +174,7 @@ function offerPain(page) {
     event.preventDefault();
     const number = new FormData(form).get("now");
     if (number === null) return;
-    press("/api/v1/diary/", () => ({ said: { now: Number(number) }, at: new Date().toISOString() }));
+    press("/api/v1/diary/", () => ({ said: { now: Number(number) } }));
     form.reset();
     show();
     showWaiting(page);
