@@ -58,7 +58,7 @@ class SaidSerializer(serializers.Serializer):
 
 class EntrySerializer(serializers.Serializer):
     """`seen`: send the level of help ("emergency", "crisis", "urgent") that the person was shown. An entry with a
-    danger sign is refused with `see_help_first` until then."""
+    danger sign, ticked, written or measured, is refused with `see_help_first` until then."""
 
     id = serializers.UUIDField(read_only=True)
     at = serializers.DateTimeField(required=False)
@@ -104,7 +104,7 @@ class DiaryViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
         data.is_valid(raise_exception=True)
         said = data.validated_data
         payload = said.get("payload", {})
-        level = level_in(payload.get("danger", []), payload.get("note", ""), request.user.language)
+        level = level_in(payload, request.user.language)
         if level and said.get("seen") != level:
             raise RuleViolation(
                 f"Show the person who to call first: {level}. Then send it with “seen”.", code="see_help_first"

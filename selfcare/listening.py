@@ -1,16 +1,18 @@
 """Reading a diary note for danger, on the page and for its writer alone. Nothing is stored and nobody is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from portal.safety.screening import screen
-from selfcare.danger import level_of
+from selfcare.danger import level_of, signs_in
 
 ORDER = ("emergency", "crisis", "urgent")
 
 
-def level_in(ticked: Sequence[str], note: str, language: str) -> str:
-    """What to show before saving: "emergency", "crisis", "urgent", or nothing. A tick weighs as much as words."""
-    found = {level_of(ticked)}
+def level_in(said: Mapping[str, Any], language: str) -> str:
+    """What to show before saving an entry: "emergency", "crisis", "urgent", or nothing. A sign weighs as much as
+    words."""
+    found, note = {level_of(signs_in(said))}, said.get("note")
     if note:
         kinds = {finding.kind for finding in screen(note, language)}
         found |= {"crisis"} if "crisis" in kinds else set()

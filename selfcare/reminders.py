@@ -125,7 +125,7 @@ def card(occurrence: Occurrence) -> list[str]:
         return []
     lines = [activity.title]
     if activity.kind == Kind.HYDRATION:
-        lines.append(_("%(n)s ml") % {"n": asked_ml(occurrence)})
+        lines += drink_lines(occurrence)
     if activity.minutes:
         lines.append(_("%(n)s minutes") % {"n": activity.minutes})
     return lines + ([activity.text] if activity.text else [])
@@ -143,6 +143,17 @@ def actions(occurrence: Occurrence) -> list[Action]:
         *([later] if can_wait(occurrence) else []),
         Action(_("Skip today"), act_url("skip", occurrence, activity.owner_id)),
     ]
+
+
+def drink_lines(drink: Occurrence) -> list[str]:
+    """How much, and how the day stands. Who is behind is told so instead of being asked more often."""
+    water = water_today(drink.activity.owner, drink.due_at)
+    said = {"ml": water.ml, "aim": water.aim_ml}
+    if water.limited:
+        stands = _("So far today: %(ml)s of at most %(aim)s ml.") % said
+    else:
+        stands = _("So far today: %(ml)s of %(aim)s ml. A little more each time is better than a lot at once.") % said
+    return [_("%(n)s ml") % {"n": asked_ml(drink)}, stands]
 
 
 def asked_ml(drink: Occurrence) -> int:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from selfcare.worst import worst_of
 
+SICK = {"nausea", "diarrhoea"}
 SPINE = {"lower-back", "upper-back", "neck"}
 WEEK = timedelta(days=7)
 SIX_MONTHS = timedelta(days=183)
@@ -23,6 +24,7 @@ class Limits(Protocol):
     nights: int
     loss_percent: int
     days_without_stool: int
+    fluid_percent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,24 @@ class Said:
         return worst_of(self.payload)
 
 
-def findings(entries: Sequence[Said], today: date, limits: Limits) -> list[str]:
-    """Codes of the rules that are met, from entries in the order of time."""
+@dataclass(frozen=True, slots=True)
+class Drunk:
+    """What was drunk on a day that is over, of what it was for."""
+
+    day: date
+    ml: int
+    aim_ml: int
+
+
+def findings(entries: Sequence[Said], today: date, limits: Limits, drunk: Sequence[Drunk] = ()) -> list[str]:
+    """Codes of the rules that are met, from entries in the order of time and the last days' drinks."""
     found = {
         "pain": any(one.day == today and (one.worst or 0) >= limits.pain_from for one in entries),
         "rise": _rises(entries, today, limits.rise_by),
         "nights": len({one.day for one in entries if _recent(one, today) and one.payload.get("woke")}) >= limits.nights,
         "weight": _loses(entries, limits.loss_percent),
         "stool": _without_stool(entries, today) >= limits.days_without_stool,
+        "fluid": any(_too_little(one, entries, limits.fluid_percent) for one in drunk),
         "new_place": _new_in_the_spine(entries, today),
     }
     return [code for code, met in found.items() if met]
@@ -96,6 +108,14 @@ def _without_stool(entries: Sequence[Said], today: date) -> int:
     while said.get(today - timedelta(days=days)) == {"none"}:
         days += 1
     return days
+
+
+def _too_little(one: Drunk, entries: Sequence[Said], percent: int | None) -> bool:
+    """Less than this part of the aim, on a day with sickness or loose stools."""
+    if percent is None or one.ml * 100 >= one.aim_ml * percent:
+        return False
+    said = [entry.payload for entry in entries if entry.day == one.day]
+    return any(SICK & set(payload.get("eating", [])) or payload.get("bowel") == "loose" for payload in said)
 
 
 def _new_in_the_spine(entries: Sequence[Said], today: date) -> bool:

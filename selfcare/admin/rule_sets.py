@@ -21,7 +21,15 @@ class RuleSetAdmin(RoleModelAdmin):
     changers: ClassVar = (roles.CLINICAL_REVIEWERS,)
     list_display = ["__str__", "signed_at", "signer", "withdrawn_at"]
     list_select_related = ["signed_by"]
-    limits: ClassVar = ["pain_from", "rise_by", "nights", "loss_percent", "days_without_stool", "source"]
+    limits: ClassVar = [
+        "pain_from",
+        "rise_by",
+        "nights",
+        "loss_percent",
+        "days_without_stool",
+        "fluid_percent",
+        "source",
+    ]
     fields = [*limits, "signed_at", "signer", "withdrawn_at"]
     readonly_fields = ["signed_at", "signer", "withdrawn_at"]
     actions = ["sign", "withdraw"]

@@ -10,7 +10,10 @@ class RuleSet(models.Model):
     """Limits of the rules. Signed, it never changes; the newest that is signed and not withdrawn is in force."""
 
     pain_from = models.PositiveSmallIntegerField(
-        _("worst pain from"), default=7, validators=[MinValueValidator(1), MaxValueValidator(10)]
+        _("worst pain from"),
+        default=7,
+        help_text=_("The highest number of the day, that of a single place too."),
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
     )
     rise_by = models.PositiveSmallIntegerField(
         _("rise over the person’s own middle of 7 days, on 2 days"), default=2,
@@ -21,6 +24,11 @@ class RuleSet(models.Model):
         _("weight lost, in percent"), default=5, validators=[MinValueValidator(2), MaxValueValidator(30)]
     )
     days_without_stool = models.PositiveSmallIntegerField(_("days without a bowel movement"), default=3)
+    fluid_percent = models.PositiveSmallIntegerField(
+        _("drunk on a day with sickness or loose stools, under how many percent of the aim"), default=50, null=True,
+        blank=True, validators=[MinValueValidator(10), MaxValueValidator(90)],
+        help_text=_("Empty: this rule does not run. It looks at days that are over, of people who write drinks down."),
+    )  # fmt: skip
     source = models.TextField(_("what these limits rest on"))
     created_at = models.DateTimeField(auto_now_add=True)
     signed_by = models.ForeignKey(

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from selfcare.danger import signs_in
 from selfcare.models import DiaryEntry
 from selfcare.models.diary import UNDO
+from selfcare.operations.check_ins import answer_check_in, gives_a_number
 from selfcare.operations.consent import need_consent
 from selfcare.operations.exercise_holds import hold_exercise
 from selfcare.operations.letters import expect_letter
@@ -25,7 +27,8 @@ __all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "lo
 
 @transaction.atomic
 def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = None, form_key: str = "") -> DiaryEntry:
-    """Write one entry. Parts left out are not kept. A ticked danger sign lays exercise to rest. With a `form_key`, the
+    """Write one entry. Parts left out are not kept. A danger sign, ticked or measured, lays exercise to
+    rest, and a number for pain answers that day's check-in. With a `form_key`, the
     same words sent twice from one form are one entry; other words are another.
 
     Raises RuleViolation for an entry that says nothing, or a part out of its range.
@@ -40,8 +43,10 @@ def log_pain(*, actor: User, payload: Mapping[str, Any], at: datetime | None = N
     entry.payload = said
     entry.save(force_insert=True)
     expect_letter(actor=actor)
-    if said.get("danger"):
-        hold_exercise(actor=actor, signs=said["danger"])
+    if signs := signs_in(said):
+        hold_exercise(actor=actor, signs=signs)
+    if gives_a_number(said):
+        answer_check_in(actor=actor, at=entry.at)
     if is_treated(said):
         follow_diary(actor=actor, at=entry.at)
     return entry
@@ -76,8 +81,10 @@ def change_entry(*, actor: User, entry: DiaryEntry, payload: Mapping[str, Any]) 
     need_something(after)
     entry.payload = after
     entry.save(update_fields=["payload_sealed", "changed_at"])
-    if fresh := set(after.get("danger", [])) - set(before.get("danger", [])):
+    if fresh := set(signs_in(after)) - set(signs_in(before)):
         hold_exercise(actor=actor, signs=sorted(fresh))
+    if gives_a_number(after) and not gives_a_number(before):
+        answer_check_in(actor=actor, at=entry.at)
     if is_treated(after) != is_treated(before):
         follow_diary(actor=actor, at=entry.at)
     return entry

@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
-from selfcare.models import DiaryEntry, RuleSet
-from selfcare.triage import Said, findings, is_now
+from selfcare.days import DAY
+from selfcare.drinking import asks_until
+from selfcare.models import DiaryEntry, RuleSet, WaterLog
+from selfcare.reads.water import aim_of, water_today
+from selfcare.schedule import day_span
+from selfcare.triage import WEEK, Drunk, Said, findings, is_now
 
 WORDS: dict[str, str | Promise] = {
     "pain": _("Your worst pain today is high."),
@@ -19,6 +23,7 @@ WORDS: dict[str, str | Promise] = {
     "nights": _("Pain has woken you on several nights this week."),
     "weight": _("Your weight has gone down. It is worth asking your team or a dietitian; it is nobody’s fault."),
     "stool": _("Several days without a bowel movement."),
+    "fluid": _("You drank little on a day on which you felt sick or had loose stools."),
     "new_place": _("Pain in a new place in your back or neck."),
 }
 LOOKED_AT, WEIGHED = timedelta(days=28), timedelta(days=197)
@@ -39,13 +44,27 @@ def _said(row: DiaryEntry, zone: ZoneInfo, *, whole: bool) -> Said:
     return Said(row.at.astimezone(zone).date(), payload)
 
 
+def _drunk(user: User, now: datetime) -> list[Drunk]:
+    """Yesterday, and today once nothing more is asked for; of who wrote down a drink in the last week."""
+    if not WaterLog.objects.owned_by(user).filter(at__gt=now - WEEK, at__lte=now).exists():
+        return []
+    zone, aim = ZoneInfo(user.time_zone), aim_of(user)
+    today = now.astimezone(zone).date()
+    over = [today - DAY] + ([today] if now >= asks_until(aim, today, zone) else [])
+    found = []
+    for day in over:
+        water = water_today(user, day_span(day, zone)[0], aim)
+        found.append(Drunk(day, water.ml, water.aim_ml))
+    return found
+
+
 def hints(user: User, at: datetime | None = None) -> Hints | None:
-    """One query while no rules are in force, two when some are."""
+    """One query while no rules are in force; when some are, two, and at most eight for what was drunk."""
     rules = RuleSet.objects.filter(signed_at__isnull=False, withdrawn_at=None).order_by("-signed_at").first()
     if rules is None or rules.signed_at is None:
         return None
     zone, now = ZoneInfo(user.time_zone), at or handrail_now()
     rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - WEIGHED, at__lte=now).order_by("at")
     said = [_said(row, zone, whole=row.at > now - LOOKED_AT) for row in rows]
-    found = findings(said, now.astimezone(zone).date(), rules)
+    found = findings(said, now.astimezone(zone).date(), rules, _drunk(user, now) if rules.fluid_percent else ())
     return Hints([WORDS[code] for code in found], is_now(found), rules.signed_at.date()) if found else None

@@ -17,6 +17,7 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations
+from selfcare.danger import signs_in
 from selfcare.forms import CheckedForm, DiaryForm, PainForm, WeekForm
 from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
@@ -38,7 +39,7 @@ def _page(request: OwnRequest, form: DiaryForm, level: str = "", checked: Checke
         "checked": checked or CheckedForm(),
         "trend": trend(request.user, int(asked) if asked.isdecimal() and int(asked) in SPANS else 28),
         "page": entries_page(request.user, request.GET.get("before", "")),
-        **help_first(request, level, form.cleaned_data["danger"] if level else ()),
+        **help_first(request, level, signs_in(form.cleaned_data) if level else ()),
         "spans": SPANS,
         "undo": undo,
         "agreed": holds_consent(request.user, "health"),
@@ -50,8 +51,7 @@ def _page(request: OwnRequest, form: DiaryForm, level: str = "", checked: Checke
 
 def _level(request: OwnRequest, form: DiaryForm | WeekForm) -> str:
     """What to show first, unless it was shown already and the person pressed save again."""
-    said = form.cleaned_data
-    level = level_in(said.get("danger", []), said.get("note", ""), request.user.language)
+    level = level_in(form.cleaned_data, request.user.language)
     return "" if request.POST.get("seen") == level else level
 
 
@@ -141,7 +141,7 @@ def diary_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
             return redirect("selfcare:diary")
         except RuleViolation as no:
             form.add_error(no.field if no.field in form.fields else None, no.message)
-    told = help_first(request, level, form.cleaned_data.get("danger", ()) if level else ())
+    told = help_first(request, level, signs_in(form.cleaned_data) if level else ())
     return render(request, "selfcare/diary_entry.html", {"form": form, "entry": mine, **told})
 
 

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.accounts import roles
-from selfcare.models import RuleSet
+from portal.core.clock import handrail_now
+from selfcare.models import RuleSet, WaterLog
 from selfcare.operations.rule_sets import sign_rules, withdraw_rules
-from selfcare.triage import Said, findings, is_now
+from selfcare.triage import Drunk, Said, findings, is_now
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import make_entry
+from tests.factories.selfcare import afternoon, make_entry
 
 TODAY = date(2026, 6, 11)
 LIMITS = RuleSet()
@@ -49,6 +50,46 @@ def said(*days):
 )
 def test_each_rule_is_met_only_where_its_words_are_true(days, found):
     assert findings(said(*days), TODAY, LIMITS) == found
+
+
+SICK = {"eating": ["nausea"]}
+
+
+@pytest.mark.parametrize(
+    ("payload", "ml", "percent", "found"),
+    [
+        (SICK, 999, 50, ["fluid"]), (SICK, 1000, 50, []), ({"eating": ["diarrhoea"]}, 500, 50, ["fluid"]),
+        ({"bowel": "loose"}, 500, 50, ["fluid"]), ({"bowel": "none"}, 500, 50, []), ({"worst": 2}, 500, 50, []),
+        (SICK, 500, None, []), (SICK, 700, 30, []),
+    ],
+)  # fmt: skip
+def test_drinking_little_is_found_on_a_day_with_sickness_alone(payload, ml, percent, found):
+    limits = RuleSet(fluid_percent=percent)
+    yesterday = TODAY - timedelta(days=1)
+    drunk = [Drunk(yesterday, ml, 2000), Drunk(TODAY, 0, 2000)]
+    assert findings(said((1, payload)), TODAY, limits, drunk) == found
+
+
+def test_a_sick_day_with_little_to_drink_is_told_once_it_is_over_and_the_rule_is_signed(client, db):
+    person = make_user(time_zone=afternoon())
+    client.force_login(person)
+    now = handrail_now()
+    make_entry(person, eating=["nausea"], at=now - timedelta(days=1))
+    make_entry(person, eating=["nausea"])
+    told = "You drank little on a day"
+    assert told not in client.get(reverse("selfcare:diary")).text
+
+    rules = RuleSet.objects.create(source="A guideline", fluid_percent=None)
+    sign_rules(actor=make_user(roles.CLINICAL_REVIEWERS), rule_set=rules)
+    assert told not in client.get(reverse("selfcare:diary")).text, "signed without this rule"
+    withdraw_rules(actor=make_user(roles.CLINICAL_REVIEWERS), rule_set=rules)
+    sign_rules(actor=make_user(roles.CLINICAL_REVIEWERS), rule_set=RuleSet.objects.create(source="A guideline"))
+    assert told not in client.get(reverse("selfcare:diary")).text, "nothing is known of what they drink"
+
+    WaterLog.objects.create(owner=person, ml=250, at=now - timedelta(days=1))
+    assert told in client.get(reverse("selfcare:diary")).text
+    WaterLog.objects.create(owner=person, ml=750, at=now - timedelta(days=1))
+    assert told not in client.get(reverse("selfcare:diary")).text, "half is not little, and today is not over"
 
 
 def test_two_at_once_ask_for_a_call_now():
