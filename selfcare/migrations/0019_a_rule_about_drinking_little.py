@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Sets that were signed before knew nothing of this rule: there it stays empty. New ones begin with 50 percent."""
 
-    dependencies = [("selfcare", "0017_links_by_when_to_look")]
+    dependencies = [("selfcare", "0018_rules_that_were_put_off")]
 
     operations = [
         migrations.AddField(
