@@ -88,7 +88,7 @@ def report_of(given: argparse.Namespace, room: Path, database: Database) -> dict
     try:
         return run()
     except Hang as hang:
-        return {"run": given.run, "seed": given.seed, "due": run.due, "broken": [f"no end: {hang}"], "holds": False}
+        return run.hung(hang)
     finally:
         connection.close()
 

@@ -20,6 +20,8 @@ class ReleaseRun(Run):
     hang_seconds: ClassVar[float] = 7200
     script: ClassVar[dict[str, float]] = {"slow": 0.01}
     rate = RATE
+    away: ClassVar[list[float]] = []
+    timeline: Timeline = Timeline()
 
     def play(self) -> None:
         self.span = max(self.due / self.rate, SHORTEST)
@@ -60,7 +62,7 @@ class ReleaseRun(Run):
 
     def crash(self) -> None:
         assert self.database is not None
-        self.away = [*getattr(self, "away", []), round(self.database.crash(), 1)]
+        self.away = [*self.away, round(self.database.crash(), 1)]
 
     def everybody_down(self) -> None:
         self.kinds_down = self.crowd.kill_all()

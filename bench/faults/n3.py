@@ -13,8 +13,12 @@ AWAKE = 3  # senders that go on while the others are frozen
 FREEZE_EVERY, LEAST_FROZEN = 6.0, 62.0  # the lease is 60 s
 
 
-def skewed(hours: float) -> tuple[str, ...]:
-    return ("-m", "bench.faults.skewed", str(hours), *LOOP[1:])
+def skewed(hours: float, kind: tuple[str, ...]) -> tuple[str, ...]:
+    return ("-m", "bench.faults.skewed", str(hours), *kind)
+
+
+# A worker whose clock is ahead finds every hint expired, and sends only what its own ticker finds.
+CROWD = (skewed(1, LOOP), skewed(-1, LOOP), LOOP, skewed(1, WORKER), skewed(-1, WORKER), WORKER)
 
 
 class ZombieRun(Run):
@@ -33,7 +37,7 @@ class ZombieRun(Run):
         planned, now = self.due - self.events * len(people), handrail_now()
         plan(people, ((f"planned:{n}:0", now) for n in range(planned)))
         self.feeder = self.crowd.start_feeder()
-        self.crowd.start_senders(skewed(1), skewed(-1), LOOP, skewed(1), skewed(-1), WORKER)
+        self.crowd.start_senders(*CROWD)
         self.crowd.start_beat()
         self.crowd.start_beat()
         self.while_freezing()

@@ -23,7 +23,9 @@ class MailServerRun(Run):
     name = "N4"
     hang_seconds: ClassVar[float] = 5400
     script: ClassVar[dict[str, float]] = {"later": 0.10, "gone": 0.02, "hang": 0.01, "drop": 0.01}
+    allowed_states: ClassVar[set[str]] = {*Run.allowed_states, "dead"}
     rate = RATE
+    outage: float = 0.0
 
     def play(self) -> None:
         """One person for each message: an address that is given up then concerns no other message."""

@@ -29,12 +29,14 @@ class EditRun(Run):
     hang_seconds: ClassVar[float] = 3600
     kinds: ClassVar[list[str]] = [REMINDER]
     script: ClassVar[dict[str, float]] = {"slow": 0.02}  # so that there is something to change one's mind about
+    allowed_states: ClassVar[set[str]] = {*Run.allowed_states, "cancelled", "pending"}  # plans go on for days
+    more_may_come: ClassVar[bool] = True  # by new times, and by "Later"
 
     def play(self) -> None:
         self.people = self.with_plans()
         plan_everything()
-        self.planned = {message_id(row): row.recipient_id for row in Delivery.objects.filter(kind=REMINDER).iterator()}
-        self.end_at = handrail_now() + timedelta(hours=3)
+        self.ends = self.first + timedelta(minutes=MINUTES + 6)
+        self.planned = Delivery.objects.filter(kind=REMINDER, due_at__lt=self.ends).count()
         self.crowd.start_senders(LOOP, LOOP, LOOP, LOOP)
         self.edits: list[Edit] = []
         self.last_fault = self.first.timestamp()
@@ -74,7 +76,7 @@ class EditRun(Run):
 
     def due_soon(self) -> bool:
         """Whether anything is in hand or due within the minutes of the run; the plans go on for days."""
-        rows = Delivery.objects.filter(kind=REMINDER, due_at__lt=self.first + timedelta(minutes=MINUTES + 6))
+        rows = Delivery.objects.filter(kind=REMINDER, due_at__lt=self.ends)
         return rows.filter(state__in=Delivery.OPEN).exists()
 
     def judge(self) -> dict[str, Any]:
@@ -88,8 +90,7 @@ class EditRun(Run):
             and line.at > unwanted[line.message_id].at + LATEST_SECONDS
             and line.message_id not in unwanted[line.message_id].in_hand
         ]
-        ends = self.first + timedelta(minutes=MINUTES + 6)
-        rows = Delivery.objects.filter(kind=REMINDER, due_at__lt=ends)
+        rows = Delivery.objects.filter(kind=REMINDER, due_at__lt=self.ends)
         wanted = {message_id(row) for row in rows.iterator()} - set(unwanted)
         return {
             "due": len(wanted | set(unwanted)),
@@ -104,16 +105,22 @@ class EditRun(Run):
         self.judgement = self.judge()
         return super().report()
 
+    def asked(self) -> int:
+        return len(self.people) * EACH
+
     def bound(self) -> int:
         return 0
 
     def more(self) -> dict[str, Any]:
         return {
+            "planned": self.planned,
             "edits": dict(Counter(edit.what for edit in self.edits)),
             "in_hand_at_an_edit": sum(len(edit.in_hand) for edit in self.edits),
             **self.judgement,
         }
 
     def broken(self, report: dict[str, Any]) -> list[str]:
-        late = len(report["unwanted_too_late"])
-        return super().broken(report) + ([f"{late} unwanted messages arrived too late"] if late else [])
+        late, wrong = len(report["unwanted_too_late"]), super().broken(report)
+        if report["planned"] != report["asked"]:
+            wrong.append(f"{report['planned']} planned for these minutes, {report['asked']} were asked for")
+        return wrong + ([f"{late} unwanted messages arrived too late"] if late else [])

@@ -43,6 +43,8 @@ class NightRun(Run):
     name = "N6"
     hang_seconds: ClassVar[float] = 5400
     kinds: ClassVar[list[str]] = [REMINDER]
+    allowed_states: ClassVar[set[str]] = {*Run.allowed_states, "cancelled"}  # what lies beyond the simulated time
+    more_may_come: ClassVar[bool] = True  # for the same reason
 
     def play(self) -> None:
         """`due` is the number of people here; each has one thing to do a day."""
@@ -106,6 +108,9 @@ class NightRun(Run):
         }
         rows = {message_id(row): slots[row.subject_key] for row in Delivery.objects.filter(kind=REMINDER).iterator()}
         return Counter(rows[line.message_id] for line in accepted(read_log(self.crowd.log)) if line.message_id in rows)
+
+    def asked(self) -> int:
+        return sum(self.expected().values())
 
     def bound(self) -> int:
         return 0

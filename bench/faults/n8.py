@@ -10,7 +10,7 @@ from typing import Any
 from bench.faults.mutants import CAUGHT_BY
 
 ROOT = Path(__file__).resolve().parents[2]
-SUMS, MOST = ("kills", "lost", "duplicates", "bound"), ("copies_max", "lateness_p99")
+SUMS, MOST = ("asked", "kills", "lost", "duplicates", "bound"), ("copies_max", "lateness_p99")
 
 
 def play_mutants(due: int, seed: int) -> dict[str, Any]:

@@ -32,9 +32,10 @@ def load() -> None:
 def become(words: list[str]) -> None:
     """Run a command in this process as if it had been started with it."""
     if words[:2] == ["-m", "bench.faults.skewed"]:
-        from bench.faults.skewed import run_skewed
+        from bench.faults.skewed import set_clock_wrong
 
-        run_skewed(float(words[2]), words[3:])
+        set_clock_wrong(float(words[2]))
+        become(words[3:])
     elif words[:2] == ["-m", "celery"]:
         from celery.__main__ import main
 

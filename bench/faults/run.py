@@ -34,6 +34,8 @@ class Run:
     hang_seconds: ClassVar[float] = 300
     script: ClassVar[dict[str, float]] = {}
     kinds: ClassVar[list[str]] = [KIND]
+    allowed_states: ClassVar[set[str]] = {"sent", "uncertain"}  # in which a message may end
+    more_may_come: ClassVar[bool] = False  # than were asked for: plans go on
 
     def __init__(
         self, database_url: str, room: Path, *, due: int, seed: int, database: Database | None = None, **more: str
@@ -44,6 +46,7 @@ class Run:
         self.environment = plain_environment(DATABASE_URL=database_url, **more)
         self.pause = threading.Event()
         self.saved_ms: list[int] = []
+        self.endings: list[int] = []
 
     def __call__(self) -> dict[str, Any]:
         with self.crowd.ends:
@@ -64,6 +67,10 @@ class Run:
     def play(self) -> None:
         raise NotImplementedError
 
+    def asked(self) -> int:
+        """How many messages there have to be: by what was asked of the product, not by what it holds."""
+        return self.due
+
     def bound(self) -> int:
         """How many duplicates SMTP makes unavoidable."""
         crashes = self.database.crashes if self.database else 0
@@ -79,7 +86,15 @@ class Run:
             wrong.append(f"{report['duplicates']} duplicates, at most {report['bound']}")
         if report["copies_max"] > 2:
             wrong.append(f"{report['copies_max']} copies of one message")
-        return wrong
+        if report["due"] < report["asked"] or (report["due"] > report["asked"] and not self.more_may_come):
+            wrong.append(f"{report['due']} messages, {report['asked']} were asked for")
+        ended = sorted(report["states"].items())
+        return wrong + [f"{count} ended {state}" for state, count in ended if state not in self.allowed_states]
+
+    def hung(self, hang: Hang) -> dict[str, Any]:
+        """The report of a run that came to no end: what was so far, with the same keys."""
+        told = self.report()
+        return told | {"broken": [f"no end: {hang}", *told["broken"]], "holds": False}
 
     def report(self) -> dict[str, Any]:
         found = judged(read_log(self.crowd.log), self.kinds, since=self.last_fault)
@@ -87,6 +102,7 @@ class Run:
             "run": self.name,
             "seed": self.seed,
             "due": found.pop("due"),
+            "asked": self.asked(),
             "kills": self.crowd.kills,
             "lost": found.pop("lost"),
             "duplicates": found.pop("duplicates"),
@@ -95,7 +111,7 @@ class Run:
             "seconds": round(time.time() - self.began, 1),
             "lateness_p99": found.pop("lateness_p99"),
             **found,
-            "senders": [" ".join(sender.words[:4]) for sender in self.crowd.senders],
+            "senders": [" ".join(word for word in sender.words if word != "-m")[:60] for sender in self.crowd.senders],
             **self.more(),
         }
         told["broken"] = self.broken(told)

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from bench.faults.crowd import Crowd, plain_environment
+from bench.faults.crowd import LOOP, WORKER, Crowd, plain_environment
+from bench.faults.house.apps import KIND
 from bench.faults.judge import judged, read_log
-from bench.faults.run import Run
+from bench.faults.n1 import SmokeRun
+from bench.faults.n2 import ReleaseRun
+from bench.faults.n3 import CROWD, ZombieRun, skewed
+from bench.faults.n4 import MailServerRun
+from bench.faults.n5 import EditRun
+from bench.faults.n6 import NightRun
+from bench.faults.run import Hang, Run
 from bench.faults.sink import Script
 from bench.faults.timeline import Fault, Timeline
 from portal.core.clock import handrail_now
@@ -19,6 +26,12 @@ from tests.factories.accounts import make_user
 from tests.factories.notifications import WALK, make_delivery
 
 pytestmark = pytest.mark.django_db
+
+
+FINE = {
+    "lost": 0, "strangers": 0, "announced_twice": 0, "duplicates": 3, "bound": 3, "copies_max": 2,
+    "due": 1, "asked": 1, "states": {"sent": 1},
+}  # fmt: skip
 
 
 def write_log(path: Path, *lines: tuple[float, str, str]) -> Path:
@@ -76,12 +89,73 @@ def test_the_same_thing_planned_twice_for_one_person_is_counted():
         ({"duplicates": 4}, ["4 duplicates, at most 3"]),
         ({"copies_max": 3}, ["3 copies of one message"]),
         ({"announced_twice": 2}, ["announced_twice is 2"]),
+        ({"asked": 2000}, ["1 messages, 2000 were asked for"]),
+        ({"due": 2}, ["2 messages, 1 were asked for"]),
+        ({"states": {"sent": 300, "dead": 1500, "expired": 200}}, ["1500 ended dead", "200 ended expired"]),
+        ({"states": {"uncertain": 1, "pending": 1, "suppressed": 2}}, ["1 ended pending", "2 ended suppressed"]),
     ],
 )
 def test_a_run_says_in_words_which_condition_is_broken(tmp_path: Path, report: dict, wrong: list[str]):
-    fine = {"lost": 0, "strangers": 0, "announced_twice": 0, "duplicates": 3, "bound": 3, "copies_max": 2}
+    assert Run("", tmp_path, due=1, seed=1).broken({**FINE, **report}) == wrong
 
-    assert Run("", tmp_path, due=1, seed=1).broken({**fine, **report}) == wrong
+
+def test_only_the_run_with_mailboxes_that_do_not_exist_lets_messages_end_dead(tmp_path: Path):
+    names = ["dead_and_not_refused", "refused_and_not_dead", "refused_twice", "stuck", "calls_in_outage"]
+    none = dict.fromkeys([*names, "calls_allowed", "lateness_p99"], 0)
+    report = FINE | none | {"states": {"sent": 1, "dead": 1}}
+
+    assert MailServerRun("", tmp_path, due=1, seed=1).broken(report) == []
+    assert SmokeRun("", tmp_path, due=1, seed=1).broken(report) == ["1 ended dead"]
+    assert ReleaseRun("", tmp_path, due=1, seed=1).broken(report) == ["1 ended dead"]
+    assert ZombieRun("", tmp_path, due=1, seed=1).broken(report) == ["1 ended dead"]
+
+
+def test_plans_that_go_on_may_bring_more_messages_and_never_fewer(tmp_path: Path):
+    nights = NightRun("", tmp_path, due=1, seed=1)
+    report = FINE | {"dates_missed": 0, "dates_twice_or_unasked": 0, "states": {"sent": 1, "cancelled": 1}}
+    edits = EditRun("", tmp_path, due=1, seed=1)
+
+    assert nights.broken(report | {"due": 2, "asked": 1}) == []
+    assert nights.broken(report | {"due": 1, "asked": 2}) == ["1 messages, 2 were asked for"]
+    assert edits.broken(FINE | {"unwanted_too_late": [], "planned": 1}) == []
+    assert edits.broken(FINE | {"unwanted_too_late": [], "planned": 0}) == [
+        "0 planned for these minutes, 1 were asked for"
+    ]
+
+
+@pytest.mark.parametrize("kind", [SmokeRun, ReleaseRun, ZombieRun, MailServerRun])
+def test_a_run_without_an_end_tells_all_that_any_report_tells(kind: type[Run], tmp_path: Path):
+    run = kind("", tmp_path, due=3, seed=1)
+    sent(kind=KIND)
+    make_delivery(kind=KIND, channel="email", state="pending")
+
+    told = run.hung(Hang("stuck"))
+
+    assert told.keys() == run.report().keys()
+    assert (told["run"], told["asked"], told["due"], told["kills"], told["lost"]) == (kind.name, 3, 2, 0, 2)
+    assert not told["holds"]
+    assert told["broken"][0] == "no end: stuck"
+    assert {"2 messages, 3 were asked for", "1 ended pending"} <= {*told["broken"]}
+
+
+def test_clocks_are_wrong_on_every_kind_of_sender():
+    wrong = [(float(words[2]), words[3:]) for words in CROWD if words[1] == "bench.faults.skewed"]
+
+    assert sorted(wrong) == sorted((hours, kind) for hours in (1.0, -1.0) for kind in (LOOP, WORKER))
+    assert {LOOP, WORKER} <= {*CROWD}
+
+
+def test_a_sender_with_a_wrong_clock_becomes_any_kind_of_process(tmp_path: Path):
+    crowd = Crowd(plain_environment(), tmp_path, seed=0)
+    tell = "import time, django.utils.timezone as t; print(int(t.now().timestamp()))"
+    with crowd.ends:
+        sender = crowd.start_sender(skewed(-1, ("manage.py", "shell", "--no-imports", "-c", tell)))
+        assert sender.wait(120) == 0
+        worker = crowd.start_sender(skewed(-1, ("-m", "celery", "--version")))
+        assert worker.wait(60) == 0
+
+    assert 3500 < time.time() - int(sender.said.read_text()) < 3900
+    assert worker.said.read_text().strip()
 
 
 def test_the_far_end_misbehaves_in_the_shares_it_was_told_and_only_once():
