@@ -133,11 +133,12 @@ def card(occurrence: Occurrence) -> list[str]:
 
 def actions(occurrence: Occurrence) -> list[Action]:
     activity = occurrence.activity
-    first = Action(_("Done"), act_url("done", occurrence, activity.owner_id), main=True)
+    quick = _("Done")  # the same for each kind: a locked screen does not say what is done
+    first = Action(_("Done"), act_url("done", occurrence, activity.owner_id), main=True, quick=quick)
     if activity.kind == Kind.HYDRATION:
         label = _("Log %(ml)s ml") % {"ml": asked_ml(occurrence)}
-        first = Action(label, act_url("water", occurrence, activity.owner_id), main=True)
-    later = Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id))
+        first = Action(label, act_url("water", occurrence, activity.owner_id), main=True, quick=quick)
+    later = Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id), quick=_("Later"))
     return [
         first,
         *([later] if can_wait(occurrence) else []),

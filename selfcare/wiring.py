@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.kinds import Kind, Planner, kinds, planners
+from portal.core.kinds import EMAIL, IN_APP, PUSH, Kind, Planner, kinds, planners
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
@@ -21,6 +21,8 @@ from selfcare.operations.put_off import count_put_off
 from selfcare.operations.rests import wake_rested
 from selfcare.operations.telling import tell_carers
 
+EVERYWHERE = (IN_APP, EMAIL, PUSH)
+
 kinds.register(
     Kind(
         key=REMINDER,
@@ -28,6 +30,8 @@ kinds.register(
         description=_("When something in your plan is due, at the times you chose."),
         render=reminders.render,
         still_wanted=reminders.still_wanted,
+        channels=EVERYWHERE,
+        default_on=EVERYWHERE,
         grace=timedelta(hours=3),
         ambiguous="resend_once",
         when_quiet=reminders.when_quiet,
@@ -42,6 +46,8 @@ kinds.register(
         description=_("One message instead of several reminders that are late."),
         render=day.render,
         still_wanted=day.still_wanted,
+        channels=EVERYWHERE,
+        default_on=EVERYWHERE,
         fleeting=True,
     )
 )
@@ -53,6 +59,8 @@ kinds.register(
         description=_("Twelve weeks after you checked with your team, so that a plan never just falls silent."),
         render=recheck.render,
         still_wanted=recheck.still_wanted,
+        channels=EVERYWHERE,
+        default_on=EVERYWHERE,
     )
 )
 
@@ -77,6 +85,8 @@ kinds.register(
         description=_("In neutral words, as late as they chose."),
         render=missing.render,
         still_wanted=missing.still_wanted,
+        channels=EVERYWHERE,
+        default_on=EVERYWHERE,
         for_whom=missing.for_whom,
     )
 )

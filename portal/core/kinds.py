@@ -13,8 +13,9 @@ from portal.core.registry import Registry
 
 EMAIL = "email"
 IN_APP = "in_app"
+PUSH = "push"  # on a person's own devices. It follows the other two: whatever they are to bring, devices show as well
 SUMMARY = "summary"  # not a channel of the engine: the daily mail that gathers what waits in the inbox
-Channel = Literal["email", "in_app", "null"]
+Channel = Literal["email", "in_app", "push", "null"]
 
 
 class EventRow(Protocol):
@@ -75,11 +76,13 @@ Verdict = Yes | No | Later
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A link in a message. It opens a page; only a button there changes anything."""
+    """A link in a message. It opens a page; only a button there changes anything. `quick`: one or two neutral words for
+    a button that a device shows on its locked screen, where somebody else may read it; none: no such button."""
 
     label: str
     url: str
     main: bool = False
+    quick: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""python -m portal.launch run [--fresh] | with-servers [--keep FOLDER] -- COMMAND… | beside [--owner] … | keys"""
+"""python -m portal.launch run [--fresh] | with-servers [--keep FOLDER] -- … | beside [--owner] … | keys | push-key"""
 
 import argparse
 import sys
@@ -20,6 +20,7 @@ def main(arguments: list[str]) -> int:
     running.add_argument("--owner", action="store_true", help="as the owner of the database, not as who serves")
     running.add_argument("command", nargs=argparse.REMAINDER)
     actions.add_parser("keys", help="print fresh secrets, one NAME=value a line")
+    actions.add_parser("push-key", help="print a fresh key for web push, as NAME=value")
     given = words.parse_args(arguments)
     try:
         if given.action == "run":
@@ -29,7 +30,8 @@ def main(arguments: list[str]) -> int:
             if given.action == "beside":
                 return beside.run_beside(command, owner=given.owner)
             return throwaway.run_with_servers(command, kept=given.keep and given.keep.absolute())
-        print("\n".join(f"{name}={value}" for name, value in keys.generate().items()))
+        made = keys.for_push() if given.action == "push-key" else keys.generate()
+        print("\n".join(f"{name}={value}" for name, value in made.items()))
     except Refusal as no:
         print(f"Handrail: {no}", file=sys.stderr)
         return 1

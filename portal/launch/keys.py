@@ -6,6 +6,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from portal.core.push_key import new_key
 from portal.launch.refusal import Refusal
 
 
@@ -21,6 +22,11 @@ def generate() -> dict[str, str]:
         "HANDRAIL_SAFETY_KEYS": f"k1:{sealing_key()}",
         "HANDRAIL_INDEX_KEY": sealing_key(),
     }
+
+
+def for_push() -> dict[str, str]:
+    """The one key that nobody needs: with it, devices can be told. Changing it turns every device off."""
+    return {"HANDRAIL_PUSH_KEY": new_key()}
 
 
 def load_or_make(path: Path, *, database_exists: bool) -> dict[str, str]:

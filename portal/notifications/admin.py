@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from portal.accounts.long_lists import LongListAdmin
+from portal.core.kinds import PUSH
 from portal.notifications.channels import CHANNELS
+from portal.notifications.devices import can_push
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.models.suppression import address_key
 from portal.notifications.operations.suppression import lift
@@ -34,7 +36,7 @@ class ByChannel(admin.SimpleListFilter):
     parameter_name = "channel"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in CHANNELS]
+        return [(name, name) for name in CHANNELS if name != PUSH or can_push()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Delivery]) -> QuerySet[Delivery]:
         return queryset.filter(channel=self.value()) if self.value() else queryset

@@ -1,22 +1,25 @@
 """What people may choose about messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from django import forms
 from django.utils.formats import time_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import SwitchInput
-from portal.core.kinds import EMAIL, IN_APP, SUMMARY, Kind, kinds
+from portal.core.kinds import EMAIL, IN_APP, PUSH, SUMMARY, Kind, kinds
 from portal.notifications.summaries import SUMMARY_KIND
 
 CHANNEL_NAMES = {IN_APP: _("On this site"), EMAIL: _("Email")}
+WITH_DEVICES = {**CHANNEL_NAMES, PUSH: _("On your devices")}
 NEVER, GATHERED, AT_ONCE = "never", "summary", "now"
 BY_MAIL = [(GATHERED, _("Once a day")), (AT_ONCE, _("At once")), (NEVER, _("No mail"))]
 Chosen = dict[tuple[str, str], bool]
+Names = Mapping[str, str | Promise]
 
 
 @dataclass(frozen=True)
@@ -39,16 +42,20 @@ def hours() -> list[tuple[str, str]]:
 
 
 class PreferencesForm(forms.Form):
-    """A field for each kind that `person` may get, and each channel. `chosen` is what holds now, by (kind, channel)."""
+    """A field for each kind that `person` may get, and each channel of `names`. `chosen` is what holds now, by (kind,
+    channel)."""
 
     mark_optional = False
 
-    def __init__(self, *args: Any, person: Any, chosen: Chosen, rests: bool, summary_at: time, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Any, chosen: Chosen, rests: bool, summary_at: time, names: Names, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.names = names
         known = [kind for kind in kinds if kind.optional and kind.for_whom(person)]
         self.optional = [kind for kind in known if kind.key != SUMMARY_KIND]
         for kind in self.optional:
-            for channel in CHANNEL_NAMES:
+            for channel in names:
                 if channel in kind.channels:
                     self.fields[f"{kind.key}:{channel}"] = field_for(kind, channel, chosen)
         self.fields["summary"] = forms.BooleanField(
@@ -71,7 +78,7 @@ class PreferencesForm(forms.Form):
 
     def rows(self) -> Iterator[Row]:
         for kind in self.optional:
-            names = {channel: f"{kind.key}:{channel}" for channel in CHANNEL_NAMES}
+            names = {channel: f"{kind.key}:{channel}" for channel in self.names}
             yield Row(kind, [(c, self[name] if name in self.fields else None) for c, name in names.items()])
 
     def clean(self) -> dict[str, Any]:
@@ -92,7 +99,7 @@ class PreferencesForm(forms.Form):
     def wanted(self) -> Chosen:
         found = {(SUMMARY_KIND, EMAIL): bool(self.cleaned_data["summary"])}
         for kind in self.optional:
-            for channel in CHANNEL_NAMES:
+            for channel in self.names:
                 value = self.cleaned_data.get(f"{kind.key}:{channel}")
                 if value is None:
                     continue
@@ -110,7 +117,7 @@ class PreferencesForm(forms.Form):
 def field_for(kind: Kind, channel: str, chosen: Chosen) -> forms.Field:
     if kind.gathered and channel == EMAIL:
         return forms.ChoiceField(
-            label=CHANNEL_NAMES[channel], choices=BY_MAIL, initial=mail_of(kind, chosen), required=False
+            label=WITH_DEVICES[channel], choices=BY_MAIL, initial=mail_of(kind, chosen), required=False
         )
     initial = chosen.get((kind.key, channel), channel in kind.default_on)
-    return forms.BooleanField(label=CHANNEL_NAMES[channel], required=False, initial=initial)
+    return forms.BooleanField(label=WITH_DEVICES[channel], required=False, initial=initial)

@@ -7,11 +7,11 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.kinds import EMAIL, IN_APP, kinds
+from portal.core.kinds import EMAIL, IN_APP, PUSH, kinds
 from portal.notifications.models import Delivery
 
 State = Delivery.State
-CHANNELS = {EMAIL: _("Email"), IN_APP: _("On this site")}
+CHANNELS = {EMAIL: _("Email"), IN_APP: _("On this site"), PUSH: _("On your devices")}
 BY_STATE = {
     State.LEASED: _("On its way"),
     State.HANDING: _("On its way"),
@@ -22,11 +22,16 @@ BY_STATE = {
     State.BOUNCED: _("Sent, and came back"),
     State.COMPLAINED: _("Sent, and marked as spam"),
 }
+ON_DEVICES = {
+    State.DEAD: _("Not sent: none of your devices took it"),
+    State.UNCERTAIN: _("Perhaps sent: the service of your browser gave no answer"),
+}
 # Only what the person chose themselves is told; what others did (hid, left, blocked) is not.
 CHOSEN = {
     "paused": _("Not sent: you paused messages"),
     "quiet": _("Not sent: it fell into your quiet hours"),
     "unwanted": _("Not sent: you chose not to get this"),
+    "no-device": _("Not sent: no device was turned on"),
 }
 
 
@@ -64,4 +69,6 @@ def state_of(one: Delivery) -> str | Promise:
     if one.state == State.PENDING:
         held = one.last_code == "held"
         return _("Waits until your quiet hours or your pause end") if held else _("On its way")
+    if one.channel == PUSH and State(one.state) in ON_DEVICES:
+        return ON_DEVICES[State(one.state)]
     return BY_STATE.get(State(one.state)) or CHOSEN.get(one.last_code, _("Not sent: it was not needed any more"))

@@ -15,6 +15,14 @@ def canary_words(delivery: DeliveryRow) -> Message:
     return Message(subject="canary", title="canary")
 
 
+def try_words(delivery: DeliveryRow) -> Message:
+    return Message(
+        subject=_("This is how a message arrives on this device"),
+        title=_("A try"),
+        url=reverse("home:device"),
+    )
+
+
 def address_failed(delivery: DeliveryRow) -> Message:
     return Message(
         subject=_("Your email address"),

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ClockInput, DayInput
-from portal.core.kinds import EMAIL, IN_APP
+from portal.core.kinds import EMAIL, IN_APP, PUSH
 
 Span = tuple[time, time]
 NAMES = {
     EMAIL: (_("Email: quiet from"), _("Email: until")),
     IN_APP: (_("On this site: quiet from"), _("On this site: until")),
 }
+WITH_DEVICES = {**NAMES, PUSH: (_("On your devices: quiet from"), _("On your devices: until"))}
 
 
 class QuietForm(forms.Form):
@@ -21,9 +22,10 @@ class QuietForm(forms.Form):
 
     mark_optional = False
 
-    def __init__(self, *args: Any, hours: dict[str, Span], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hours: dict[str, Span], devices: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for channel, labels in NAMES.items():
+        self.names = WITH_DEVICES if devices else NAMES
+        for channel, labels in self.names.items():
             for end, label, value in zip(("starts", "ends"), labels, hours.get(channel, (None, None)), strict=True):
                 self.fields[f"{channel}_{end}"] = forms.TimeField(
                     label=label,
@@ -35,7 +37,7 @@ class QuietForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for channel in NAMES:
+        for channel in self.names:
             start, end = f"{channel}_starts", f"{channel}_ends"
             if {start, end} & set(self.errors):
                 continue
@@ -49,7 +51,7 @@ class QuietForm(forms.Form):
         given = self.cleaned_data
         return {
             channel: (given[f"{channel}_starts"], given[f"{channel}_ends"]) if given[f"{channel}_starts"] else None
-            for channel in NAMES
+            for channel in self.names
         }
 
 

@@ -4,15 +4,16 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.kinds import EMAIL, IN_APP, Kind, Planner, kinds, planners
+from portal.core.kinds import EMAIL, IN_APP, PUSH, Kind, Planner, kinds, planners
 from portal.core.personal_data import PersonalData, holders
 from portal.notifications import summaries, webhook_words
 from portal.notifications.account_words import SECURITY_KIND, SIGN_IN_KIND
 from portal.notifications.engine.plan import CANARY
+from portal.notifications.operations.devices import TRY_FOR, TRY_KIND, keep_devices
 from portal.notifications.operations.summaries import plan_summaries
 from portal.notifications.operations.suppression import ADDRESS_KIND
 from portal.notifications.operations.webhooks import FAILED_KIND
-from portal.notifications.own_words import address_failed, canary_words, words_are_sealed
+from portal.notifications.own_words import address_failed, canary_words, try_words, words_are_sealed
 from portal.notifications.personal_data import erase, export
 
 kinds.register(
@@ -73,8 +74,21 @@ kinds.register(
         grace=timedelta(hours=24),
     )
 )
+kinds.register(
+    Kind(
+        key=TRY_KIND,
+        label=_("A try on one of your devices"),
+        render=try_words,
+        channels=(PUSH,),
+        default_on=(PUSH,),
+        grace=TRY_FOR,
+        ambiguous="uncertain",
+        optional=False,
+    )
+)
 
 planners.register(Planner(key="notifications.summaries", plan_chunk=plan_summaries))
+planners.register(Planner(key="notifications.devices", plan_chunk=keep_devices))
 
 holders.register(
     PersonalData(
@@ -86,6 +100,7 @@ holders.register(
             "notifications.Preference",
             "notifications.Rhythm",
             "notifications.QuietHours",
+            "notifications.PushSubscription",
         ],
         export=export,
         erase=erase,

@@ -62,7 +62,8 @@ def open_house() -> Iterator[House]:
         "render": lambda row: house.words(row),
         "audience": lambda event, after, limit: house.audience(event, after, limit),
     }
-    walk = Kind(key=WALK, label="Walks", channels=("in_app", "email", "null"), grace=timedelta(hours=3), **both)
+    ways = ("in_app", "email", "push")
+    walk = Kind(key=WALK, label="Walks", channels=(*ways, "null"), default_on=ways, grace=timedelta(hours=3), **both)
     code = Kind(key=CODE, label="Codes", ambiguous="uncertain", optional=False, channels=("email",), **both)
     kinds.register(walk)
     kinds.register(code)

@@ -7,123 +7,22 @@ Signed as Standard Webhooks has it (https://www.standardwebhooks.com): HMAC-SHA-
 import base64
 import hashlib
 import hmac
-import http.client
-import ipaddress
-import socket
-import ssl
-import threading
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.utils.translation import gettext as _
+from portal.notifications.channels.outgoing import exchange
 
 SECONDS = 10.0  # for the whole of a call
 
 
-class NotAllowed(ValueError):
-    """This address may not be called. The text is a sentence."""
-
-
-class Failed(Exception):
-    """Nobody answered as they should. `code` is short and holds no address."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+def call(url: str, body: bytes, headers: dict[str, str]) -> int:
+    """The status of the answer. Raises NotAllowed, Failed."""
+    return exchange(url, body, headers, seconds=SECONDS).status
 
 
 def signature(secret: str, message_id: str, timestamp: int, body: bytes) -> str:
     key = base64.b64decode(secret.removeprefix("whsec_"))
     signed = hmac.new(key, f"{message_id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
     return "v1," + base64.b64encode(signed).decode()
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def checked_place(url: str) -> tuple[str, str, int, str]:
-    """Scheme, host, port and path of an address whose form is allowed. Raises NotAllowed."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise NotAllowed(_("This is not an address.")) from error
-    host = parts.hostname or ""
-    if not host or parts.username or parts.password or parts.fragment or any(ord(sign) <= 32 for sign in url):
-        raise NotAllowed(_("Write the whole address, without a name or a password in it."))
-    if not url.isascii():
-        raise NotAllowed(_("Write the address in ASCII letters."))
-    if parts.scheme != "https" and not (parts.scheme == "http" and settings.DEMO and is_loopback(host)):
-        raise NotAllowed(_("The address begins with https://."))
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path
-
-
-def checked_address(host: str, port: int) -> Any:
-    """Where to connect: every address of the host has to be a public one, unless the host is allowed by a setting.
-    Raises NotAllowed, Failed."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Failed("no such host") from error
-    allowed = host in settings.WEBHOOK_PRIVATE_HOSTS or (settings.DEMO and is_loopback(host))
-    for one in found:
-        address = ipaddress.ip_address(str(one[4][0]).partition("%")[0])
-        address = getattr(address, "ipv4_mapped", None) or address
-        if not allowed and (not address.is_global or address.is_multicast):
-            raise NotAllowed(_("The address leads into a private network."))
-    return found[0]
-
-
-def call(url: str, body: bytes, headers: dict[str, str]) -> int:
-    """The status of the answer. The name is looked up once, and what was checked is what is connected to. Raises
-    NotAllowed, Failed."""
-    seconds, (scheme, host, port, path) = SECONDS, checked_place(url)
-    family, kind, protocol, _name, place = checked_address(host, port)
-    connection = http.client.HTTPConnection(host, port, timeout=seconds)
-    ended = threading.Event()
-    try:
-        plain = socket.socket(family, kind, protocol)
-        handle = plain.dup()  # of the same connection, also when TLS took the first over
-        deadline = threading.Timer(seconds, _end, [handle, ended])
-        deadline.daemon = True
-        deadline.start()
-        try:
-            plain.settimeout(seconds)
-            plain.connect(place)
-            connection.sock = _dressed(plain, scheme, host)
-            connection.request("POST", path, body=body, headers={**headers, "Connection": "close"})
-            return connection.getresponse().status
-        finally:
-            deadline.cancel()
-            connection.close()
-            plain.close()
-            handle.close()
-    except TimeoutError as error:
-        raise Failed("too slow") from error
-    except ssl.SSLError as error:
-        raise Failed("no trusted certificate") from error
-    except (OSError, http.client.HTTPException) as error:
-        raise Failed("too slow" if ended.is_set() else "no answer") from error
-
-
-def _dressed(plain: socket.socket, scheme: str, host: str) -> socket.socket:
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=host) if scheme == "https" else plain
-
-
-def _end(handle: socket.socket, ended: threading.Event) -> None:
-    """Whoever sends a letter now and then does not hold a worker."""
-    ended.set()
-    try:
-        handle.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
 
 
 def signed_headers(secrets: Sequence[str], message_id: str, timestamp: int, body: bytes) -> dict[str, str]:

@@ -15,10 +15,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class ForNow:
-    """Certainly not accepted; worth trying again."""
+    """Certainly not accepted; worth trying again, not before `wait` seconds when the far end said so."""
 
     code: str
     stage: str
+    wait: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.hooks import hook_kinds
-from portal.core.kinds import Kind, kinds, planners
+from portal.core.kinds import PUSH, Kind, kinds, planners
 from portal.notifications.models import Event
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.operations.webhooks import tell_webhooks
@@ -78,7 +78,7 @@ def _expand_chunk(event: Event) -> None:
         return
     kind = kinds.get(event.kind)
     people = list(kind.audience(event, event.cursor, PEOPLE_PER_CHUNK))
-    for channel in kind.channels:
+    for channel in (one for one in kind.channels if one != PUSH):  # devices follow by themselves
         willing = wants([one.user_id for one in people], kind.key, channel)
         schedule(_wish(event, kind, one.user_id, one.subject_key, channel) for one in people if one.user_id in willing)
     if len(people) < PEOPLE_PER_CHUNK:

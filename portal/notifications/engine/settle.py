@@ -58,7 +58,8 @@ def settle(delivery: Delivery, outcome: Outcome) -> bool:
         case Sent():
             return ack(delivery, outcome)
         case ForNow():
-            return _write(delivery, "pending", "for_now", outcome, wait=backoff(delivery.attempts), refund=True)
+            wait = max(backoff(delivery.attempts), outcome.wait)
+            return _write(delivery, "pending", "for_now", outcome, wait=wait, refund=True)
         case ForGood():
             return _refused_for_good(delivery, outcome)
         case Unknown():

@@ -10,7 +10,8 @@ from django.db import InterfaceError, OperationalError, connection
 
 from portal.accounts.models import User
 from portal.core.crypto import CannotOpen
-from portal.core.kinds import Held, Kind, Later, No, Verdict, Yes, kinds
+from portal.core.kinds import PUSH, Held, Kind, Later, No, Verdict, Yes, kinds
+from portal.notifications.devices import who_can_be_told
 from portal.notifications.engine.fence import suppression_key
 from portal.notifications.engine.hush import ends_after, hushed
 from portal.notifications.models import Delivery, Suppression
@@ -43,8 +44,8 @@ class Wanted:
         self.ask()
 
     def ask(self) -> None:
-        """One query for the people, one for given-up addresses, two for their own limits, and what each kind needs
-        for its own."""
+        """One query for the people, one for given-up addresses, two for their own limits, one for devices where some
+        are to be told, and what each kind needs for its own."""
         self.asked_at = time.monotonic()
         rows = list(self.waiting.values())
         people = User.objects.in_bulk({one.recipient_id for one in rows if one.recipient_id})
@@ -54,6 +55,7 @@ class Wanted:
         for key in {one.kind for one in rows}:
             self._ask_kind(key, [one for one in rows if one.kind == key])
         self.verdicts |= hushed(rows, self.verdicts)
+        self._check_devices(rows)
         self._check_addresses(rows)
 
     def _ask_kind(self, key: str, rows: list[Delivery]) -> None:
@@ -73,6 +75,12 @@ class Wanted:
                 self.verdicts[one.pk] = No("unwanted")
             else:
                 self.verdicts[one.pk] = answers.get(one.pk, No("no-answer"))
+
+    def _check_devices(self, rows: list[Delivery]) -> None:
+        """Nobody is told on devices that they turned off, or that a changed password signed out."""
+        sent = [one for one in rows if one.channel == PUSH and isinstance(self.verdicts.get(one.pk), Yes)]
+        able = who_can_be_told(one.recipient for one in sent if one.recipient)
+        self.verdicts |= {one.pk: No("no-device") for one in sent if one.recipient_id not in able}
 
     def _check_addresses(self, rows: list[Delivery]) -> None:
         keys = {}

@@ -9,7 +9,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from portal.core.clock import handrail_now
-from portal.notifications.channels.hook_call import Failed, NotAllowed, call, signed_headers
+from portal.notifications.channels.hook_call import call, signed_headers
+from portal.notifications.channels.outgoing import Failed, NotAllowed
 from portal.notifications.engine.sender import Stop, never
 from portal.notifications.models import WebhookDelivery, WebhookEndpoint
 from portal.notifications.operations.events import record_event, wake_on_commit

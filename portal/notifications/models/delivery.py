@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,7 @@ class Delivery(models.Model):
 
     `words` is sealed and holds a message whose words exist already (a sign-in code) with its address; everything else
     is rendered when it is sent. `attempts` is charged when a message is about to be handed over, never at the claim.
+    `taken_by` names the devices that took it while others of the same person were still to come.
     """
 
     class State(models.TextChoices):
@@ -68,6 +70,7 @@ class Delivery(models.Model):
     message_id = models.CharField(max_length=120, blank=True, default="")
     last_code = models.CharField(max_length=64, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
+    taken_by = ArrayField(models.UUIDField(), null=True, blank=True)
     words_sealed = SealedColumn(null=True, blank=True)
     words = Sealed("words_sealed")
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from portal.core.kinds import EMAIL, IN_APP
+from portal.core.kinds import EMAIL, IN_APP, PUSH
 
 SUMMARY_AT = time(9, 0)
 
@@ -34,7 +34,7 @@ class QuietHours(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "channel"], name="quiet_hours_once_per_channel"),
             models.CheckConstraint(condition=~Q(starts_at=F("ends_at")), name="quiet_hours_end_some_time"),
-            models.CheckConstraint(condition=Q(channel__in=[EMAIL, IN_APP]), name="quiet_hours_of_a_channel"),
+            models.CheckConstraint(condition=Q(channel__in=[EMAIL, IN_APP, PUSH]), name="quiet_hours_of_a_channel"),
         ]
 
     def __str__(self) -> str:

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.columns import column, plain_column, prefix
-from portal.core.kinds import EMAIL, Message, kinds
+from portal.core.kinds import EMAIL, PUSH, Message, kinds
 from portal.notifications.models import Delivery
 from portal.notifications.operations.events import wake_on_commit
 from portal.notifications.words import as_json
@@ -41,7 +42,7 @@ SELECT (%(prefix)s || substr(gen_random_uuid()::text, 9))::uuid, wish.kind, wish
 FROM {{wishes}} AS wish WHERE wish.not_after > (SELECT handrail_now()) - interval '{KEPT_DAYS} days'
 ON CONFLICT (kind, subject_key, channel, recipient_id) DO UPDATE SET
     state = 'pending', due_at = EXCLUDED.due_at, next_try_at = EXCLUDED.next_try_at, not_after = EXCLUDED.not_after,
-    attempts = 0, render_errors = 0, token = NULL, lease_until = NULL, last_code = ''
+    attempts = 0, render_errors = 0, token = NULL, lease_until = NULL, last_code = '', taken_by = NULL
 WHERE notifications_delivery.state = 'cancelled'
 """  # noqa: S608
 
@@ -52,6 +53,17 @@ GIVEN = """(
 )"""
 FOUND = """(
     SELECT %(kind)s AS kind, one.* FROM ({wishes}) one ORDER BY one.subject_key, one.channel, one.recipient_id
+)"""
+# Devices are no choice of the houses: whatever comes into the inbox or by mail comes to them too, while there are any.
+FOLLOWED = """(
+    WITH asked AS (SELECT * FROM {wishes} AS given)
+    SELECT DISTINCT ON (kind, subject_key, channel, recipient_id) one.* FROM (
+        SELECT kind::text, subject_key, channel, recipient_id, due_at, not_after FROM asked
+        UNION ALL
+        SELECT kind::text, subject_key, 'push', recipient_id, due_at, not_after FROM asked
+        WHERE kind = ANY(%(push_kinds)s) AND channel IN ('in_app', 'email') AND EXISTS (
+            SELECT 1 FROM notifications_pushsubscription device WHERE device.user_id = asked.recipient_id)
+    ) one ORDER BY kind, subject_key, channel, recipient_id
 )"""
 
 CANCEL = """
@@ -85,8 +97,17 @@ def schedule(wishes: Iterable[Wish]) -> int:
         "due_at": plain_column(w.due_at.isoformat() for w in ordered),
         "not_after": plain_column(w.not_after.isoformat() for w in ordered),
     }
+    return _write("", GIVEN, columns)
+
+
+def _write(found: str, wishes: str, values: Mapping[str, Any]) -> int:
+    """With what follows to people's devices, in the same statement; without keys there is none of that."""
+    values = {**values, "prefix": prefix()}
+    if settings.PUSH_KEY:
+        wishes = FOLLOWED.format(wishes=wishes)
+        values["push_kinds"] = [kind.key for kind in kinds if PUSH in kind.channels]
     with connection.cursor() as cursor:
-        cursor.execute(SCHEDULE.format(wishes=GIVEN), columns | {"prefix": prefix()})
+        cursor.execute(found + SCHEDULE.format(wishes=wishes), values)
         return cursor.rowcount
 
 
@@ -95,10 +116,7 @@ def schedule_found(*, kind: str, found: str, wishes: str, values: Mapping[str, A
     recipient_id, due_at and not_after, no two alike, which may use what the statement `found` returns. Both are one
     statement with the writing, so that many rows cost little. Raises KeyError for a kind that nobody registered."""
     kinds.get(kind)
-    statement = f"WITH found AS ({found}) {SCHEDULE.format(wishes=FOUND.format(wishes=wishes))}"
-    with connection.cursor() as cursor:
-        cursor.execute(statement, {**values, "kind": kind, "prefix": prefix()})
-        return cursor.rowcount
+    return _write(f"WITH found AS ({found})", FOUND.format(wishes=wishes), {**values, "kind": kind})
 
 
 def cancel(*, kind: str, subject_keys: Iterable[str]) -> int:

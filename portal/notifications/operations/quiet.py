@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
-from portal.core.kinds import EMAIL, IN_APP
+from portal.core.kinds import EMAIL, IN_APP, PUSH
 from portal.notifications.local_times import instant, zone_of
 from portal.notifications.models import QuietHours, Rhythm
 from portal.notifications.operations.summaries import plan_again
 
 LONGEST_PAUSE = timedelta(days=90)
-QUIET_CHANNELS = (EMAIL, IN_APP)
+QUIET_CHANNELS = (EMAIL, IN_APP, PUSH)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.core.hooks import HookKind, hook_kinds
-from portal.notifications.channels.hook_call import NotAllowed, checked_place
+from portal.notifications.channels.outgoing import NotAllowed, checked_place
 from portal.notifications.models import Event, WebhookDelivery, WebhookEndpoint
 from portal.notifications.models.webhook import new_secret
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
-from portal.notifications.forms import CHANNEL_NAMES, PreferencesForm
+from portal.notifications.devices import has_device
+from portal.notifications.forms import CHANNEL_NAMES, WITH_DEVICES, PreferencesForm
 from portal.notifications.operations.preferences import choose
 from portal.notifications.reads import preferences_of, summary_hour
 
@@ -18,7 +19,10 @@ from portal.notifications.reads import preferences_of, summary_hour
 def preferences(request: OwnRequest) -> HttpResponse:
     chosen, rests = preferences_of(request.user)
     hour = summary_hour(request.user)
-    form = PreferencesForm(request.POST or None, person=request.user, chosen=chosen, rests=rests, summary_at=hour)
+    names = WITH_DEVICES if has_device(request.user) else CHANNEL_NAMES
+    form = PreferencesForm(
+        request.POST or None, person=request.user, chosen=chosen, rests=rests, summary_at=hour, names=names
+    )
     if form.is_valid():
         new = form.hour()
         moved = new if new != hour else None
@@ -26,4 +30,4 @@ def preferences(request: OwnRequest) -> HttpResponse:
         choose(actor=request.user, wanted=form.wanted(), rest_email=rest, summary_at=moved)
         messages.success(request, _("Saved. It holds from the next message."))
         return redirect("notifications:preferences")
-    return render(request, "notifications/preferences.html", {"form": form, "channels": CHANNEL_NAMES.values()})
+    return render(request, "notifications/preferences.html", {"form": form, "channels": names.values()})

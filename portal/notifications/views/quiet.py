@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
+from portal.notifications.devices import has_device
 from portal.notifications.operations.quiet import keep_quiet, pause_until
 from portal.notifications.quiet_forms import PauseForm, QuietForm
 from portal.notifications.reads import paused_until, quiet_hours
@@ -17,7 +18,7 @@ from portal.notifications.reads import paused_until, quiet_hours
 
 def page(request: OwnRequest, quiet: QuietForm | None = None, pause: PauseForm | None = None) -> HttpResponse:
     context = {
-        "quiet": quiet or QuietForm(hours=quiet_hours(request.user)),
+        "quiet": quiet or QuietForm(hours=quiet_hours(request.user), devices=has_device(request.user)),
         "pause": pause or PauseForm(),
         "paused_until": paused_until(request.user),
     }
@@ -29,7 +30,7 @@ def page(request: OwnRequest, quiet: QuietForm | None = None, pause: PauseForm |
 def quiet(request: OwnRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request)
-    form = QuietForm(request.POST, hours={})
+    form = QuietForm(request.POST, hours={}, devices=has_device(request.user))
     if form.is_valid():
         try:
             keep_quiet(actor=request.user, hours=form.hours())

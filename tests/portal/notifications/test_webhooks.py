@@ -20,7 +20,7 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.moderation.operations import report
 from portal.notifications.channels import hook_call
-from portal.notifications.channels.hook_call import NotAllowed, checked_address, checked_place
+from portal.notifications.channels.outgoing import NotAllowed, checked_address, checked_place
 from portal.notifications.engine.plan import expand_events
 from portal.notifications.engine.webhooks import forget_webhooks, send_webhooks
 from portal.notifications.models import Event, Notice, WebhookDelivery, WebhookEndpoint
