@@ -279,6 +279,7 @@ MFA_FORMS = {
 }
 MFA_ADAPTER = "portal.accounts.mfa.MFAAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_ADAPTER = "portal.notifications.allauth.SessionsAdapter"
 HEADLESS_CLIENTS = ("app",)
 HEADLESS_SERVE_SPECIFICATION = False
 if TESTING:
@@ -386,6 +387,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["portal.home.api_docs.without_devices"],
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "portal.home.api_docs.with_idempotency_keys",

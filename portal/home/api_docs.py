@@ -7,6 +7,8 @@ from typing import Any
 
 from drf_spectacular.generators import SchemaGenerator
 
+from portal.notifications.devices import can_push
+
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -42,6 +44,11 @@ class Operation:
     @property
     def anchor(self) -> str:
         return f"{self.method}{self.path}".replace("/", "-").replace("{", "").replace("}", "").strip("-").lower()
+
+
+def without_devices(endpoints: list[tuple[str, str, str, Any]]) -> list[tuple[str, str, str, Any]]:
+    """A site without a key for devices does not speak of them."""
+    return [one for one in endpoints if can_push() or not one[0].startswith("/api/v1/devices/")]
 
 
 def with_idempotency_keys(result: dict[str, Any], **_more: Any) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 
 from portal.core.reportables import scopes
 from portal.home.views import health
+from portal.notifications.devices import IN_SESSION
+from portal.notifications.operations.devices import forget_device
 from portal.notifications.reads import given_up_addresses, unread_count
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -37,14 +39,17 @@ def frame_answers(get_response: Handler) -> Handler:
 
 
 def leave_nothing(get_response: Handler) -> Handler:
-    """Whoever signs out leaves nothing on the device: its storage and what a worker keeps are cleared. Only an
-    answer to something sent can be that."""
+    """Whoever signs out leaves nothing on the device: its storage and what a worker keeps are cleared, and no message
+    comes to it any more. Only an answer to something sent can be that."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         leaving = request.method == "POST" and request.user.is_authenticated
+        device = request.session.get(IN_SESSION) if leaving else None
         response = get_response(request)
         if leaving and not request.user.is_authenticated:
             response["Clear-Site-Data"] = '"storage"'
+            if device:
+                forget_device(device)
         return response
 
     return answer

@@ -1,15 +1,20 @@
-"""allauth's mails go through the delivery engine, in our words."""
+"""allauth's mails go through the delivery engine, in our words; sessions that it ends take their device along."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 
 from portal.accounts.adapter import PeopleAdapter
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.notifications.account_words import ACCOUNT_MAILS, ANYTHING_ELSE
+from portal.notifications.devices import IN_SESSION, can_push
 from portal.notifications.operations.deliveries import send_now
+from portal.notifications.operations.devices import forget_device
 
 
 class AccountAdapter(PeopleAdapter):
@@ -28,6 +33,15 @@ class AccountAdapter(PeopleAdapter):
             message=mail.words(context),
             not_after=handrail_now() + mail.good_for,
         )
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    def end_sessions(self, sessions: Iterable[UserSession]) -> None:
+        """Whoever is signed out from afar is told nothing more either."""
+        held = [one._session_store(one.session_key).get(IN_SESSION) for one in sessions] if can_push() else []
+        super().end_sessions(sessions)
+        for device_id in filter(None, held):
+            forget_device(device_id)
 
 
 def owner_of(email: str, context: dict[str, Any]) -> User | None:

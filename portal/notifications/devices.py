@@ -50,6 +50,21 @@ def checked_endpoint(endpoint: str) -> str:
     return urlsplit(endpoint).geturl()
 
 
+def for_page(user: User, session: Any, *, listed: bool = False) -> dict[str, Any] | None:
+    """What a page needs to keep this device up, and the person's list where it is shown; None without keys. One query
+    for the list."""
+    if not can_push():
+        return None
+    told: dict[str, Any] = {"key": site_key(), "bound": binding(user, session)}
+    if listed:
+        rows = list(PushSubscription.objects.owned_by(user).in_order())
+        here = str(session.get(IN_SESSION, ""))
+        for row in rows:
+            row.asleep = not tellable(row, user)  # type: ignore[attr-defined]
+        told |= {"devices": rows, "here": next((row.pk for row in rows if str(row.pk) == here), None)}
+    return told
+
+
 def has_device(user: Any) -> bool:
     """One query, or none without keys."""
     return can_push() and PushSubscription.objects.owned_by(user).exists()

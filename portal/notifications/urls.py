@@ -12,5 +12,8 @@ urlpatterns = [
     path("settings/sent/", views.sent, name="sent"),
     path("settings/quiet/", views.quiet, name="quiet"),
     path("settings/quiet/pause/", views.pause, name="pause"),
+    path("settings/device/<uuid:device>/", views.rename_device, name="rename_device"),
+    path("settings/device/<uuid:device>/try/", views.try_device, name="try_device"),
+    path("settings/device/<uuid:device>/remove/", views.remove_device, name="remove_device"),
     path("unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
@@ -74,6 +75,7 @@ def open_link(token: str) -> Link | None:
 
 
 @never_cache
+@csrf_exempt  # the signed link is the permission; a device's worker posts here without a session
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, token: str) -> HttpResponse:
     link = open_link(token)
@@ -89,7 +91,7 @@ def act(request: HttpRequest, token: str) -> HttpResponse:
     zone = link.occurrence.activity.zone(link.owner.time_zone)
     with timezone.override(zone):
         context = {"link": link, "item": link.occurrence, "told": told, "refused": refused, "reasons": SKIPS}
-        return render(request, "selfcare/act.html", context)
+        return render(request, "selfcare/act.html", context, status=409 if refused else 200)
 
 
 def _carry_out(link: Link, why: str = "") -> str:

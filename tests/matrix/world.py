@@ -120,6 +120,8 @@ def addresses(owner: User, people: Any, thread: Any, post: Any, asked: JoinReque
         "home:unblock_person": [people["blocked"].pk],
         "home:unmute_person": [people["blocked"].pk],
         "home:consent": ["terms"],
+        **{f"notifications:{name}": [rest.pk] for name in ("rename_device", "try_device", "remove_device")},
+        "api:device-detail": [rest.pk],
         "home:data_copy": [ready_copy(owner).pk],
         "home:mail": ["20261123T080000.000000Z-0123abcd"],
         "home:mail_html": ["20261123T080000.000000Z-0123abcd"],

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.requests import OwnRequest
 from portal.home.device_mark import device_mark
+from portal.notifications.devices import can_push, for_page
 
 
 @login_required
 @require_safe
 def device(request: OwnRequest) -> HttpResponse:
     """What this device may keep is chosen and held on the device alone."""
-    return render(request, "home/device.html", {"device_mark": device_mark(request.user)})
+    push = for_page(request.user, request.session, listed=True)
+    return render(request, "home/device.html", {"device_mark": device_mark(request.user), "push": push})
 
 
 @require_safe
@@ -46,6 +48,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Small and our own. A changed file of the kept page is a changed worker, so that it never looks or acts wrong."""
     kept = [static(file) for file in ("portal/css/portal.css", "home/js/device.js", "selfcare/js/timer.js")]
-    response = render(request, "home/sw.js", {"kept": kept}, content_type="text/javascript; charset=utf-8")
+    said = {"kept": kept, "push": can_push(), "icon": static("portal/mark.svg")}
+    response = render(request, "home/sw.js", said, content_type="text/javascript; charset=utf-8")
     response["Service-Worker-Allowed"] = "/"
     return response

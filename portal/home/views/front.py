@@ -13,6 +13,7 @@ from groups.reads.drafts import unfinished
 from portal.accounts.requests import OwnRequest
 from portal.home.device_mark import device_mark
 from portal.home.greeting import greeting
+from portal.notifications.devices import for_page
 from selfcare.forms import CheckedForm
 from selfcare.reads import today as plan_of_today
 from selfcare.reads.danger import exercise_held
@@ -37,6 +38,7 @@ def today(request: OwnRequest) -> HttpResponse:
         "held": exercise_held(request.user),
         "checked": CheckedForm(),
         "device_mark": device_mark(request.user),
+        "push": for_page(request.user, request.session),
         "new_in_groups": new_in_my_groups(request.user, 3),
         "drafts": unfinished(request.user, 2),
         "guides": start_here(request.user.language, 3),

@@ -42,18 +42,27 @@ WHERE u.id = d.user_id AND (NOT u.is_active OR u.erased_at IS NOT NULL)
 
 @transaction.atomic
 def turn_on(
-    *, actor: User, endpoint: str, p256dh: str, auth: str, browser: str, instead_of: UUID | None = None
+    *,
+    actor: User,
+    endpoint: str,
+    p256dh: str,
+    auth: str,
+    browser: str,
+    instead_of: UUID | None = None,
+    again: bool = False,
 ) -> PushSubscription:
     """Tell this device too, from what already waits on. The same device again keeps its row and its name; one that
     belonged to somebody else changes hands with the browser. `instead_of` is its row before the browser changed the
-    address. Raises RuleViolation for what is no subscription of a service we work with, and for one device too many.
-    """
+    address. `again`: only while it is on. Raises RuleViolation for what is no subscription of a service we work with,
+    for one device too many, and for one that was turned off."""
     where = checked(endpoint, p256dh, auth)
     User.objects.select_for_update().get(pk=actor.pk)  # two devices at once count one another
     mine = PushSubscription.objects.owned_by(actor)
     known = Q(endpoint_key=endpoint_key(endpoint)) | (Q(pk=instead_of) if instead_of else Q())
     rows = sorted(mine.filter(known), key=lambda one: one.endpoint_key != endpoint_key(endpoint))
     same = rows[0] if rows else None
+    if same is None and again:
+        raise RuleViolation(_("This device was turned off."), code="turned_off")
     if same is None and mine.count() >= MOST:
         words = ngettext("%(count)s device", "%(count)s devices", MOST) % {"count": MOST}
         raise RuleViolation(_("You have %(devices)s already. Remove one first.") % {"devices": words}, code="too_many")

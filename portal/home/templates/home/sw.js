@@ -1,4 +1,5 @@
-// Keeps one page that is about nobody, and the files it needs. Pages of people are never kept here.
+// Keeps one page that is about nobody, and the files it needs. Pages of people are never kept here.{% if push %}
+// Shows messages that came for this device, and sends what is pressed in them by their signed links alone.{% endif %}
 const SHELL = "handrail{% for file in kept %} {{ file|escapejs }}{% endfor %}";
 const OFFLINE = "/offline/";
 
@@ -38,3 +39,41 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(address.pathname)));
   }
 });
+{% if push %}
+async function show(data) {
+  const said = data?.json() ?? {};
+  const acts = said.actions ?? [];
+  await self.registration.showNotification(said.title ?? "Handrail", {
+    body: said.body ?? "",
+    lang: said.lang ?? "",
+    dir: said.dir ?? "auto",
+    icon: "{{ icon|escapejs }}",
+    ...(said.tag ? { tag: said.tag, renotify: true } : {}),
+    actions: acts.map((one, place) => ({ action: String(place), title: one.title })),
+    data: { url: said.url, acts: acts.map((one) => one.url) },
+  });
+}
+
+async function lead(path) {
+  const address = new URL(path ?? "/", self.location.origin);
+  if (address.origin !== self.location.origin) return;
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = pages.find((page) => new URL(page.url).pathname === address.pathname);
+  await (there ? there.focus() : self.clients.openWindow(address.href));
+}
+
+// A press is a person's own: it is sent, as the button on the page would. Where that does not work, the page opens.
+async function press(path) {
+  const address = new URL(path, self.location.origin);
+  if (address.origin !== self.location.origin) return;
+  const answer = await fetch(address, { method: "POST", credentials: "omit" }).catch(() => null);
+  if (!answer?.ok) await lead(path);
+}
+
+self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
+self.addEventListener("notificationclick", (event) => {
+  const { url, acts } = event.notification.data ?? {};
+  event.notification.close();
+  event.waitUntil(event.action ? press(acts[Number(event.action)]) : lead(url));
+});
+{% endif %}

@@ -23,7 +23,8 @@ const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.v
 
 async function forget() {
   for (const name of [ALLOWED, TODAY, HOW, QUEUE, OWNER]) localStorage.removeItem(name);
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  const shows = localStorage.getItem("handrail.push") !== null; // push.js: then the worker still shows messages
+  for (const worker of (!shows && (await navigator.serviceWorker?.getRegistrations())) || []) await worker.unregister();
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
 }
 
