@@ -18,6 +18,8 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from portal.core.push_key import new_key
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180
 
@@ -86,6 +88,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     embedded = Path(tempfile.mkdtemp(prefix="handrail-site-"))
     embedded.chmod(0o711)  # as root, the database's own user must be able to pass through
     env |= {"PORT": str(port), "HANDRAIL_EMBEDDED_DIR": str(embedded), "HANDRAIL_CONTENT_LANGUAGES": "en,tr"}
+    env |= {"HANDRAIL_PUSH_KEY": new_key(), "HANDRAIL_PUSH_CONTACT": "mailto:push@handrail.example"}
     output = folder / "output.txt"
     with output.open("wb") as written:
         process = subprocess.Popen(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.reads import current_texts
 from portal.core.text import article_markdown
+from portal.notifications.devices import can_push
 
 
 @require_safe
@@ -18,7 +19,7 @@ def safety(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/privacy.html")
+    return render(request, "home/privacy.html", {"push": can_push()})
 
 
 @require_safe
