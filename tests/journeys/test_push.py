@@ -30,8 +30,13 @@ SUBSCRIPTION = """(said) => {
   PushManager.prototype.getSubscription = async () =>
     had() ? made(new Uint8Array(JSON.parse(localStorage.getItem("handrail-test.on")))) : null;
 }"""
-SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map((one) =>
-  ({ title: one.title, body: one.body, tag: one.tag, buttons: one.actions.map((act) => act.title), to: one.data.url }))"""
+SHOWN = """async () => {
+  const shown = await (await navigator.serviceWorker.ready).getNotifications();
+  const buttons = (one) => one.actions.map((act) => act.title);
+  return shown.map((one) => ({ title: one.title, body: one.body, buttons: buttons(one), to: one.data.url }));
+}"""
+STANDS = """async (body) =>
+  (await (await navigator.serviceWorker.ready).getNotifications()).some((one) => one.body === body)"""
 PRESS = """async (action) => {
   const [notification] = await registration.getNotifications();
   self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action }));
@@ -42,7 +47,7 @@ from selfcare.reminders import act_url
 from portal.accounts.models import User
 person = User.objects.get(email={email!r})
 slot = Occurrence.objects.owned_by(person).filter(state="planned").order_by("due_at").select_related("activity")[0]
-print("LINK", act_url("done", slot, person.pk), slot.pk)
+print("LINK", act_url("done", slot, person.pk))
 """
 
 
@@ -68,6 +73,7 @@ class Worker:
         self.page.wait_for_function("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'")
         message = {"origin": self.site.base, "registrationId": self.registration, "data": json.dumps(words)}
         self.line.send("ServiceWorker.deliverPushMessage", message)
+        self.page.wait_for_function(STANDS, arg=words["body"])
         return self.page.evaluate(SHOWN)
 
 
@@ -94,7 +100,7 @@ def test_a_device_is_turned_on_told_and_answers_from_its_notification(
     assert (shown["title"], shown["to"]) == ("Handrail", "/settings/device/")
     assert shown["body"] == "This is how a message arrives on this device"
 
-    link, slot = ask_the_site(site, LINK.format(email=sign_ins["patient"][0]))
+    [link] = ask_the_site(site, LINK.format(email=sign_ins["patient"][0]))
     reminder = {
         "title": "Handrail", "body": "A reminder from Handrail, 08:00", "tag": words["tag"], "url": "/today/",
         "actions": [{"title": "Done", "url": link.removeprefix(site.base)}],
