@@ -10,7 +10,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.push_key import what_is_wrong
+from portal.core import push_key
 from portal.timetable import TIMETABLE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,16 +60,7 @@ MINIMUM_AGE = env.int("HANDRAIL_MINIMUM_AGE", default=18)
 FEVER_CELSIUS = env.float("HANDRAIL_FEVER_CELSIUS", default=37.5)
 BOUNCE_SECRETS = env.list("HANDRAIL_BOUNCE_SECRETS", default=[])  # the newest first; none: no such address
 WEBHOOK_PRIVATE_HOSTS = env.list("HANDRAIL_WEBHOOK_PRIVATE_HOSTS", default=[])
-PUSH_KEY = env.str("HANDRAIL_PUSH_KEY", default="")  # none: nothing of web push exists
-PUSH_CONTACT = env.str("HANDRAIL_PUSH_CONTACT", default="")
-PUSH_SERVICES = env.list(  # whom devices may be told through, with whatever lies below these names
-    "HANDRAIL_PUSH_SERVICES",
-    default=[
-        "fcm.googleapis.com", "jmt17.google.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com",
-    ],
-)  # fmt: skip
-if PUSH_KEY and (wrong := what_is_wrong(PUSH_KEY, PUSH_CONTACT)):
-    raise ImproperlyConfigured(wrong)
+PUSH_KEY, PUSH_CONTACT, PUSH_SERVICES = push_key.from_environment(env)  # without a key none of it exists
 LINK_CHECKS = env.bool("HANDRAIL_LINK_CHECKS", default=not (DEMO or TESTING))
 LINK_CHECK_ALSO: list[str] = []
 CONTACT_EMAIL = env.str("HANDRAIL_CONTACT_EMAIL", default="")

@@ -6,12 +6,18 @@ Nothing here reads the settings, because the settings read this.
 import base64
 import binascii
 from functools import lru_cache
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.core.exceptions import ImproperlyConfigured
 
 CURVE = ec.SECP256R1()
 SECRET_BYTES = 32
+# Of Chrome and its kin, Firefox, Safari and Edge; with whatever lies below these names.
+SERVICES = [
+    "fcm.googleapis.com", "jmt17.google.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com",
+]  # fmt: skip
 
 
 def written(raw: bytes) -> str:
@@ -61,3 +67,11 @@ def what_is_wrong(key: str, contact: str) -> str:
     if not contact.startswith(("mailto:", "https://")):
         return "HANDRAIL_PUSH_CONTACT says whom push services may write to: mailto:… or https://…"
     return ""
+
+
+def from_environment(env: Any) -> tuple[str, str, list[str]]:
+    """The key, whom services may write to, and the services. Raises ImproperlyConfigured for what cannot work."""
+    key, contact = env.str("HANDRAIL_PUSH_KEY", default=""), env.str("HANDRAIL_PUSH_CONTACT", default="")
+    if key and (wrong := what_is_wrong(key, contact)):
+        raise ImproperlyConfigured(wrong)
+    return key, contact, env.list("HANDRAIL_PUSH_SERVICES", default=SERVICES)

@@ -3,13 +3,16 @@
 import json
 import time
 
+import environ
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from django.core.exceptions import ImproperlyConfigured
 
-from portal.core.push_key import new_key, what_is_wrong
+from portal.core.push_key import SERVICES, from_environment, new_key, what_is_wrong
+from portal.launch.keys import for_push
 from portal.notifications.channels.vapid import authorization
 from tests.factories.push import raw, with_keys
 
@@ -73,3 +76,17 @@ def test_settings_that_cannot_work_are_told_without_the_key(key, contact, word):
     assert told.startswith(word)
     assert not key or key not in told
     assert what_is_wrong(new_key(), "https://handrail.example/contact/") == ""
+
+
+def test_a_site_with_a_broken_key_does_not_start_and_one_without_needs_nothing():
+    environment = environ.Env()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("KEY", "CONTACT", "SERVICES"):
+            patch.delenv(f"HANDRAIL_PUSH_{name}", raising=False)
+        assert from_environment(environment) == ("", "", SERVICES)
+        patch.setenv("HANDRAIL_PUSH_KEY", "half a key")
+        with pytest.raises(ImproperlyConfigured, match="HANDRAIL_PUSH_KEY is not a key"):
+            from_environment(environment)
+        patch.setenv("HANDRAIL_PUSH_KEY", for_push()["HANDRAIL_PUSH_KEY"])
+        patch.setenv("HANDRAIL_PUSH_CONTACT", "mailto:push@handrail.example")
+        assert from_environment(environment)[2] == SERVICES
