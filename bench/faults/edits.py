@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from portal.accounts.models import User
+from portal.accounts.operations.leaving import erase_everywhere
 from portal.core.clock import handrail_now
-from portal.core.personal_data import holders
 from portal.notifications.channels.letter import message_id
 from portal.notifications.models import Delivery
 from portal.notifications.operations.preferences import stop_email
@@ -120,8 +120,7 @@ def unsubscribe(person: Person, activity: Activity) -> None:
 
 @transaction.atomic
 def erase(person: Person, activity: Activity) -> None:
-    for holder in holders:
-        holder.erase(person.user, False)
+    erase_everywhere(User.objects.select_for_update().get(pk=person.user.pk), keep_words=False)
 
 
 ACTS: dict[str, Callable[[Person, Activity], None]] = {

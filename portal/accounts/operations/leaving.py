@@ -15,7 +15,9 @@ from portal.accounts.models.leaving import TIME_TO_THINK
 from portal.core.personal_data import PersonalData, holders
 
 LEASE = timedelta(minutes=30)
-LAST = "accounts"  # the name and the address go last: the others may still need to know whom they erase
+# A house locks what its messages come from before they go, as planners do: the other way round, the two wait for each
+# other. The name and the address go last: the others may still need to know whom they erase.
+LAST = ("notifications", "accounts")
 
 
 @transaction.atomic
@@ -68,12 +70,12 @@ def carry_out(*, leaving: Leaving) -> User | None:
 
 
 def erase_everywhere(person: User, *, keep_words: bool) -> User:
-    """Every holder erases what it holds, the account last. Called inside a transaction, for a person who asked for it
-    or for one who has died."""
-    for holder in sorted(holders, key=_account_last):
+    """Every holder erases what it holds, messages and then the account last. Called inside a transaction, for a person
+    who asked for it or for one who has died."""
+    for holder in sorted(holders, key=_order):
         holder.erase(person, keep_words)
     return person
 
 
-def _account_last(holder: PersonalData) -> tuple[bool, str]:
-    return holder.key == LAST, holder.key
+def _order(holder: PersonalData) -> tuple[int, str]:
+    return LAST.index(holder.key) if holder.key in LAST else -1, holder.key
