@@ -54,7 +54,15 @@ class CalendarViewSet(ViewSet):
 
 
 class WantedSerializer(serializers.Serializer):
-    on = serializers.BooleanField()
+    """`numbers`: whether it tells pain in numbers. What is left out stays."""
+
+    on = serializers.BooleanField(required=False)
+    numbers = serializers.BooleanField(required=False)
+
+    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
+        if not said:
+            raise serializers.ValidationError("Say at least one of them.")
+        return said
 
 
 class LatestSerializer(serializers.Serializer):
@@ -70,6 +78,7 @@ class LetterSerializer(serializers.Serializer):
     last week."""
 
     on = serializers.BooleanField()
+    numbers = serializers.BooleanField()
     next_at = serializers.DateTimeField(allow_null=True)
     latest = LatestSerializer(allow_null=True)
 
@@ -85,11 +94,15 @@ class LetterViewSet(ViewSet):
 
     @extend_schema(request=WantedSerializer, responses=LetterSerializer)
     def create(self, request: OwnRequest) -> Response:
-        """Turn it on or off: the same choice as in the settings."""
+        """Turn it on or off, or choose how it tells pain: the same choices as in the settings."""
         data = WantedSerializer(data=request.data)
         data.is_valid(raise_exception=True)
-        choose = allow_email if data.validated_data["on"] else stop_email
-        choose(user_id=request.user.pk, kind=LETTER)
+        said = data.validated_data
+        if "numbers" in said:
+            operations.letter_with_numbers(actor=request.user, wanted=said["numbers"])
+        if "on" in said:
+            choose = allow_email if said["on"] else stop_email
+            choose(user_id=request.user.pk, kind=LETTER)
         return Response(LetterSerializer(self._said(request)).data)
 
     def _said(self, request: OwnRequest) -> dict[str, Any]:
@@ -98,4 +111,4 @@ class LetterViewSet(ViewSet):
         sent = last_letter(request.user)
         words = letter.render(sent) if sent else None
         latest = words and sent and {"sent_at": sent.sent_at, "title": words.title, "lines": words.lines}
-        return {"on": on, "next_at": row and row.next_at, "latest": latest}
+        return {"on": on, "numbers": bool(row and row.numbers_at), "next_at": row and row.next_at, "latest": latest}

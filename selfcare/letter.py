@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from statistics import median
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 from portal.accounts.models import Consent, User
 from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
 from portal.notifications.local_times import zone_of
+from selfcare.models import WeeklyLetter
 from selfcare.reads.figures import Figures, figures
 
 
@@ -28,7 +30,9 @@ def render(delivery: DeliveryRow) -> Message:
     week = figures(person, last - timedelta(days=6), last)
     before = figures(person, last - timedelta(days=13), last - timedelta(days=7))
     suggestion, action = gentle(week)
-    lines = [_("Hello %(name)s.") % {"name": person.display_name}, *what_you_did(week), *how_pain_went(week, before)]
+    numbers = WeeklyLetter.objects.owned_by(person).filter(numbers_at__isnull=False).exists()
+    pain = pain_in_numbers(week, before) if numbers else pain_in_words(week, before)
+    lines = [_("Hello %(name)s.") % {"name": person.display_name}, *what_you_did(week), *pain]
     return Message(
         subject=_("Your week, from Handrail"),
         title=_("Your week"),
@@ -55,8 +59,33 @@ def what_you_did(week: Figures) -> list[str]:
     return lines
 
 
-def how_pain_went(week: Figures, before: Figures) -> list[str]:
-    """The numbers of this week, and of the one before when there are any. It concludes nothing."""
+def pain_in_words(week: Figures, before: Figures) -> list[str]:
+    """How the days of this week compare with those of the week before, when both have a number. Days are compared by
+    the middle of their worst numbers, and less than one of ten apart is alike. It concludes nothing."""
+    if week.worst_range is None:
+        return []
+    lines = [_("The numbers of your pain are on your own page, and not in this mail.")]
+    now, then = _middle(week), _middle(before)
+    if now is None or then is None:
+        return lines
+    if abs(now - then) < 1:
+        said = _("By what you wrote, your worst pain was much like the week before.")
+    elif now < then:
+        said = _("By what you wrote, your worst pain was less than the week before.")
+    else:
+        said = _(
+            "By what you wrote, your worst pain was more than the week before. You can tell your team at any time."
+        )
+    return [said, *lines]
+
+
+def _middle(week: Figures) -> float | None:
+    told = [one.worst for one in week.days if one.worst is not None]
+    return median(told) if told else None
+
+
+def pain_in_numbers(week: Figures, before: Figures) -> list[str]:
+    """For who asked for them: of this week, and of the one before when there are any. It concludes nothing."""
     if week.worst_range is None:
         return []
     low, high = week.worst_range

@@ -79,9 +79,13 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
             {"picture": row.key, "added_at": row.added_at.isoformat()}
             for row in StepPicture.objects.filter(added_by_id=user.pk)
         ],
-        "weekly_letter": [{"next_at": str(row.next_at or "")} for row in WeeklyLetter.objects.owned_by(user)],
+        "weekly_letter": [_letter(row) for row in WeeklyLetter.objects.owned_by(user)],
         "rules_signed": [{"at": str(row.signed_at)} for row in RuleSet.objects.filter(signed_by=user)],
     }
+
+
+def _letter(row: WeeklyLetter) -> dict[str, Any]:
+    return {"next_at": str(row.next_at or ""), "pain_in_numbers": row.numbers_at is not None}
 
 
 def _foods(user: Any) -> Iterable[FoodIdeas]:

@@ -75,6 +75,7 @@ kinds.register(
         channels=("email",),
         default_on=("email",),
         grace=timedelta(hours=20),
+        settings_page="selfcare:letter",
     )
 )
 

@@ -135,7 +135,8 @@ class Kind:
     `gathered` kinds come by email once a day, together with others, unless somebody asks for them at once.
     `when_quiet` says for a batch what quiet hours do: hold until they end, or drop. A `fleeting` kind is worth nothing
     afterwards, so a pause keeps it out of the inbox too. `about` names what the subjects of notices are about, for this
-    reader and now, so that the inbox keeps no copy of a name.
+    reader and now, so that the inbox keeps no copy of a name. `settings_page` is the address name of a page where a
+    person chooses what it says.
     """
 
     key: str
@@ -154,6 +155,7 @@ class Kind:
     when_quiet: Callable[[Sequence[DeliveryRow]], Mapping[object, Quiet]] = hold_all
     fleeting: bool = False
     about: Callable[[Any, Sequence[str]], Mapping[str, str]] | None = None
+    settings_page: str = ""
 
 
 kinds: Registry[Kind] = Registry("message kind")

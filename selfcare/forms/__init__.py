@@ -2,6 +2,7 @@
 
 from selfcare.forms.activity import ActivityForm, ClearForm, PauseForm, RestForm
 from selfcare.forms.diary import AimForm, CheckedForm, DiaryForm, PainForm, WeekForm
+from selfcare.forms.letter import LetterForm
 from selfcare.forms.start import StartForm
 from selfcare.forms.travel import ZoneForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "CheckedForm",
     "ClearForm",
     "DiaryForm",
+    "LetterForm",
     "PainForm",
     "PauseForm",
     "RestForm",

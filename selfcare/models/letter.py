@@ -10,9 +10,10 @@ LETTER = "selfcare.letter"  # the kind of message
 
 class WeeklyLetter(Owned):
     """`next_at` is a Sunday evening where the person is; NULL while there is nothing to write about. Whatever a person
-    does next sets it again."""
+    does next sets it again. `numbers_at`: since when they want their pain numbers in it; NULL means in words."""
 
     next_at = models.DateTimeField(null=True, blank=True)
+    numbers_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("weekly letter")

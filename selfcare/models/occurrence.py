@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.activity import Activity
+from selfcare.models.comfort import Comfort
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -27,6 +29,11 @@ class OccurrenceQuerySet(models.QuerySet):
         """Due in this span, in order, with their activity; cancelled ones are as if they never were."""
         rows = self.filter(due_at__gte=start, due_at__lt=end).exclude(state=Occurrence.State.CANCELLED)
         return rows.select_related("activity").order_by("due_at", "local_key", "id")
+
+    def to_count(self) -> Self:
+        """Without those of people who want nothing counted."""
+        off = Comfort.objects.filter(owner=OuterRef("activity__owner"), counts_off_at__isnull=False)
+        return self.filter(~Exists(off))
 
 
 class Occurrence(models.Model):

@@ -17,6 +17,7 @@ from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.gates import clear_plan
 from selfcare.operations.hard_days import begin_hard_day, end_hard_day
 from selfcare.operations.last_drink import undo_water
+from selfcare.operations.letters import letter_with_numbers
 from selfcare.operations.occurrences import mark_done, skip, snooze, undo
 from selfcare.operations.plans import decline_version, renew_plan, start_plan, stop_plan
 from selfcare.operations.rests import (
@@ -53,6 +54,7 @@ __all__ = [
     "expect_treatment",
     "hold_exercise",
     "invite_carer",
+    "letter_with_numbers",
     "log_pain",
     "log_water",
     "mail_invitation",

@@ -14,6 +14,7 @@ from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.reads import wants
 from selfcare.models import DiaryEntry, Occurrence, WaterLog, WeeklyLetter
 from selfcare.models.letter import LETTER
+from selfcare.operations.consent import need_consent
 
 WEEK = timedelta(days=7)
 WORTH = timedelta(hours=20)
@@ -70,3 +71,15 @@ def active_since(people: set[uuid.UUID], moment: datetime) -> set[uuid.UUID]:
         *wrote.values_list("owner_id", flat=True),
         *drank.values_list("owner_id", flat=True),
     }
+
+
+@transaction.atomic
+def letter_with_numbers(*, actor: User, wanted: bool) -> bool:
+    """Whether the letter tells pain in numbers. Returns whether that changed."""
+    need_consent(actor)
+    mine, _new = WeeklyLetter.objects.get_or_create(owner=actor)
+    if (mine.numbers_at is not None) == wanted:
+        return False
+    mine.numbers_at = handrail_now() if wanted else None
+    mine.save(update_fields=["numbers_at"])
+    return True

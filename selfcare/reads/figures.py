@@ -150,7 +150,7 @@ def _range(values: Sequence[int | None]) -> tuple[int, int] | None:
 
 def figures(user: User, first: date, last: date) -> Figures:
     """Four queries, whatever is in the span: entries, slots, drinks, aim; five where a team set an amount for treatment
-    days. Entries are opened one by one."""
+    days. Entries are opened one by one. Slots of somebody who wants nothing counted are left out."""
     zone = ZoneInfo(user.time_zone)
     start, end = day_span(first, zone)[0], day_span(last, zone)[1]
     aim = aim_of(user)
@@ -162,7 +162,7 @@ def figures(user: User, first: date, last: date) -> Figures:
     for day, values in usual.items():
         days[day].usual = round(median(values))
     slots = Occurrence.objects.owned_by(user).filter(due_at__gte=start, due_at__lt=end).exclude(state="cancelled")
-    for due_at, state in slots.values_list("due_at", "state"):
+    for due_at, state in slots.to_count().values_list("due_at", "state"):
         one = days[due_at.astimezone(zone).date()]
         one.planned += 1
         one.done += state == Occurrence.State.DONE

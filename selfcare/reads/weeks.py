@@ -28,9 +28,14 @@ class FourWeeks:
         return self.done > 0
 
 
+def counts(user: User) -> bool:
+    """Whether the person wants what they did to be counted. One query."""
+    return not Comfort.objects.owned_by(user).filter(counts_off_at__isnull=False).exists()
+
+
 def four_weeks(user: User, now: datetime | None = None) -> FourWeeks | None:
     """The last 28 local days up to now; None when the person wants nothing counted. Three queries."""
-    if Comfort.objects.owned_by(user).filter(counts_off_at__isnull=False).exists():
+    if not counts(user):
         return None
     zone, now = ZoneInfo(user.time_zone), now or timezone.now()
     today = now.astimezone(zone).date()

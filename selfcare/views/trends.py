@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.accounts.requests import OwnRequest
+from selfcare import reads
 from selfcare.reads.appointment import places_table
 from selfcare.reads.charts import charts
 from selfcare.reads.diary import SPANS
@@ -24,5 +25,6 @@ def trends(request: OwnRequest) -> HttpResponse:
     today = timezone.now().astimezone(ZoneInfo(request.user.time_zone)).date()
     shown = figures(request.user, today - timedelta(days=span - 1), today)
     head, rows = places_table(shown)
-    context = {"shown": shown, "charts": charts(shown), "head": head, "rows": rows, "span": span, "spans": SPANS}
+    context = {"shown": shown, "charts": charts(shown), "head": head, "rows": rows, "span": span, "spans": SPANS,
+               "counts": reads.counts(request.user)}  # fmt: skip
     return render(request, "selfcare/trends.html", context)

@@ -72,7 +72,8 @@ def week_sheet(request: OwnRequest) -> HttpResponse:
 @require_safe
 def month(request: OwnRequest) -> HttpResponse:
     shown = reads.month(request.user, _shift(request, "m", MONTHS))
-    return render(request, "selfcare/month.html", {"month": shown, "place": place(request.user.time_zone)})
+    context = {"month": shown, "place": place(request.user.time_zone), "counts": reads.counts(request.user)}
+    return render(request, "selfcare/month.html", context)
 
 
 @login_required

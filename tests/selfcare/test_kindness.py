@@ -1,13 +1,18 @@
 """Looking back kindly: four weeks instead of streaks, illness neutral, no zero, and an off switch."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from portal.core.clock import handrail_now
-from selfcare import operations
-from selfcare.models import HardDay, Occurrence
+from portal.notifications.models import Delivery
+from selfcare import letter, operations
+from selfcare.models import HardDay, Occurrence, WeeklyLetter
+from selfcare.models.letter import LETTER
+from selfcare.operations.letters import post_letters
 from selfcare.reads import four_weeks
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import ACCRA, make_activity, make_occurrence
@@ -94,6 +99,39 @@ def test_counting_can_be_turned_off_and_on(client, person, lived):
     assert four_weeks(person) is None
     client.post(reverse("selfcare:count_for_me"), {"wanted": "1"})
     assert "On 2 of 2 days" in client.get(reverse("selfcare:plan")).text
+
+
+def test_who_wants_nothing_counted_is_counted_nowhere(client, person, lived):
+    lived(0, "done")
+    lived(1, "done")
+    Occurrence.objects.update(acted_at=handrail_now())
+    WeeklyLetter.objects.create(owner=person, next_at=handrail_now() - timedelta(minutes=1))
+    link = operations.invite_carer(actor=person, name="My daughter", scopes=["summary"])
+    link = operations.accept_invitation(actor=make_user(), token=link.token)
+    carer = Client()
+    carer.force_login(link.carer)
+    post_letters()
+    sent = Delivery.objects.get(recipient=person, kind=LETTER)
+
+    today = handrail_now().date()
+    asked = {"first": str(today - timedelta(days=6)), "last": str(today), "sections": ["activity"]}
+
+    def places():
+        return {
+            "letter": "things from your plan" in " ".join(letter.render(sent).lines),
+            "week": any(">1 done<" in client.get(reverse("selfcare:plan"), {"w": w}).text for w in ("0", "-1")),
+            "month": 'class="month__done"' in client.get(reverse("selfcare:month")).text,
+            "trends": "2 things done" in client.get(reverse("selfcare:trends")).text,
+            "sheet": "in my plan" in client.post(reverse("selfcare:for_appointment"), asked).text,
+            "carer": "Done from the plan" in carer.get(reverse("selfcare:shared", args=[link.pk])).text,
+        }
+
+    assert all(places().values())
+    operations.count_for_me(actor=person, wanted=False)
+    told = places()
+    assert told.pop("month"), "what was done is still marked in the month, without a number"
+    assert not any(told.values())
+    assert not re.search(r'month__done"><svg[^/]*/?.{0,120}</svg>\d', client.get(reverse("selfcare:month")).text)
 
 
 def test_a_reason_may_be_given_with_the_skip_or_later_and_goes_with_the_undo(client, person, lived):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 
 from portal.accounts.models import Consent
 from portal.core.clock import handrail_now
@@ -109,10 +110,43 @@ def test_it_says_what_was_done_how_pain_went_and_one_gentle_thing(person):
         "Hello Ruth Wren.",
         "You did one thing from your plan this week.",
         "You wrote in your diary 2 times.",
-        "Your worst pain each day was between 3 and 6.",
-        "The week before it was between 8 and 8.",
+        "By what you wrote, your worst pain was less than the week before.",
+        "The numbers of your pain are on your own page, and not in this mail.",
         "Three questions once a week show whether life is getting easier or harder. A minute is enough.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "word"), [(2, "more than"), (8, "less than"), (5, "much like"), (None, "on your own page")]
+)
+def test_pain_is_told_in_words_until_the_person_asks_for_numbers(client, person, before, word):
+    client.force_login(person)
+    make_entry(person, worst=5)
+    if before is not None:
+        make_entry(person, worst=before, at=handrail_now() - timedelta(days=8))
+    make_due(person)
+    said = " ".join(words(person).lines)
+    assert word in said
+    assert not any(number in said for number in ("5", str(before)))
+
+    page = reverse("selfcare:letter")
+    assert reverse("selfcare:letter") in client.get(reverse("notifications:preferences")).text
+    assert client.get(page).context["form"]["how"].value() == "words"
+    client.post(page, {"how": "numbers"})
+    assert client.get(page).context["form"]["how"].value() == "numbers"
+    assert "between 5 and 5" in " ".join(kinds.get(LETTER).render(letters(person).get()).lines)
+    client.post(page, {"how": "words"})
+    assert "between" not in " ".join(kinds.get(LETTER).render(letters(person).get()).lines)
+
+
+def test_what_the_letter_says_is_asked_of_whoever_it_is_for(client, person):
+    page = reverse("selfcare:letter")
+    assert client.get(page).status_code == 302
+    client.force_login(person)
+    assert "Select a valid choice" in client.post(page, {"how": "pictures"}).text
+    Consent.objects.filter(user=person, purpose="health").update(withdrawn_at=handrail_now())
+    assert "You took back your agreement" in client.post(page, {"how": "numbers"}).text
+    assert not WeeklyLetter.objects.filter(numbers_at__isnull=False).exists()
 
 
 @pytest.mark.parametrize(

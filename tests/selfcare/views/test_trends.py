@@ -41,9 +41,8 @@ def live(person, days):
 def test_trends_cost_the_same_whatever_is_in_them(signed_in, count, django_assert_num_queries):
     live(signed_in.person, count)
     signed_in.get(TRENDS)
-    with django_assert_num_queries(
-        7
-    ):  # person, entries, slots, drinks, aim; for the frame: groups looked after, unread
+    # person, entries, slots, drinks, aim, whether anything is counted; for the frame: groups looked after, unread
+    with django_assert_num_queries(8):
         page = signed_in.get(TRENDS)
     assert page.context["shown"].entries == count
     assert ("chart--wide" in page.text) is True
