@@ -14,8 +14,7 @@ from portal.notifications.channels.smtp import Line, Refused
 from portal.notifications.models import Delivery
 
 ENHANCED = re.compile(rb"\b([245]\.\d{1,3}\.\d{1,3})\b")
-UNWELCOME = ("5.1.", "5.7.")  # RFC 3463: an address that does not exist, a policy that says no
-ABOUT_THE_MESSAGE = {"rcpt", "data", "dot"}
+ABOUT_THE_MESSAGE = {"rcpt", "data", "dot"}  # nobody has been named at "mail": what is refused there is ourselves
 
 
 class EmailChannel:
@@ -75,12 +74,11 @@ def enhanced(words: bytes) -> str:
 
 
 def refusal(code: int, words: bytes, stage: str) -> Outcome:
-    """4xx and trouble with the server itself: later. 5.1.x, 5.7.x, or 5xx about this very message: never."""
+    """4xx, and trouble with the server or with ourselves: later. 5xx about this very message: never."""
     precise = enhanced(words)
     said = precise or str(code)
     if code == -1:
         return Unknown("no reply", stage) if stage == "dot" else ForNow("no reply", stage)
-    about_us = stage in ABOUT_THE_MESSAGE or (stage == "mail" and precise.startswith(UNWELCOME))
-    if code >= 500 and about_us:
+    if code >= 500 and stage in ABOUT_THE_MESSAGE:
         return ForGood(said, stage, nobody_there=precise == "5.1.1")
     return ForNow(said, stage)

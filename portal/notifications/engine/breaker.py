@@ -4,6 +4,7 @@ import logging
 
 from django.db import connection
 
+from portal.notifications.channels.outcome import MAY_MEAN_US
 from portal.notifications.models import Breaker
 
 log = logging.getLogger(__name__)
@@ -15,7 +16,7 @@ SELECT count(*) FROM (
     SELECT outcome, code FROM notifications_deliveryattempt
     WHERE channel = %s AND id > coalesce((SELECT counting_from FROM notifications_breaker WHERE channel = %s), 0)
     ORDER BY id DESC LIMIT %s
-) newest WHERE outcome IN ('for_now', 'unknown') OR (outcome = 'for_good' AND code LIKE '5.7.%%')
+) newest WHERE outcome IN ('for_now', 'unknown') OR (outcome = 'for_good' AND code ~ %s)
 """
 OPEN = f"""
 INSERT INTO notifications_breaker AS b (channel, opened_at, next_probe_at, counting_from)
@@ -53,7 +54,7 @@ def close(channel: str) -> None:
 def consider(channel: str) -> bool:
     """After a failure: open when more than half of the newest 50 attempts failed. Returns whether it is open now."""
     with connection.cursor() as cursor:
-        cursor.execute(FAILING, [channel, channel, WINDOW])
+        cursor.execute(FAILING, [channel, channel, WINDOW, MAY_MEAN_US])
         failing = cursor.fetchone()[0]
     if failing <= WINDOW // 2:
         return False

@@ -179,6 +179,8 @@ class Round:
         self.settled(delivery, True)
         if isinstance(outcome, Sent) and delivery.channel not in self.probing:
             return delivery, outcome
+        if isinstance(outcome, ForGood) and outcome.may_mean_us and delivery.channel in self.probing:
+            outcome = ForNow(outcome.code, outcome.stage)  # while nothing goes through, it says nothing of this person
         self.write(delivery, outcome)
         self._learn(delivery.channel, outcome)
         return None
@@ -213,8 +215,7 @@ class Round:
             if channel in self.probing:
                 breaker.close(channel)
             return
-        blocked = isinstance(outcome, ForGood) and outcome.code.startswith("5.7.")
-        if isinstance(outcome, (ForNow, Unknown)) or blocked:
+        if isinstance(outcome, (ForNow, Unknown)) or outcome.may_mean_us:
             no_server = outcome.stage in {"connect", "tls", "login"}
             if breaker.consider(channel) or no_server:
                 self.given_up.add(channel)

@@ -5,9 +5,10 @@ import pytest
 from portal.notifications.channels.outcome import ForGood, ForNow, Sent
 from portal.notifications.engine import breaker
 from portal.notifications.engine.sender import drain
-from portal.notifications.models import Breaker, Delivery, DeliveryAttempt
+from portal.notifications.models import Breaker, Delivery
 from tests.factories.accounts import make_user
 from tests.factories.notifications import House, Wire, make_delivery, move_clock
+from tests.portal.notifications.channels.scripted import mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -50,16 +51,44 @@ def test_half_failing_is_not_enough(many: list[Delivery], wire: Wire):
     assert breaker.resting() == []
 
 
-def test_refused_addresses_are_not_the_channels_fault_but_policy_refusals_are(many: list[Delivery], wire: Wire):
-    wire.reply = lambda pk: ForGood("5.1.1", "rcpt")
-    drain(limit=30)
-    assert breaker.resting() == []
+@pytest.mark.parametrize("code", ["5.1.1", "5.1.10", "5.2.2", "no-recipient", "410"])
+def test_refused_addresses_are_not_the_channels_fault(many: list[Delivery], wire: Wire, code: str):
+    wire.reply = lambda pk: ForGood(code, "rcpt")
 
+    drain(limit=60)
+
+    assert breaker.resting() == []
+    assert len(wire.got) == 60
+
+
+@pytest.mark.parametrize("code", ["550", "5.7.1", "5.1.8", "5.3.4"])
+def test_refusals_that_may_be_meant_for_us_open_it_and_a_probe_costs_no_message(
+    many: list[Delivery], wire: Wire, code: str
+):
+    wire.reply = lambda pk: ForGood(code, "rcpt")
+    drain(limit=60)
+    assert breaker.resting() == ["null"]
+    assert Delivery.objects.filter(state="dead").count() == 26
+
+    move_clock(seconds=16)
+    drain(limit=60)
+
+    assert len(wire.got) == 27
+    assert Delivery.objects.filter(state="dead").count() == 26
+    assert Delivery.objects.filter(state="pending", attempts=0).count() == 34
+
+
+def test_a_server_that_refuses_us_as_the_sender_kills_no_message(house: House, settings):
+    person = make_user()
     for _ in range(30):
-        DeliveryAttempt.objects.create(
-            delivery_id=many[0].pk, kind="x", channel="null", number=1, outcome="for_good", code="5.7.1"
-        )
-    assert breaker.consider("null") is True
+        make_delivery(recipient=person, channel="email")
+
+    with mail_server(settings, MAIL="530 5.7.0 Authentication required") as server:
+        drain(limit=30)
+
+    assert len(server.envelopes) == 26
+    assert breaker.resting() == ["email"]
+    assert set(Delivery.objects.values_list("state", flat=True)) == {"pending"}
 
 
 def test_one_probe_in_15_seconds_which_costs_nothing(many: list[Delivery], wire: Wire):
