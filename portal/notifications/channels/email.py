@@ -10,7 +10,7 @@ from django.conf import settings
 from portal.core.kinds import Message
 from portal.notifications.channels.letter import compose, sender_address
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
-from portal.notifications.channels.smtp import Line, Refused
+from portal.notifications.channels.smtp import NO, Line, Refused
 from portal.notifications.models import Delivery
 
 ENHANCED = re.compile(rb"\b([245]\.\d{1,3}\.\d{1,3})\b")
@@ -36,7 +36,7 @@ class EmailChannel:
         except Refused as no:
             stage = self.line.stage
             outcome = refusal(no.code, no.words, stage)
-            if stage in {"mail", "rcpt", "data", "dot"}:
+            if stage in {"mail", "rcpt", "data", "dot"} and no.code in NO:
                 self.line.reset()
             else:
                 self.line.drop()
@@ -77,8 +77,9 @@ def refusal(code: int, words: bytes, stage: str) -> Outcome:
     """4xx, and trouble with the server or with ourselves: later. 5xx about this very message: never."""
     precise = enhanced(words)
     said = precise or str(code)
-    if code == -1:
-        return Unknown("no reply", stage) if stage == "dot" else ForNow("no reply", stage)
+    if code not in NO:
+        said = "no reply" if code == -1 else said
+        return Unknown(said, stage) if stage == "dot" else ForNow(said, stage)
     if code >= 500 and stage in ABOUT_THE_MESSAGE:
         return ForGood(said, stage, nobody_there=precise == "5.1.1")
     return ForNow(said, stage)

@@ -8,7 +8,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ from django.conf import settings
 
 DEADLINE_SECONDS = 30.0
 CLOSING = 421
+YES = range(200, 300)  # whatever the rest of the code says: the message is theirs (RFC 5321, 4.2.1)
+NO = range(400, 600)
 LONGEST_LINE = 8192
 FIRST_DOT = re.compile(rb"^\.", re.M)  # doubled, so that no line of a mail looks like its end (RFC 5321, 4.5.2)
 
@@ -148,7 +150,7 @@ class Line:
         self._left()
         self.stage = "dot"
         sock.sendall(b".\r\n")
-        return self._answer({250})
+        return self._answer(YES)
 
     def _connected(self) -> smtplib.SMTP:
         if self.smtp is None:
@@ -161,13 +163,13 @@ class Line:
             raise smtplib.SMTPServerDisconnected("not connected")
         return sock
 
-    def _say(self, words: str, fine: set[int]) -> None:
+    def _say(self, words: str, fine: Container[int]) -> None:
         sock = self._socket()
         sock.settimeout(self._left())
         sock.sendall(words.encode("ascii") + b"\r\n")
         self._answer(fine)
 
-    def _answer(self, fine: set[int]) -> tuple[int, bytes]:
+    def _answer(self, fine: Container[int]) -> tuple[int, bytes]:
         code, words = self._reply()
         if code not in fine:
             raise Refused(code, words)

@@ -24,8 +24,9 @@ FROM due WHERE d.id = due.id RETURNING d.*
 """  # noqa: S608
 
 GIVE_BACK = """
-UPDATE notifications_delivery SET state = 'pending', token = NULL, lease_until = NULL
-WHERE id = ANY(%s) AND token = %s AND (state = 'leased') IS TRUE
+UPDATE notifications_delivery SET state = 'pending', token = NULL, lease_until = NULL,
+    attempts = greatest(attempts - CASE WHEN state = 'handing' THEN 1 ELSE 0 END, 0)
+WHERE id = ANY(%s) AND token = %s AND (state IN ('leased', 'handing')) IS TRUE
 """
 
 
@@ -37,7 +38,8 @@ def claim(*, limit: int, without: Collection[str] = (), only: str | None = None)
 
 
 def give_back(deliveries: Iterable[Delivery]) -> int:
-    """What is still leased to its token waits again, uncharged: certainly unsent."""
+    """What was not handed over waits again, uncharged: certainly unsent. That is for the caller to know: a message may
+    have passed its gate although nobody heard so, when the line broke before the reply."""
     by_token: dict[uuid.UUID, list[uuid.UUID]] = {}
     for one in deliveries:
         if one.token is not None:

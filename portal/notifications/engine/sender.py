@@ -95,11 +95,13 @@ class Round:
         return self.done
 
     def _leave(self) -> None:
-        """Close what was opened and let go of what was not begun. The lease would end by itself; this is faster."""
+        """Close what was opened and let go of what was not begun. The lease would end by itself; this is faster, and
+        it knows that a message whose gate passed unheard is still here."""
         for channel in self.channels.values():
             channel.close()
         try:
-            give_back(self.held.values())
+            connection.close_if_unusable_or_obsolete()
+            surely(lambda: give_back(self.held.values()), began=self.began, unless=self.stop)
         except (OperationalError, InterfaceError):
             log.warning("leases left to run out", extra={"count": len(self.held)})
 
@@ -175,8 +177,9 @@ class Round:
 
     def hand_over(self, one: Ready) -> Owed | None:
         """The ack that is owed after a yes; anything else is written down at once."""
-        delivery, outcome = one.delivery, self._outcome(one)
-        self.settled(delivery, True)
+        delivery = one.delivery
+        self.settled(delivery, True)  # before, not after: from here on it is never given back as unsent
+        outcome = self._outcome(one)
         if isinstance(outcome, Sent) and delivery.channel not in self.probing:
             return delivery, outcome
         if isinstance(outcome, ForGood) and outcome.may_mean_us and delivery.channel in self.probing:

@@ -103,14 +103,17 @@ def _write(delivery: Delivery, state: str, word: str, outcome: Outcome, **more: 
         return cursor.rowcount == 1
 
 
-def surely(write: Callable[[], bool], *, began: float, pause: float = 0.5) -> bool:
-    """Write, and write again while the database is away, until the lease that began at `began` is over; after that
-    the reaper decides. A refusal that the database did commit is harmless: the second try finds nothing to change."""
+def surely(
+    write: Callable[[], object], *, began: float, pause: float = 0.5, unless: Callable[[], bool] = lambda: False
+) -> None:
+    """Write, and write again while the database is away, until the lease that began at `began` is over, or `unless`
+    says so; after that the reaper decides. A refusal that the database did commit is harmless: the second try finds nothing to change."""
     while True:
         try:
-            return write()
+            write()
+            return
         except (OperationalError, InterfaceError):
-            if connection.in_atomic_block or time.monotonic() - began > LEASE_SECONDS:
+            if connection.in_atomic_block or time.monotonic() - began > LEASE_SECONDS or unless():
                 raise
             log.warning("outcome not written yet", extra={"seconds": round(time.monotonic() - began, 1)})
             connection.close()

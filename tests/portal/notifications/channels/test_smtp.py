@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from portal.notifications.channels import smtp
-from portal.notifications.channels.email import EmailChannel, deliverable, refusal
+from portal.notifications.channels.email import EmailChannel, deliverable
 from portal.notifications.channels.outcome import ForGood, ForNow, Sent, Unknown
 from tests.portal.notifications.channels.scripted import HANG_UP, SILENCE, WAIT, mail_server
 
@@ -60,11 +60,18 @@ def test_a_batch_uses_one_connection(settings):
         ({"RCPT": "550 no"}, ForGood("550", "rcpt")),
         ({"RCPT": "554 5.7.1 policy"}, ForGood("5.7.1", "rcpt")),
         ({"RCPT": HANG_UP}, ForNow("SMTPServerDisconnected", "rcpt")),
+        ({"RCPT": "what?"}, ForNow("no reply", "rcpt")),
         ({"DATA": "451 no space"}, ForNow("451", "data")),
         ({"BODY": HANG_UP}, ForNow("", "body")),
         ({"DOT": "451 4.7.1 scanning"}, ForNow("4.7.1", "dot")),
         ({"DOT": "552 5.2.2 full"}, ForGood("5.2.2", "dot")),
         ({"DOT": HANG_UP}, Unknown("SMTPServerDisconnected", "dot")),
+        ({"DOT": "200 fine"}, Sent("200", "dot")),
+        ({"DOT": "251 2.1.5 passed on"}, Sent("2.1.5", "dot")),
+        ({"DOT": "252 we shall see"}, Sent("252", "dot")),
+        ({"DOT": "354 go on"}, Unknown("354", "dot")),
+        ({"DOT": "150 wait"}, Unknown("150", "dot")),
+        ({"DOT": "what?"}, Unknown("no reply", "dot")),
     ],
 )
 @pytest.mark.parametrize("hello", ["250 here", GROUPS])
@@ -161,11 +168,6 @@ def test_a_server_that_takes_no_sign_in_gets_nothing(settings):
 
     assert (type(outcome), outcome.stage) == (ForNow, "login")
     assert server.mails == []
-
-
-def test_no_reply_after_the_dot_is_unknown():
-    assert refusal(-1, b"", "dot") == Unknown("no reply", "dot")
-    assert refusal(-1, b"", "rcpt") == ForNow("no reply", "rcpt")
 
 
 @pytest.mark.parametrize(

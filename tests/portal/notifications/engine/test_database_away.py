@@ -1,5 +1,6 @@
 """What happens to a message in hand when the database goes away under it."""
 
+import contextlib
 import threading
 from typing import Any
 
@@ -12,7 +13,8 @@ from portal.notifications.engine.sender import drain
 from portal.notifications.engine.tick import keep_turning, look_now
 from portal.notifications.models import Delivery
 from tests.factories.accounts import make_user
-from tests.factories.notifications import House, Wire, make_delivery
+from tests.factories.notifications import CODE, WALK, House, Wire, make_delivery
+from tests.portal.notifications.engine.lossy import line_that_loses_a_reply
 
 
 def cut_our_own_line() -> None:
@@ -38,6 +40,23 @@ def test_the_ack_is_written_after_the_line_was_cut_and_nothing_goes_out_twice(co
 
     assert Delivery.objects.get(pk=delivery.pk).state == "sent"
     assert wire.got == [delivery.pk]
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_message_whose_gate_passed_unheard_goes_out_once_and_is_not_called_uncertain(
+    committed: str, house: House, wire: Wire, which: int
+):
+    person = make_user()
+    both = [make_delivery(recipient=person, kind=kind) for kind in (WALK, CODE)]
+
+    with line_that_loses_a_reply(b"SET state = 'handing'", which) as lost:
+        with contextlib.suppress(DatabaseError):
+            drain(limit=2)
+        assert lost.is_set()
+        drain(limit=2)
+
+    assert wire.got == [one.pk for one in both]
+    assert list(Delivery.objects.values_list("state", "attempts", "ambiguous")) == [("sent", 1, 0)] * 2
 
 
 def test_a_loop_survives_a_cut_line(committed: str):

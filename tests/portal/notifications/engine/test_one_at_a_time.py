@@ -4,6 +4,7 @@ import threading
 import time
 from typing import Any
 
+import pytest
 from django.db import connection, transaction
 
 from portal.notifications.channels.email import EmailChannel
@@ -100,6 +101,19 @@ def test_an_ack_without_the_token_changes_nothing_and_the_next_passes_all_the_sa
 
     assert dict(Delivery.objects.values_list("pk", "state")) == {first.pk: "leased", second.pk: "handing"}
     assert DeliveryAttempt.objects.count() == 0
+
+
+def test_a_message_in_hand_is_not_given_back_by_a_sender_that_is_interrupted(committed: str, house: House, wire: Wire):
+    first, second = make_several(2)
+
+    def interrupted(pk: Any) -> Sent:
+        raise KeyboardInterrupt
+
+    wire.reply = interrupted
+    with pytest.raises(KeyboardInterrupt):
+        drain(limit=2)
+
+    assert dict(Delivery.objects.values_list("pk", "state")) == {first.pk: "handing", second.pk: "pending"}
 
 
 def test_a_sender_that_wakes_up_after_its_time_hands_nothing_over(settings: Any):
