@@ -7,7 +7,6 @@ from typing import Any, Protocol
 from portal.core.kinds import Message
 from portal.notifications.models import Delivery
 
-
 # A refusal for good that may be meant for us, whoever it is for: any 5xx but a mailbox that does not exist (5.1.x, not
 # 5.1.7 and 5.1.8, which are about the sender) or takes no mail (5.2.x). For Python and for the database (RFC 3463).
 MAY_MEAN_US = r"^5(?!\.[12]\.)|^5\.1\.[78]$"

@@ -37,6 +37,14 @@ def trusted() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
+@lru_cache
+def our_name() -> str:
+    """How we greet a mail server: the machine's full name or, when it has none, the domain that our mail comes from.
+    Finding out may ask the network, so it is done once."""
+    name = socket.getfqdn()
+    return name if "." in name else settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+
+
 class Line:
     """`stage` is the last step begun: connect, tls, login, mail, rcpt, data, body, dot. Only a failure in "dot"
     leaves it open whether the message was accepted: until then the final dot has not gone out."""
@@ -81,11 +89,16 @@ class Line:
             self._open()
 
     def _open(self) -> None:
-        host, port = settings.EMAIL_HOST, settings.EMAIL_PORT
+        """The object is made before it connects, so that `_cut` has something to cut whatever the far end does."""
+        host, port, us = settings.EMAIL_HOST, settings.EMAIL_PORT, our_name()
         if getattr(settings, "EMAIL_USE_SSL", False):
-            self.smtp = smtplib.SMTP_SSL(host, port, timeout=self._left(), context=trusted())
+            self.smtp = smtplib.SMTP_SSL(local_hostname=us, timeout=self._left(), context=trusted())
         else:
-            self.smtp = smtplib.SMTP(host, port, timeout=self._left())
+            self.smtp = smtplib.SMTP(local_hostname=us, timeout=self._left())
+        self.smtp._host = host  # type: ignore[attr-defined]  # whose certificate it must be; else its constructor's work
+        code, words = self.smtp.connect(host, port)
+        if code != 220:
+            raise Refused(code, words)
         self._socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the final dot travels alone
         self.smtp.ehlo_or_helo_if_needed()
         if getattr(settings, "EMAIL_USE_TLS", False):

@@ -1,23 +1,28 @@
-"""A mail server that answers by a script: for each step a reply, or it hangs up, or it says nothing,
-or it waits until the test says `go`."""
+"""A mail server that answers by a script: for each step a reply, or it hangs up, or it says nothing, or it says
+something without end, or it waits until the test says `go`. With a certificate it talks TLS."""
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-HANG_UP, SILENCE, WAIT = "hang up", "silence", "wait"
+HANG_UP, SILENCE, WAIT, DRIP = "hang up", "silence", "wait", "drip"
 FINE = {"HELLO": "220 here", "EHLO": "250 here", "MAIL": "250 ok", "RCPT": "250 ok", "DATA": "354 go on",
         "DOT": "250 2.0.0 taken", "RSET": "250 ok", "QUIT": "221 bye"}  # fmt: skip
 
 
 class Scripted:
-    """`script` may be changed between messages. A list is used up reply by reply; its last one stays."""
+    """`script` may be changed between messages. A list is used up reply by reply; its last one stays. `closed`: TLS
+    from the first byte on; otherwise after STARTTLS."""
 
-    def __init__(self, **script: Any) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, closed: bool = False, **script: Any) -> None:
         self.script: dict[str, Any] = FINE | script
+        self.tls, self.closed = tls, closed
+        if tls is not None and not closed:
+            self.script |= {"EHLO": "250-here\r\n250 STARTTLS", "STARTTLS": "220 go on"}
         self.mails: list[bytes] = []
         self.envelopes: list[str] = []
         self.connections = 0
@@ -40,17 +45,29 @@ class Scripted:
                 threading.Thread(target=self._talk, args=(line,), daemon=True).start()
 
     def _talk(self, line: socket.socket) -> None:
-        with contextlib.suppress(OSError), line, line.makefile("rwb") as file:
-            if not self._say(file, "HELLO"):
-                return
+        with contextlib.suppress(OSError), line:
+            if self.tls is None:
+                self._converse(line)
+            elif self.closed or self._converse(line):
+                with self.tls.wrap_socket(line, server_side=True) as covered:
+                    self._converse(covered, greeting=self.closed)
+
+    def _converse(self, line: socket.socket, greeting: bool = True) -> bool:
+        """Until it is over, or has come to STARTTLS: then true."""
+        with line.makefile("rwb") as file:
+            if greeting and not self._say(file, "HELLO"):
+                return False
             while heard := file.readline():
                 step = heard.split()[0].decode(errors="replace").upper()
                 if step in {"MAIL", "RCPT"}:
                     self.envelopes.append(heard.decode().strip())
                 if step not in self.script or not self._say(file, step):
-                    return
+                    return False
                 if step == "DATA" and self.script_said("DATA").startswith("354") and not self._take(file):
-                    return
+                    return False
+                if step == "STARTTLS":
+                    return True
+        return False
 
     def script_said(self, step: str) -> str:
         reply = self.script[step]
@@ -74,6 +91,9 @@ class Scripted:
             self.waiting.set()
             self.go.wait(60)
             reply = FINE[step]
+        while reply == DRIP and not self.over.wait(0.05):
+            file.write(b"2")
+            file.flush()
         if reply == SILENCE:
             self.over.wait(20)
         if reply in {HANG_UP, SILENCE}:

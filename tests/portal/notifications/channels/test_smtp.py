@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from portal.notifications.channels import smtp
 from portal.notifications.channels.email import EmailChannel, deliverable
 from portal.notifications.channels.outcome import ForGood, ForNow, Sent, Unknown
-from tests.portal.notifications.channels.scripted import HANG_UP, SILENCE, WAIT, mail_server
+from tests.portal.notifications.channels.scripted import DRIP, HANG_UP, SILENCE, WAIT, mail_server
 
 LETTER = ("a@there.example", b"Subject: s\r\nMessage-ID: <1@x>\r\n\r\nwords\r\n.dotted\r\n")
 
@@ -98,6 +99,17 @@ def test_silence_ends_at_the_deadline(settings, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(smtp, "DEADLINE_SECONDS", 0.4)
 
     assert isinstance(handed_over(settings, **{step: SILENCE}), expected)
+
+
+@pytest.mark.parametrize("step", ["HELLO", "EHLO", "MAIL"])
+def test_dripping_does_not_prolong_the_deadline(settings, monkeypatch: pytest.MonkeyPatch, step: str):
+    monkeypatch.setattr(smtp, "DEADLINE_SECONDS", 0.4)
+    began = time.monotonic()
+
+    outcome = handed_over(settings, **{step: DRIP})
+
+    assert isinstance(outcome, ForNow)
+    assert time.monotonic() - began < 5
 
 
 def test_the_connection_is_fit_for_the_next_message_after_a_refusal(settings):
