@@ -81,7 +81,8 @@ def compose(delivery: Delivery, message: Message, address: str) -> bytes:
     }
     if context["less"]:
         headers["List-Unsubscribe"] = f"<{context['less']['stop']}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        if context["less"]["stop"].startswith("https://"):  # one press is offered over https alone (RFC 8058, 3.1)
+            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     edge = f"--{known_as[1:33]}"
     text, html = both_forms(context)
     parts = [

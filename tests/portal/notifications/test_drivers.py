@@ -36,6 +36,7 @@ def test_every_tick_of_the_beat_is_a_task_that_expires_within_its_own_pace():
         assert entry["options"]["expires"] <= 30
     assert WAKE in app.tasks
     assert tasks.wake.expires == 10
+    assert (tasks.wake.acks_late, tasks.wake.ignore_result) == (False, True)
 
 
 @pytest.mark.django_db
@@ -51,6 +52,7 @@ def test_a_wake_reaches_the_broker_without_a_word_in_it(django_capture_on_commit
     assert message.headers["argsrepr"] == "()"
     assert message.headers["kwargsrepr"] == "{}"
     assert message.headers["expires"] is not None
+    assert message.headers["ignore_result"] is True
 
 
 @pytest.mark.django_db

@@ -53,11 +53,21 @@ def test_the_letter_has_every_header_it_needs(house: House):
     assert letter["To"] == "ana@there.example"
     assert letter["Auto-Submitted"] == "auto-generated"
     assert letter["Message-ID"] == message_id(delivery)
-    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     url = letter["List-Unsubscribe"].strip("<>")
     assert read_action(url.rstrip("/").rpartition("/")[2], UNSUBSCRIBE) == (WALK, delivery.recipient_id)
     assert str(delivery.pk) not in letter["Message-ID"]
     assert "<img" not in html and "<script" not in html
+
+
+@pytest.mark.parametrize(
+    ("base", "offered"), [("https://handrail.example", "List-Unsubscribe=One-Click"), ("http://localhost:8000", None)]
+)
+def test_one_press_to_unsubscribe_is_offered_over_https_alone(house: House, settings, base: str, offered: str | None):
+    settings.BASE_URL = base
+    letter, _text, _html = parts_of(make_delivery(channel="email"), walk_words())
+
+    assert letter["List-Unsubscribe"].startswith(f"<{base}/")
+    assert letter["List-Unsubscribe-Post"] == offered
 
 
 def test_there_are_three_ways_to_get_less(house: House):

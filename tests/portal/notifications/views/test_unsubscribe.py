@@ -109,7 +109,8 @@ def letter_of(delivery):
 
 
 @pytest.mark.parametrize("key", sorted(kind.key for kind in kinds if kind.optional and "email" in kind.channels))
-def test_every_kind_that_may_be_stopped_is_stopped_by_one_click_of_a_mail_reader(key):
+def test_every_kind_that_may_be_stopped_is_stopped_by_one_click_of_a_mail_reader(key, settings):
+    settings.BASE_URL = "https://handrail.example"
     owner = make_user()
     letter = letter_of(make_delivery(kind=key, channel="email", recipient=owner))
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
