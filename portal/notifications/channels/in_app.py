@@ -16,7 +16,10 @@ ON CONFLICT (id) DO UPDATE SET
     words_sealed = EXCLUDED.words_sealed, delivery_id = EXCLUDED.delivery_id,
     subject_key = EXCLUDED.subject_key, times = n.times + 1, changed_at = handrail_now(), read_at = NULL,
     gathered_at = NULL
-WHERE n.delivery_id <> EXCLUDED.delivery_id
+WHERE n.delivery_id <> EXCLUDED.delivery_id AND NOT EXISTS (  -- news, not older than what stands there already
+    SELECT 1 FROM notifications_delivery shown JOIN notifications_delivery mine ON mine.due_at < shown.due_at
+    WHERE shown.id = n.delivery_id AND mine.id = EXCLUDED.delivery_id
+)
 """
 
 
@@ -47,7 +50,8 @@ class InAppChannel:
         return notice
 
     def hand_over(self, prepared: Notice | None, until: float = math.inf) -> Outcome:
-        """Put it into the inbox, or bring the row about the same thing up to date and make it unread again."""
+        """Put it into the inbox, or bring the row about the same thing up to date and make it unread again, unless
+        something newer stands there."""
         if prepared is None:
             return ForGood(code="no-recipient", stage="notice")
         one = prepared

@@ -1,17 +1,21 @@
 """The inbox row that updates."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 
+from portal.core.clock import handrail_now
 from portal.core.kinds import Message
 from portal.notifications.channels.in_app import InAppChannel, subject_of
+from portal.notifications.engine.claim import claim
+from portal.notifications.engine.reap import reap
 from portal.notifications.engine.sender import drain
 from portal.notifications.models import Notice
 from portal.notifications.operations.notices import mark_read
 from tests.factories.accounts import make_user
-from tests.factories.notifications import House, make_delivery
+from tests.factories.notifications import House, make_delivery, move_clock
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,26 @@ def test_news_about_the_same_thing_updates_the_row_and_makes_it_unread(house: Ho
     notice = Notice.objects.get()
     assert (notice.times, notice.read_at) == (2, None)
     assert notice.words == {"title": "Two new", "lines": ["x"], "url": "/groups/t/9/"}
+
+
+def test_news_that_comes_late_does_not_stand_in_the_place_of_newer_news(house: House):
+    person, now = make_user(), handrail_now()
+    older = make_delivery(
+        recipient=person, channel="in_app", subject_key="thread:9:1", due_at=now - timedelta(minutes=3)
+    )
+    make_delivery(recipient=person, channel="in_app", subject_key="thread:9:2", due_at=now - timedelta(minutes=2))
+    claim(limit=1, only="in_app")  # a sender that dies with the older one
+    drain(limit=5)
+    mark_read(actor=person)
+    move_clock(seconds=61)
+    reap()
+
+    drain(limit=5)
+
+    older.refresh_from_db()
+    notice = Notice.objects.get()
+    assert (older.state, notice.subject_key, notice.times) == ("sent", "thread:9:2", 1)
+    assert notice.read_at is not None
 
 
 def test_writing_the_same_delivery_again_changes_nothing(house: House):
