@@ -42,7 +42,8 @@ WITH late AS (
     SELECT id FROM notifications_delivery WHERE state = 'pending' AND not_after <= (SELECT handrail_now())
     ORDER BY not_after LIMIT %s FOR UPDATE SKIP LOCKED
 )
-UPDATE notifications_delivery d SET state = 'expired' FROM late WHERE d.id = late.id
+UPDATE notifications_delivery d SET state = CASE WHEN d.ambiguous > 0 THEN 'uncertain' ELSE 'expired' END
+FROM late WHERE d.id = late.id
 """
 
 FORGET = [
@@ -69,7 +70,7 @@ def reap() -> int:
 
 
 def expire() -> int:
-    """Messages that nobody needs any more are not sent late."""
+    """Messages that nobody needs any more are not sent late. One that perhaps went out before stays a perhaps."""
     return _all_of(TOO_LATE, [CHUNK])
 
 

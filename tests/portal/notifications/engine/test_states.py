@@ -14,8 +14,10 @@ from portal.notifications.engine.sender import drain
 from portal.notifications.engine.settle import backoff, settle
 from portal.notifications.models import Delivery, DeliveryAttempt, Preference, Suppression
 from portal.notifications.models.suppression import address_key
+from portal.notifications.operations.bounces import take_note
 from portal.notifications.operations.deliveries import Wish, cancel, schedule
 from tests.factories.notifications import CODE, WALK, House, Wire, make_delivery, move_clock
+from tests.portal.notifications.channels.scripted import HANG_UP, mail_server
 
 pytestmark = pytest.mark.django_db
 
@@ -270,6 +272,21 @@ def test_an_unknown_outcome_is_tried_once_more_then_left_uncertain(house: House,
 
     assert (fresh(delivery).state, fresh(delivery).ambiguous) == ("uncertain", 2)
     assert len(wire.got) == 2
+
+
+def test_what_perhaps_went_out_and_is_then_too_late_stays_a_perhaps_and_is_found_when_it_comes_back(
+    house: House, settings
+):
+    delivery = make_delivery(channel="email")
+    with mail_server(settings, DOT=HANG_UP):
+        drain(limit=10)
+    move_clock(hours=2)
+
+    assert expire() == 1
+
+    assert (fresh(delivery).state, fresh(delivery).ambiguous) == ("uncertain", 1)
+    take_note(kind="hard", address=delivery.recipient.email, message_id=fresh(delivery).message_id)
+    assert fresh(delivery).state == "bounced"
 
 
 def test_a_code_with_an_unknown_outcome_is_never_sent_again(house: House):
