@@ -10,6 +10,7 @@ from django.db.models import F
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.hooks import hook_kinds
 from portal.core.kinds import PUSH, Kind, kinds, planners
+from portal.notifications.engine.sender import Stop, never
 from portal.notifications.models import Event
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.operations.webhooks import tell_webhooks
@@ -22,13 +23,13 @@ GIVE_UP_AFTER = 10
 CANARY = "notifications.canary"
 
 
-def plan_ahead(seconds: float = 20.0) -> int:
+def plan_ahead(seconds: float = 20.0, stop: Stop = never) -> int:
     """Let every house plan up to its horizon, chunk by chunk; a house or a step that fails does not hold up the
     others."""
     advanced, until = 0, time.monotonic() + seconds
     for planner in planners:
         try:
-            while time.monotonic() < until:
+            while time.monotonic() < until and not stop():
                 chunk = planner.plan_chunk(RULES_PER_CHUNK)
                 advanced += chunk
                 if chunk == 0:
@@ -36,6 +37,8 @@ def plan_ahead(seconds: float = 20.0) -> int:
         except Exception:
             log.exception("planning failed", extra={"kind": planner.key})
         for step in planner.expire:
+            if stop():
+                break
             try:
                 step()
             except Exception:
@@ -43,23 +46,25 @@ def plan_ahead(seconds: float = 20.0) -> int:
     return advanced
 
 
-def expand_events(most: int = 100) -> int:
+def expand_events(most: int = 100, stop: Stop = never) -> int:
     """Make deliveries for what happened; returns how many chunks of people were told. One transaction a chunk."""
     chunks = 0
     for _ in range(most):
-        held: list[int] = []
+        if stop():
+            break
+        held: list[Event] = []
         try:
             with transaction.atomic():
                 event = _next_event()
                 if event is None:
                     break
-                held.append(event.pk)
+                held.append(event)
                 _expand_chunk(event)
                 chunks += 1
         except Exception:
             if not held:
                 raise
-            log.exception("audience failed", extra={"id": held[0]})
+            log.exception("audience failed", extra={"id": held[0].pk})
             _put_off(held[0])
     return chunks
 
@@ -91,17 +96,15 @@ def _wish(event: Event, kind: Kind, user_id: object, subject_key: str, channel: 
     return Wish(kind.key, subject_key, user_id, channel, event.created_at, event.created_at + kind.grace)  # type: ignore[arg-type]
 
 
-def _put_off(pk: int) -> None:
-    """Later, and later still; after ten failures it is left as done, with an alert."""
-    event = Event.objects.get(pk=pk)
+def _put_off(event: Event) -> None:
+    """Later, and later still; after ten failures it is left as done, with an alert. Nobody holds it any more, so it is
+    only put off as it was read: another ticker may have finished it since, or failed at it too."""
     wait = timedelta(seconds=min(30 * 4**event.failures, 3600))
     now = handrail_now()
     gone = event.failures + 1 >= GIVE_UP_AFTER
-    Event.objects.filter(pk=pk).update(
-        failures=F("failures") + 1, next_try_at=now + wait, done_at=now if gone else None
-    )
-    if gone:
-        log.error("event given up", extra={"id": pk, "kind": event.kind})
+    as_read = Event.objects.filter(pk=event.pk, done_at=None, failures=event.failures)
+    if as_read.update(failures=F("failures") + 1, next_try_at=now + wait, done_at=now if gone else None) and gone:
+        log.error("event given up", extra={"id": event.pk, "kind": event.kind})
 
 
 def canary() -> int:

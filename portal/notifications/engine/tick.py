@@ -25,15 +25,16 @@ STOPPING = threading.Event()  # set once, when this process is asked to end
 def look_now(stop: Stop = STOPPING.is_set, seconds: float | None = 20.0) -> int:
     """Tell what happened to those it concerns, and send what is due."""
     never_hold_locks_in_sleep()
-    expand_events()
+    expand_events(stop=stop)
     return drain(limit=settings.DELIVERY_BATCH, stop=stop, seconds=seconds)
 
 
-def plan_turn() -> int:
+def plan_turn(stop: Stop = STOPPING.is_set) -> int:
     never_hold_locks_in_sleep()
     canary()
-    advanced = plan_ahead()
-    forget()
+    advanced = plan_ahead(stop=stop)
+    if not stop():
+        forget()
     return advanced
 
 
@@ -43,16 +44,17 @@ def reap_turn() -> int:
 
 def whole_turn(stop: Stop = never) -> int:
     """Everything once, in one process: what `manage.py deliver` does."""
-    for role, work in (("plan", plan_turn), ("reap", reap_turn)):
-        beat(role)
-        work()
+    beat("plan")
+    plan_turn(stop)
+    beat("reap")
+    reap_turn()
     return look_now(stop, seconds=None)
 
 
 def turn_without_broker(stop: Stop = never) -> int:
     """What is overdue because nobody else did it: plan and reap when their beat is late, and send."""
     if my_turn("plan", PLAN_SECONDS):
-        plan_turn()
+        plan_turn(stop)
     if my_turn("reap", REAP_SECONDS):
         reap_turn()
     return look_now(stop)

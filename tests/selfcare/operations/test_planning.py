@@ -148,3 +148,12 @@ def test_what_nobody_answered_by_midnight_has_no_record(db):
     assert close_slots() == 1
     states = {slot.pk: slot.state for slot in Occurrence.objects.all()}
     assert states == {yesterday.pk: "no_record", done.pk: "done", today.pk: "planned"}
+
+
+def test_a_midnight_closes_its_slots_some_at_a_time(db):
+    activity, long_ago = make_activity(planned_through=None), handrail_now() - timedelta(days=2)
+    slots = [make_occurrence(activity, due_at=long_ago + timedelta(minutes=n)) for n in range(5)]
+
+    assert close_slots(at_once=2, most=2) == 4
+    assert Occurrence.objects.get(state="planned").pk == slots[4].pk
+    assert close_slots(at_once=2) == 1
