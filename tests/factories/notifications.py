@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from portal.core.clock import handrail_now
-from portal.core.kinds import Action, Addressee, DeliveryRow, EventRow, Kind, Message, Verdict, Yes, kinds
+from portal.core.kinds import Action, Addressee, DeliveryRow, EventRow, Kind, Message, Quiet, Verdict, Yes, kinds
 from portal.notifications.channels import CHANNELS
 from portal.notifications.channels.outcome import Outcome, Sent
 from portal.notifications.models import Delivery, Notice
@@ -29,6 +29,7 @@ class House:
 
     answer: Callable[[DeliveryRow], Verdict] = lambda delivery: Yes()
     words: Callable[[DeliveryRow], Message] = lambda delivery: walk_words()
+    quiet: Callable[[DeliveryRow], Quiet] = lambda delivery: "hold"
     people: Sequence[Addressee] = ()
     asked: list[int] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ def open_house() -> Iterator[House]:
     both: dict[str, Any] = {
         "still_wanted": lambda rows: house.still_wanted(rows),
         "render": lambda row: house.words(row),
+        "when_quiet": lambda rows: {one.pk: house.quiet(one) for one in rows},
         "audience": lambda event, after, limit: house.audience(event, after, limit),
     }
     ways = ("in_app", "email", "push")

@@ -4,6 +4,7 @@ import logging
 
 from django.db import connection
 
+from portal.core.clock import HandrailNow
 from portal.notifications.channels.outcome import MAY_MEAN_US
 from portal.notifications.models import Breaker
 
@@ -40,8 +41,14 @@ def resting() -> list[str]:
     return list(Breaker.objects.filter(opened_at__isnull=False).values_list("channel", flat=True))
 
 
+def to_probe() -> list[str]:
+    """Those among them that nobody tried for 15 s."""
+    due = Breaker.objects.filter(opened_at__isnull=False, next_probe_at__lte=HandrailNow())
+    return list(due.values_list("channel", flat=True))
+
+
 def take_probe(channel: str) -> bool:
-    """True for one caller every 15 s."""
+    """True for one caller every 15 s, right before a message is handed over."""
     return _done(PROBE, [channel])
 
 

@@ -3,14 +3,18 @@
 Messages about signing in, safety and decisions (kinds that are not optional) go out all the same.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from portal.core.clock import handrail_now
-from portal.core.kinds import IN_APP, Held, Kind, No, Verdict, Yes, kinds
+from portal.core.kinds import IN_APP, Held, Kind, No, Quiet, Verdict, Yes, kinds
+from portal.notifications.engine.line import AWAY
 from portal.notifications.local_times import quiet_until, zone_of
 from portal.notifications.models import Delivery, QuietHours, Rhythm
+
+log = logging.getLogger(__name__)
 
 
 def hushed(rows: Sequence[Delivery], verdicts: Mapping[Any, Verdict]) -> dict[Any, Verdict]:
@@ -38,9 +42,22 @@ def hushed(rows: Sequence[Delivery], verdicts: Mapping[Any, Verdict]) -> dict[An
             if end is not None:
                 held.setdefault(kind.key, []).append((one, Held(end)))
     for key, some in held.items():
-        policies = kinds.get(key).when_quiet([one for one, _later in some])
+        policies = policies_of(kinds.get(key), [one for one, _later in some])
         found |= {one.pk: No("quiet") if policies.get(one.pk) == "drop" else later for one, later in some}
     return found
+
+
+def policies_of(kind: Kind, rows: Sequence[Delivery]) -> Mapping[Any, Quiet]:
+    """What the house says that quiet hours do. One bad row does not hold up the others: it is held by itself."""
+    try:
+        return kind.when_quiet(rows)
+    except AWAY:
+        raise
+    except Exception:
+        log.exception("when_quiet failed", extra={"kind": kind.key, "count": len(rows)})
+        if len(rows) == 1:
+            return {}
+        return {pk: policy for one in rows for pk, policy in policies_of(kind, [one]).items()}
 
 
 def bounded(one: Delivery, verdicts: Mapping[Any, Verdict]) -> Kind | None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import InterfaceError, InternalError, OperationalError, connection
 
+# The database is away, or takes no writes for now, as a server does that has not become the first one yet.
+AWAY = (OperationalError, InterfaceError, InternalError)
 ASLEEP_SECONDS = 60
 PLANNED_AFTER = 2  # the same words said so often are prepared by the server
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 
 from portal.core.kinds import Yes
 from portal.notifications.channels import CHANNELS, Channel
@@ -20,6 +20,7 @@ from portal.notifications.engine import breaker
 from portal.notifications.engine.ack import ack_and_fence
 from portal.notifications.engine.claim import claim, give_back
 from portal.notifications.engine.fence import HAND_SECONDS, fence
+from portal.notifications.engine.line import AWAY
 from portal.notifications.engine.render import as_the_recipient_reads, words_for
 from portal.notifications.engine.settle import settle, settle_without_words, surely
 from portal.notifications.engine.wanted import CANNOT_SAY, Wanted, set_aside
@@ -53,25 +54,28 @@ def drain(*, limit: int, stop: Stop = never, seconds: float | None = None) -> in
 
 
 def next_batch(limit: int) -> tuple[list[Delivery], set[str]]:
-    """What to send now: everything on channels that work, and one probe on a channel whose turn has come."""
+    """What to send now: everything on channels that work, and for a channel whose probe is due a few to choose it from,
+    since some may not be wanted any more."""
     closed = breaker.resting()
-    batch = claim(limit=limit, without=closed)
-    probing = set()
-    for channel in closed:
-        if breaker.take_probe(channel):
-            probe = claim(limit=1, only=channel)
-            batch += probe
-            probing |= {channel} if probe else set()
+    if not closed:
+        return claim(limit=limit), set()
+    working = [name for name in CHANNELS if name not in closed]
+    batch = [one for name in working for one in claim(limit=max(limit // len(working), 1), only=name)]
+    probing = set(breaker.to_probe())
+    for channel in sorted(probing):
+        batch += claim(limit=AHEAD, only=channel)
     return batch, probing
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A message with its words made, and asked for at most a second ago: only the gate is between it and the world."""
+    """A message with its words made: only the gate is between it and the world. `asked_at` is when the answers were
+    given, and the person loaded, that it was made from."""
 
     delivery: Delivery
     channel: Channel
     prepared: Any
+    asked_at: float
 
 
 class Round:
@@ -100,9 +104,10 @@ class Round:
         for channel in self.channels.values():
             channel.close()
         try:
-            connection.close_if_unusable_or_obsolete()
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
             surely(lambda: give_back(self.held.values()), began=self.began, unless=self.stop)
-        except (OperationalError, InterfaceError):
+        except AWAY:
             log.warning("leases left to run out", extra={"count": len(self.held)})
 
     def make_ready(self) -> list[Ready]:
@@ -129,10 +134,10 @@ class Round:
             self.settled(delivery, set_aside(delivery, verdict))
             return None
         try:
-            channel = self._channel(delivery.channel)
+            channel, asked_at = self._channel(delivery.channel), self.wanted.asked_at
             with as_the_recipient_reads(delivery):
-                return Ready(delivery, channel, channel.prepare(delivery, words_for(delivery)))
-        except (OperationalError, InterfaceError):
+                return Ready(delivery, channel, channel.prepare(delivery, words_for(delivery)), asked_at)
+        except AWAY:
             raise
         except Exception:
             log.exception("no words", extra={"id": str(delivery.pk), "kind": delivery.kind})
@@ -145,21 +150,28 @@ class Round:
         for one in ready:
             if self.stop():
                 break
-            if owed is not None and self.wanted.stale():
-                self.write(*owed)  # before anybody is asked anything
+            old, channel = self.is_old(one), one.delivery.channel
+            if owed is not None and (old or channel in self.probing):
+                self.write(*owed)  # before anybody is asked anything, or any words are made
                 owed = None
-            if one.delivery.channel not in self.given_up and self.is_wanted(one.delivery):
-                owed = self.hand_over(one) if self.pass_gate(one.delivery, owed) else None
+            if channel not in self.given_up:
+                now = self.words_of(one.delivery) if old else one
+                if now is not None and self.may_go(channel):
+                    owed = self.hand_over(now) if self.pass_gate(one.delivery, owed) else None
             self.wanted.done_with(one.delivery)
         if owed is not None:
             self.write(*owed)
 
-    def is_wanted(self, delivery: Delivery) -> bool:
-        """By the answer of at most a second ago; the words may be a little older."""
-        verdict = self.wanted.verdict(delivery)
-        if not isinstance(verdict, Yes) and verdict is not CANNOT_SAY:
-            self.settled(delivery, set_aside(delivery, verdict))
-        return isinstance(verdict, Yes)
+    def is_old(self, one: Ready) -> bool:
+        """Made from answers of more than a second ago: by now it may be unwanted, or the person live elsewhere."""
+        return one.asked_at != self.wanted.asked_at or self.wanted.stale()
+
+    def may_go(self, channel: str) -> bool:
+        """A channel that rests gets one message, from whoever is first to have one that is wanted; the others wait."""
+        if channel not in self.probing:
+            return True
+        self.given_up.add(channel)
+        return breaker.take_probe(channel)
 
     def pass_gate(self, delivery: Delivery, owed: Owed | None) -> bool:
         """Write the ack that is owed, and let this message pass: in one breath when nobody is changing it just now."""
@@ -168,7 +180,7 @@ class Round:
         try:
             if ack_and_fence(*owed, delivery):
                 return True
-        except (OperationalError, InterfaceError):
+        except AWAY:
             if connection.in_atomic_block:
                 raise
             connection.close()
@@ -205,7 +217,7 @@ class Round:
     def _outcome(self, one: Ready) -> Outcome:
         try:
             return one.channel.hand_over(one.prepared, one.delivery.fenced_at + HAND_SECONDS)
-        except (OperationalError, InterfaceError) as error:  # the inbox is in the database; writing again is harmless
+        except AWAY as error:  # the inbox is in the database; writing again is harmless
             return ForNow(code=type(error).__name__, stage="notice")
         except Exception as error:  # a fault of our own: nobody knows how far it got
             log.exception("handing over failed", extra={"id": str(one.delivery.pk), "channel": one.delivery.channel})

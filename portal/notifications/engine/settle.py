@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 
 from portal.core.kinds import kinds
 from portal.notifications.channels.email import address_of
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
 from portal.notifications.engine.ack import ack
 from portal.notifications.engine.claim import LEASE_SECONDS
+from portal.notifications.engine.line import AWAY
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.operations.suppression import suppress
 
@@ -107,12 +108,13 @@ def surely(
     write: Callable[[], object], *, began: float, pause: float = 0.5, unless: Callable[[], bool] = lambda: False
 ) -> None:
     """Write, and write again while the database is away, until the lease that began at `began` is over, or `unless`
-    says so; after that the reaper decides. A refusal that the database did commit is harmless: the second try finds nothing to change."""
+    says so; after that the reaper decides. A refusal that the database did commit is harmless: the second try finds
+    nothing to change."""
     while True:
         try:
             write()
             return
-        except (OperationalError, InterfaceError):
+        except AWAY:
             if connection.in_atomic_block or time.monotonic() - began > LEASE_SECONDS or unless():
                 raise
             log.warning("outcome not written yet", extra={"seconds": round(time.monotonic() - began, 1)})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 
 from portal.accounts.models import User
 from portal.core.crypto import CannotOpen
@@ -14,6 +14,7 @@ from portal.core.kinds import PUSH, Held, Kind, Later, No, Verdict, Yes, kinds
 from portal.notifications.devices import who_can_be_told
 from portal.notifications.engine.fence import suppression_key
 from portal.notifications.engine.hush import ends_after, hushed
+from portal.notifications.engine.line import AWAY
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.reads import wants
 
@@ -124,7 +125,7 @@ def asked(kind: Kind, rows: list[Delivery]) -> dict[Any, Verdict]:
         return {}
     try:
         return dict(kind.still_wanted(rows))
-    except (OperationalError, InterfaceError):
+    except AWAY:
         raise
     except Exception:
         log.exception("still_wanted failed", extra={"kind": kind.key, "count": len(rows)})

@@ -104,10 +104,16 @@ class Delivery(models.Model):
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["next_try_at", "id"], condition=Q(state="pending"), name="delivery_due"),
+            models.Index(
+                fields=["channel", "next_try_at", "id"], condition=Q(state="pending"), name="delivery_due_on_channel"
+            ),
             models.Index(fields=["not_after"], condition=Q(state="pending"), name="delivery_to_expire"),
             models.Index(fields=["lease_until"], condition=Q(state__in=["leased", "handing"]), name="delivery_leased"),
             models.Index(
                 fields=["state"], condition=Q(state__in=["uncertain", "suppressed", "dead"]), name="delivery_troubled"
+            ),
+            models.Index(
+                fields=["message_id"], condition=Q(state__in=["sent", "uncertain"]), name="delivery_by_message_id"
             ),
             models.Index(fields=["not_after"], condition=Q(state="expired"), name="delivery_expired"),
             models.Index(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.core.kinds import No, Yes
 from portal.notifications.channels.outcome import ForGood, ForNow, Sent
 from portal.notifications.engine import breaker
 from portal.notifications.engine.sender import drain
@@ -128,3 +129,31 @@ def test_other_channels_go_on(many: list[Delivery], wire: Wire):
     drain(limit=60)
 
     assert Delivery.objects.get(pk=notice.pk).state == "sent"
+
+
+def test_what_is_not_wanted_does_not_use_up_the_probe(many: list[Delivery], wire: Wire, house: House):
+    wire.reply = lambda pk: ForNow("451", "rcpt")
+    drain(limit=60)
+    unwanted = {one.pk for one in Delivery.objects.order_by("next_try_at", "id")[:33]}
+    house.answer = lambda one: No("enough") if one.pk in unwanted else Yes()
+    wire.reply = lambda pk: Sent("250")
+    move_clock(seconds=16)
+
+    drain(limit=60)
+
+    assert breaker.resting() == []
+    assert len(wire.got) >= 27
+    assert set(wire.got[26:]).isdisjoint(unwanted)
+    assert set(Delivery.objects.filter(state="cancelled").values_list("pk", flat=True)) == unwanted
+
+
+def test_a_probe_that_fails_is_one_message_and_the_rest_wait_uncharged(many: list[Delivery], wire: Wire):
+    wire.reply = lambda pk: ForNow("ConnectionRefusedError", "connect")
+    drain(limit=60)
+    move_clock(seconds=16)
+
+    drain(limit=60)
+
+    assert len(wire.got) == 27
+    assert set(Delivery.objects.values_list("state", "token")) == {("pending", None)}
+    assert charged() == 26

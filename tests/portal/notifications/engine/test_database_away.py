@@ -42,6 +42,25 @@ def test_the_ack_is_written_after_the_line_was_cut_and_nothing_goes_out_twice(co
     assert wire.got == [delivery.pk]
 
 
+def test_the_ack_is_written_after_a_while_in_which_the_database_took_no_writes(
+    committed: str, house: House, wire: Wire
+):
+    """As after a server took over and is not the first one yet: it ends with this line."""
+    person = make_user()
+    both = [make_delivery(recipient=person) for _ in range(2)]
+
+    def reply(pk: Any) -> Sent:
+        with connection.cursor() as cursor:
+            cursor.execute("SET default_transaction_read_only = on")
+        return Sent("250")
+
+    wire.reply = reply
+    drain(limit=2)
+
+    assert wire.got == [one.pk for one in both]
+    assert list(Delivery.objects.values_list("state", "attempts")) == [("sent", 1)] * 2
+
+
 @pytest.mark.parametrize("which", [1, 2])
 def test_a_message_whose_gate_passed_unheard_goes_out_once_and_is_not_called_uncertain(
     committed: str, house: House, wire: Wire, which: int

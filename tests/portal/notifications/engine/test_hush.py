@@ -1,6 +1,7 @@
 """Quiet hours and pauses, asked at the last moment: what is held, what is dropped, and what goes out all the same."""
 
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,12 +26,13 @@ def mails():
 
 @pytest.fixture
 def person():
-    return make_user(time_zone="UTC")
+    """Somebody for whom it is noon, give or take: what is let go at bedtime is no question of quiet hours."""
+    return make_user(time_zone=f"Etc/GMT{handrail_now().hour - 12:+d}")
 
 
 def quiet_now(person, channel="email", hours=5.0):
     """Quiet hours that began half an hour ago; returns when they end."""
-    now = handrail_now()
+    now = handrail_now().astimezone(ZoneInfo(person.time_zone))
     end = (now + timedelta(hours=hours)).replace(second=0, microsecond=0)
     began = (now - timedelta(minutes=30)).time().replace(second=0, microsecond=0)
     QuietHours.objects.create(user=person, channel=channel, starts_at=began, ends_at=end.time())
@@ -66,7 +68,7 @@ def test_quiet_hours_are_of_one_channel_and_one_person(house: House, person, mai
 
 
 def test_outside_its_quiet_hours_nothing_waits(house: House, person, mails):
-    now = handrail_now()
+    now = handrail_now().astimezone(ZoneInfo(person.time_zone))
     before = (now - timedelta(hours=3)).time(), (now - timedelta(hours=2)).time()
     QuietHours.objects.create(user=person, channel="email", starts_at=before[0], ends_at=before[1])
     assert fresh(send(person)).state == "sent"
@@ -109,6 +111,18 @@ def test_in_quiet_hours_a_glass_of_water_is_let_go_and_a_walk_waits(person, mail
 
     assert (fresh(found).state, fresh(found).last_code) == (state, code)
     assert mails.got == []
+
+
+def test_a_house_that_cannot_say_what_quiet_hours_do_has_that_one_held_and_holds_up_nobody(house: House, person, mails):
+    end = quiet_now(person)
+    broken, dropped = (make_delivery(recipient=person, channel="email") for _ in range(2))
+    house.quiet = lambda one: 1 / 0 if one.pk == broken.pk else "drop"
+
+    awake = send(make_user(), kind=CODE)
+
+    assert (fresh(broken).state, fresh(broken).next_try_at) == ("pending", end)
+    assert (fresh(dropped).state, fresh(dropped).last_code) == ("cancelled", "quiet")
+    assert mails.got == [awake.pk]
 
 
 def test_in_a_pause_a_reminder_does_not_wait_in_the_inbox(person):

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from portal.accounts.models import User
+from portal.core.kinds import Message
 from portal.notifications.channels.email import EmailChannel
 from portal.notifications.channels.outcome import ForNow, Sent
+from portal.notifications.engine import wanted
 from portal.notifications.engine.ack import ack_and_fence
 from portal.notifications.engine.claim import claim
 from portal.notifications.engine.fence import HAND_SECONDS, ROOM_SECONDS, fence
@@ -16,8 +19,8 @@ from portal.notifications.engine.sender import AHEAD, drain
 from portal.notifications.models import Delivery, DeliveryAttempt
 from portal.notifications.operations.deliveries import cancel
 from tests.factories.accounts import make_user
-from tests.factories.notifications import WALK, House, Wire, make_delivery
-from tests.portal.notifications.channels.scripted import mail_server
+from tests.factories.notifications import WALK, House, Wire, make_delivery, walk_words
+from tests.portal.notifications.channels.scripted import WAIT, mail_server
 
 
 def make_several(count: int) -> list[Delivery]:
@@ -101,6 +104,38 @@ def test_an_ack_without_the_token_changes_nothing_and_the_next_passes_all_the_sa
 
     assert dict(Delivery.objects.values_list("pk", "state")) == {first.pk: "leased", second.pk: "handing"}
     assert DeliveryAttempt.objects.count() == 0
+
+
+def test_words_and_address_are_never_older_than_the_answer(
+    committed: str, house: House, settings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(wanted, "GOOD_FOR_SECONDS", 0)  # whatever lies ready is old as soon as one is handed over
+    person = make_user(email="old@there.example")
+    for _ in range(2):
+        make_delivery(recipient=person, channel="email")
+    with mail_server(settings, MAIL=WAIT) as server:
+        sender = threading.Thread(target=lambda: (drain(limit=2), connection.close()))
+        sender.start()
+        assert server.waiting.wait(20)
+        User.objects.filter(pk=person.pk).update(email="new@there.example")
+        house.words = lambda one: Message(subject="s", title="Something discreet")
+        server.go.set()
+        sender.join(20)
+
+    assert server.envelopes[1::2] == ["RCPT TO:<old@there.example>", "RCPT TO:<new@there.example>"]
+    assert [b"discreet" in mail for mail in server.mails] == [False, True]
+
+
+def test_within_a_second_words_are_made_once(committed: str, house: House, wire: Wire, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(wanted, "GOOD_FOR_SECONDS", 60)
+    made: list[Any] = []
+    house.words = lambda one: (made.append(one.pk), walk_words())[1]
+    make_several(AHEAD + 3)
+
+    drain(limit=50)
+
+    assert sorted(made) == sorted(wire.got)
+    assert len(made) == AHEAD + 3
 
 
 def test_a_message_in_hand_is_not_given_back_by_a_sender_that_is_interrupted(committed: str, house: House, wire: Wire):

@@ -10,11 +10,11 @@ from portal.core.clock import handrail_now
 from portal.core.kinds import Addressee, Planner, planners
 from portal.notifications.engine import plan
 from portal.notifications.engine.ack import ACK_AND_FENCE
-from portal.notifications.engine.claim import CLAIM
+from portal.notifications.engine.claim import CLAIM, CLAIM_ON
 from portal.notifications.engine.fence import gate
 from portal.notifications.engine.plan import canary, expand_events, plan_ahead
 from portal.notifications.engine.reap import TOO_LATE, UNSENT
-from portal.notifications.engine.tick import look_now, ticker_turn, turn_without_broker, whole_turn
+from portal.notifications.engine.tick import look_now, plan_turn, ticker_turn, turn_without_broker, whole_turn
 from portal.notifications.engine.watch import beat, quiet
 from portal.notifications.models import Delivery, Event, Heartbeat, Preference
 from portal.notifications.operations.events import record_event
@@ -77,6 +77,40 @@ def test_an_audience_that_fails_waits_and_is_given_up_in_the_end_without_holding
     event = Event.objects.get()
     assert event.failures == 10
     assert event.done_at is not None
+
+
+def test_a_ticker_that_failed_does_not_reopen_what_another_has_finished_since(house: House):
+    as_read = record_event(kind=WALK, subject="thread:7")
+    expand_events()
+
+    plan._put_off(as_read)
+
+    event = Event.objects.get()
+    assert (event.done_at is not None, event.failures) == (True, 0)
+
+
+def test_two_tickers_that_failed_at_the_same_time_count_one_failure(house: House):
+    as_read = record_event(kind=WALK, subject="thread:7")
+
+    plan._put_off(as_read)
+    plan._put_off(as_read)
+
+    assert Event.objects.get().failures == 1
+
+
+def test_planning_and_telling_end_when_the_process_is_asked_to(house: House):
+    turns: list[int] = []
+    planners.register(Planner(key="test.endless", plan_chunk=lambda n: turns.append(n) or 1))
+    house.people = [Addressee(make_user().pk, "thread:7:1")]
+    record_event(kind=WALK, subject="thread:7")
+    try:
+        plan_turn(stop=lambda: len(turns) >= 3)
+    finally:
+        planners._items.pop("test.endless")
+
+    assert len(turns) == 3
+    assert look_now(stop=lambda: True) == 0
+    assert Event.objects.get().done_at is None
 
 
 def test_an_event_of_a_kind_nobody_registered_is_refused_at_once(house: House):
@@ -192,11 +226,27 @@ def way_of(statement: str, values: object) -> str:
 
 
 def test_the_claim_walks_its_index_and_not_the_table(house: House):
-    way = way_of(CLAIM, [[], None, None, 50, uuid4()])
+    way = way_of(CLAIM, [50, uuid4()])
 
-    assert "delivery_due" in way
+    assert "delivery_due " in way
     assert "Sort" not in way
     assert "delivery_to_expire" not in way
+
+
+def test_what_waits_on_a_channel_that_rests_is_not_walked_by_the_claims_of_the_others(house: House):
+    way = way_of(CLAIM_ON, ["email", 50, uuid4()])
+
+    assert "delivery_due_on_channel" in way
+    assert "Sort" not in way
+    assert "Filter: ((channel" not in way
+
+
+def test_the_mail_that_came_back_is_found_by_its_message_id():
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    rows = Delivery.objects.filter(message_id="<x@y>", state__in=["sent", "uncertain"])
+
+    assert "delivery_by_message_id" in rows.explain()
 
 
 @pytest.mark.parametrize(("statement", "index"), [(UNSENT, "delivery_leased"), (TOO_LATE, "delivery_to_expire")])
