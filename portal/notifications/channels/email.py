@@ -8,6 +8,7 @@ import time
 from django.conf import settings
 
 from portal.core.kinds import Message
+from portal.notifications.channels.domains import domain_in_ascii
 from portal.notifications.channels.letter import compose, sender_address
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
 from portal.notifications.channels.smtp import NO, Line, Refused
@@ -61,11 +62,11 @@ def address_of(delivery: Delivery) -> str:
 
 
 def deliverable(address: str) -> str:
-    """With its domain in the form that every mail server takes (RFC 5891). Raises ValueError when there is none."""
+    """With its domain as every mail server takes it. Raises ValueError when there is none."""
     mailbox, _, domain = address.strip().rpartition("@")
     if not mailbox or not domain or any(sign in mailbox for sign in "<>\r\n\t "):
         raise ValueError("not an email address")
-    return f"{mailbox}@{domain.encode('idna').decode()}"
+    return f"{mailbox}@{domain_in_ascii(domain)}"
 
 
 def enhanced(words: bytes) -> str:

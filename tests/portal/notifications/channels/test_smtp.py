@@ -192,3 +192,35 @@ def test_what_is_not_an_address_is_refused_before_anything_is_said(address: str)
 
 def test_a_domain_in_other_letters_is_written_for_mail_servers():
     assert deliverable("ana@bücher.example") == "ana@xn--bcher-kva.example"
+
+
+@pytest.mark.parametrize(
+    ("domain", "written"),
+    [
+        ("straße.example", "xn--strae-oqa.example"),  # and not strasse.example, which is somebody else's
+        ("STRAẞE.example", "xn--strae-oqa.example"),
+        ("bücherstraße.bücher.example", "xn--bcherstrae-e4a35a.xn--bcher-kva.example"),
+        ("βόλος.example", "xn--nxasmm1c.example"),  # the example of UTS 46
+        ("βόλοσ.example", "xn--nxasmq6b.example"),
+        ("ΒΌΛΟΣ.example", "xn--nxasmq6b.example"),
+        ("strasse.example", "strasse.example"),
+    ],
+)
+def test_a_domain_is_never_written_as_another_one(domain: str, written: str):
+    assert deliverable(f"ana@{domain}") == f"ana@{written}"
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        "نامه\u200cای.example",
+        "ක්\u200dර.example",
+        "stra\u00adße.example",
+        f"{'ß' * 60}.example",
+        "straße..example",
+        "b c.example",
+    ],
+)
+def test_a_domain_that_cannot_be_written_is_refused(domain: str):
+    with pytest.raises(ValueError):
+        deliverable(f"ana@{domain}")
