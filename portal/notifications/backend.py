@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
@@ -19,7 +20,8 @@ class DirectMailRefused(Exception):
 
 class NoDirectMail(BaseEmailBackend):
     """A plain text mail to one address, as libraries send them, becomes a delivery with its words sealed. Copies,
-    attachments and other senders are refused, even with `fail_silently`: losing a part in silence is worse."""
+    attachments, other forms and senders, answers elsewhere and headers are refused, even with `fail_silently`: losing
+    a part in silence is worse."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for mail in email_messages:
@@ -37,7 +39,16 @@ class NoDirectMail(BaseEmailBackend):
         return len(email_messages)
 
     def _only_addresses(self, mail: EmailMessage) -> Sequence[str]:
-        if mail.attachments or mail.cc or mail.bcc or mail.content_subtype != "plain":
+        also = [
+            mail.attachments,
+            getattr(mail, "alternatives", ()),
+            mail.cc,
+            mail.bcc,
+            mail.reply_to,
+            mail.extra_headers,
+        ]
+        ours = mail.from_email in {settings.DEFAULT_FROM_EMAIL, settings.SERVER_EMAIL}
+        if any(also) or mail.content_subtype != "plain" or not ours:
             raise DirectMailRefused("Send it as a message kind: portal.core.kinds, then schedule() or send_now().")
         return list(mail.to)
 

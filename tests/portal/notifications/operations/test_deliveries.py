@@ -2,12 +2,13 @@
 
 import time as clock
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
 from django.core import signing
-from django.core.mail import EmailMessage, send_mail
+from django.core.mail import EmailMultiAlternatives, send_mail
 from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -185,11 +186,23 @@ def test_django_mail_by_any_library_becomes_a_sealed_delivery(settings):
     assert row.words["message"]["lines"] == ["First.", "Second line."]
 
 
-@pytest.mark.parametrize("more", [{"cc": ["b@there.example"]}, {"bcc": ["b@there.example"]}])
-def test_a_mail_that_cannot_be_carried_whole_is_refused_loudly(settings, more: dict[str, list[str]]):
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"cc": ["b@there.example"]},
+        {"bcc": ["b@there.example"]},
+        {"reply_to": ["b@there.example"]},
+        {"from_email": "Somebody <b@there.example>"},
+        {"headers": {"X-Priority": "1"}},
+        {"attachments": [("plan.txt", "words", "text/plain")]},
+        {"alternatives": [("<p>b</p>", "text/html")]},
+    ],
+)
+def test_a_mail_that_cannot_be_carried_whole_is_refused_loudly(settings, more: dict[str, Any]):
     settings.EMAIL_BACKEND = "portal.notifications.backend.NoDirectMail"
+    mail = EmailMultiAlternatives("s", "b", to=["a@there.example"], **more)
     with pytest.raises(DirectMailRefused):
-        EmailMessage("s", "b", None, ["a@there.example"], **more).send(fail_silently=True)
+        mail.send(fail_silently=True)
     assert not Delivery.objects.exists()
 
 
