@@ -23,6 +23,10 @@ class NotTrusted(Exception):
     """The call is not signed by whoever holds the secret, or not now."""
 
 
+class TooMany(Exception):
+    """More events than one call may bring. None of them counts, so that the provider sends fewer and loses none."""
+
+
 def signature_of(secret: str, timestamp: str, body: bytes) -> str:
     """HMAC-SHA-256 over `timestamp.body`, in hex."""
     return hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
@@ -40,15 +44,17 @@ def need_trust(*, timestamp: str, signature: str, body: bytes) -> None:
 
 @transaction.atomic
 def take_in(*, timestamp: str, signature: str, body: bytes, events: Sequence[Any]) -> bool:
-    """Note each event; returns whether the call was new. Raises NotTrusted, or RuleViolation for an event that is
-    none, and then nothing of the call counts."""
+    """Note each event; returns whether the call was new. Raises NotTrusted, TooMany, or RuleViolation for an
+    event that is none, and then nothing of the call counts."""
     need_trust(timestamp=timestamp, signature=signature, body=body)
+    if len(events) > MOST:
+        raise TooMany
     SeenCall.objects.filter(at__lt=handrail_now() - 3 * GOOD_FOR).delete()
     key = keyed(f"{timestamp}|{hashlib.sha256(body).hexdigest()}", purpose="bounce-call")
     _row, new = SeenCall.objects.get_or_create(signature_key=key)
     if not new:
         return False
-    for one in events[:MOST]:
+    for one in events:
         note(one)
     return True
 

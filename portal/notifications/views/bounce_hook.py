@@ -1,6 +1,7 @@
 """Where a mail provider says what came back. Answers in problem documents; without a secret the address is none."""
 
 import json
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from portal.core.errors import RuleViolation
 from portal.core.problems import plain_problem
-from portal.notifications.operations.hook import NotTrusted, need_trust, take_in
+from portal.notifications.operations.hook import MOST, NotTrusted, TooMany, need_trust, take_in
 
 LARGEST = 512_000
 
@@ -29,13 +30,20 @@ def bounce_hook(request: HttpRequest) -> HttpResponse:
     }
     try:
         need_trust(**signed, body=request.body)
-        said = json.loads(request.body)
-        events = said.get("events", [said]) if isinstance(said, dict) else said
-        take_in(**signed, body=request.body, events=events if isinstance(events, list) else [events])
+        take_in(**signed, body=request.body, events=events_in(request.body))
     except NotTrusted:
         return plain_problem(403, "not_trusted", "The signature does not fit, or the time is not now.")
+    except TooMany:
+        return plain_problem(413, "too_many", f"Send at most {MOST} events at a time.")
     except ValueError:
         return plain_problem(400, "not_json", "The body is not JSON.")
     except RuleViolation as refusal:
         return plain_problem(409, refusal.code, refusal.message)
     return HttpResponse(status=204)
+
+
+def events_in(body: bytes) -> list[Any]:
+    """`{"events": […]}`, a list, or one event alone. Raises ValueError for what is not JSON."""
+    said = json.loads(body)
+    events = said.get("events", [said]) if isinstance(said, dict) else said
+    return events if isinstance(events, list) else [events]

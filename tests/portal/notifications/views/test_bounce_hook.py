@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.core.clock import handrail_now
 from portal.notifications.models import SeenCall, Suppression
-from portal.notifications.operations.hook import signature_of
+from portal.notifications.operations.hook import MOST, signature_of
 from portal.notifications.operations.suppression import lift
 from tests.factories.notifications import move_clock
 
@@ -104,3 +104,19 @@ def test_a_body_that_is_not_json_is_told():
 def test_without_a_secret_there_is_no_such_address(settings):
     settings.BOUNCE_SECRETS = []
     assert call(HARD).status_code == 404
+
+
+def test_more_events_than_a_call_may_bring_are_refused_whole_so_that_none_is_lost():
+    events = [{"kind": "hard", "address": f"a{n}@there.example"} for n in range(MOST + 1)]
+
+    answer = call({"events": events})
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_many")
+    assert not Suppression.objects.exists() and not SeenCall.objects.exists()
+    for part in (events[:3], events[3:5]):
+        assert call({"events": part}).status_code == 204
+    assert Suppression.objects.count() == 5
+
+
+def test_only_who_signs_is_told_how_many_a_call_may_bring():
+    assert call([HARD] * (MOST + 1), secret="another").status_code == 403
