@@ -16,7 +16,7 @@ from portal.notifications.local_times import zone_of
 from selfcare.drinking import asks_until, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.reads.water import aim_of, water_today
-from selfcare.rules import later_by
+from selfcare.rules import later_by, lighter
 from selfcare.words import alert_subject, clock, place
 
 ACT = "selfcare.act"
@@ -126,9 +126,19 @@ def card(occurrence: Occurrence) -> list[str]:
     lines = [activity.title]
     if activity.kind == Kind.HYDRATION:
         lines += drink_lines(occurrence)
-    if activity.minutes:
-        lines.append(_("%(n)s minutes") % {"n": activity.minutes})
+    if minutes := minutes_asked(occurrence):
+        lines.append(_("%(n)s minutes") % {"n": minutes})
     return lines + ([activity.text] if activity.text else [])
+
+
+def minutes_asked(occurrence: Occurrence) -> int | None:
+    """How long it is for: on a hard day what moves a person is half as long, as on their page. One query for that."""
+    activity = occurrence.activity
+    if not activity.minutes or activity.kind != Kind.EXERCISE:
+        return activity.minutes
+    day = occurrence.due_at.astimezone(zone_of(activity.owner.time_zone)).date()
+    is_hard = HardDay.objects.filter(owner_id=activity.owner_id, day=day).exists()
+    return lighter(activity.minutes) if is_hard else activity.minutes
 
 
 def actions(occurrence: Occurrence) -> list[Action]:
@@ -142,7 +152,7 @@ def actions(occurrence: Occurrence) -> list[Action]:
     return [
         first,
         *([later] if can_wait(occurrence) else []),
-        Action(_("Skip today"), act_url("skip", occurrence, activity.owner_id)),
+        Action(_("Skip this time"), act_url("skip", occurrence, activity.owner_id)),
     ]
 
 

@@ -23,7 +23,7 @@ from selfcare.reasons import SKIPS
 from selfcare.reminders import ACT
 
 OVER = _("This was for another day. Add what you drink today on your page for today.")
-BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip today"), "water": _("Log %(ml)s ml")}
+BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip this time"), "water": _("Log %(ml)s ml")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from portal.core.clock import handrail_now
 from portal.core.kinds import No, Yes
 from selfcare import operations, reminders
 from selfcare.models import Activity, HardDay, Occurrence
+from selfcare.reads import today
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import afternoon, make_activity, make_occurrence, make_plan
 
@@ -92,7 +94,7 @@ def test_the_subject_is_neutral_and_the_body_names_its_slot(slot):
     assert message.lines[0].startswith("Hello Heron.")
     assert shown in message.lines[1] or at.hour in {0, 12}
     assert list(message.card) == ["A short walk", "5 minutes", "Slowly"]
-    assert [action.label for action in message.actions] == ["Done", "Ask me later", "Skip today"]
+    assert [action.label for action in message.actions] == ["Done", "Ask me later", "Skip this time"]
     assert all(action.url.startswith("http://localhost:8000/plan/do/") for action in message.actions)
     assert len({action.url for action in message.actions}) == 3
 
@@ -100,7 +102,17 @@ def test_the_subject_is_neutral_and_the_body_names_its_slot(slot):
 def test_a_drink_can_be_logged_from_its_mail(db):
     person = make_user(time_zone=afternoon())
     slot = make_occurrence(make_activity(person, kind="hydration", ml=200, planned_through=None))
-    assert [action.label for action in words(slot).actions] == ["Log 200 ml", "Ask me later", "Skip today"]
+    assert [action.label for action in words(slot).actions] == ["Log 200 ml", "Ask me later", "Skip this time"]
+
+
+def test_on_a_hard_day_the_mail_asks_for_half_as_long_as_the_page_does(db):
+    slot = make_occurrence(make_activity(minutes=10, essential=True, planned_through=None))
+    owner, day = slot.activity.owner, slot.due_at.astimezone(ZoneInfo(slot.activity.owner.time_zone)).date()
+    assert "10 minutes" in words(slot).card
+
+    operations.begin_hard_day(actor=owner, day=day)
+    assert "5 minutes" in words(slot).card
+    assert [item.minutes for item in today(owner, slot.due_at).items] == [5]
 
 
 def test_a_discreet_reminder_says_nothing_of_what_it_is_for(db):

@@ -132,7 +132,7 @@ def test_later_is_not_offered_where_it_would_not_ask(client, person):
     page = client.get(TODAY).text
     assert reverse("selfcare:later", args=[walk.pk]) in page
     assert reverse("selfcare:later", args=[slot.pk]) not in page
-    assert [one.label for one in words(Occurrence.objects.get(pk=slot.pk)).actions] == ["Log 250 ml", "Skip today"]
+    assert [one.label for one in words(Occurrence.objects.get(pk=slot.pk)).actions] == ["Log 250 ml", "Skip this time"]
 
     for answer in (
         client.post(f"/api/v1/today/{slot.pk}/later/", {}, content_type="application/json"),
