@@ -64,9 +64,10 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
     expect(item.get_by_text("at which you can still talk")).to_be_visible()
     item.get_by_role("button", name="Start a timer (5 min)").click()
     expect(item.locator("[data-timer-left]")).to_have_text(re.compile("4:5"))
-    walk = page.get_by_role("listitem").filter(has_text="A short walk").first
-    walk.get_by_text("How to do it").click()
-    expect(walk.get_by_text("When to stop")).to_be_visible()
+    expect(page.locator("[data-timer]:visible")).to_have_count(page.locator("[data-minutes]:not(:empty)").count())
+    check_in = page.get_by_role("listitem").filter(has_text="Pain today")
+    check_in.get_by_text("How to do it").click()
+    expect(check_in.get_by_text("When to stop")).to_be_visible()
     page.evaluate(IT_ENDS, -1)
     page.reload()
     expect(page.get_by_text("This day is over")).to_be_visible()

@@ -25,8 +25,8 @@ function begin(timer) {
   running.set(timer, counting);
 }
 
-for (const timer of document.querySelectorAll("[data-timer]")) timer.hidden = false;
-// Also for timers that come later, as on the page without a connection.
+// Without a length it is for nothing: on the page without a connection, each is filled in later or stays away.
+for (const timer of document.querySelectorAll('[data-timer]:not([data-timer=""])')) timer.hidden = false;
 document.addEventListener("click", (event) => {
   const timer = event.target.closest("[data-timer] button")?.closest("[data-timer]");
   if (timer) begin(timer);
