@@ -64,12 +64,14 @@ class WaterSerializer(serializers.Serializer):
 
 
 class TodaySerializer(serializers.Serializer):
-    """`ends_at`: from then on it is another day. Until then the items are those of today."""
+    """`ends_at`: from then on it is another day. Until then the items are those of today. `asleep`: how many things of
+    the day rest or wait for the team; they are not among the items."""
 
     day = serializers.DateField()
     ends_at = serializers.DateTimeField()
     hard_day = serializers.BooleanField()
     items = ItemSerializer(many=True)
+    asleep = serializers.IntegerField()
     water = WaterSerializer()
 
 

@@ -18,7 +18,7 @@ from articles.pointing import parts_at
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare import operations, rhythms
-from selfcare.api import ChangedSerializer, OwnRequest
+from selfcare.api import ChangedSerializer, OwnRequest, local_day
 from selfcare.api_templates import TemplateSerializer, TimeSerializer, WhenSerializer, chosen_rhythms, template_of
 from selfcare.drafts import Choice, fresh_activity
 from selfcare.models import Activity, Kind, Pause, Plan, PlanTemplateText
@@ -42,7 +42,8 @@ def own(rows: Any, pk: str) -> Any:
 class StartSerializer(WhenSerializer):
     """`answers`: one for each question. `copy`: take the days and times of the plan that was ended last. `activities`:
     only these, by key; left out, all of them. `treatment`, of a plan that follows treatment days: the marks in the
-    diary, a cycle of `treatment_every` days, or this once; counted from `treatment_from`, else from today."""
+    diary, a cycle of `treatment_every` days, or this once; counted from `treatment_from`, else from the days that a
+    copy knows, else from today."""
 
     template = serializers.SlugField()
     answers = serializers.DictField(child=serializers.ChoiceField(choices=list(ANSWERS)))
@@ -217,7 +218,7 @@ class ActivitySerializer(serializers.Serializer):
 
 
 class InPlanSerializer(ActivitySerializer):
-    """With what it means in words, and the next three times."""
+    """With what it means in words, and the next three times at which it does not rest."""
 
     id = serializers.UUIDField()
     plan = serializers.UUIDField(allow_null=True)
@@ -227,7 +228,7 @@ class InPlanSerializer(ActivitySerializer):
 
 
 def activity_of(one: Activity, zone: str, now: datetime) -> dict[str, Any]:
-    times = [] if one.is_resting(now) else next_times(one, zone, now)
+    times = next_times(one, zone, now)
     return {
         "id": str(one.pk), "plan": one.plan_id and str(one.plan_id), "title": one.title, "text": one.text or "",
         "kind": one.kind, "minutes": one.minutes, "essential": one.essential, "discreet": one.discreet,
@@ -325,9 +326,12 @@ class ActivityViewSet(ViewSet):
 
 
 class RestSerializer(serializers.Serializer):
-    """From one day to another, both included; without `ends_on` until it is ended. `kind` left out: everything."""
+    """From one day to another, both included; without `ends_on` until it is ended. `kind` left out: everything.
+    `activity`: this one alone, as its own rest has it. `awake`: what was taken up again during it."""
 
     id = serializers.UUIDField(read_only=True)
+    activity = serializers.UUIDField(source="activity_id", allow_null=True, read_only=True)
+    awake = serializers.ListField(child=serializers.UUIDField(), read_only=True)
     variant = serializers.ChoiceField(choices=Pause.Variant.choices, default=Pause.Variant.REST)
     kind = serializers.ChoiceField(choices=Kind.choices, default="", allow_blank=True)
     begins_on = serializers.DateField()
@@ -336,12 +340,12 @@ class RestSerializer(serializers.Serializer):
 
 
 class RestViewSet(ViewSet):
-    """A person's rests, now and ahead."""
+    """A person's rests, now and ahead: what rests follows from all of them, and from exercise that is held."""
 
     permission_classes = [IsAuthenticated]
 
     def _mine(self, request: OwnRequest) -> Any:
-        return Pause.objects.owned_by(request.user).filter(ended_at=None)
+        return Pause.objects.owned_by(request.user).still_on(local_day(request.user))
 
     @extend_schema(responses=RestSerializer(many=True))
     def list(self, request: OwnRequest) -> Response:

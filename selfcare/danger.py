@@ -13,6 +13,9 @@ SIGNS = {
     "chest": ("emergency", _("Chest pain, or trouble breathing")),
     "fever": ("urgent", _("Fever or shivering during cancer treatment")),
 }
+# Something else that a plan's safety questions call urgent, or an answer that was not sure.
+ASKED = "asked"
+ASKED_WORDS = _("something urgent, in the safety questions of a plan")
 # The guide whose published card speaks of this sign; without it, the site's first card of that level is shown.
 GUIDES = {"legs": "spinal-cord-compression", "bladder": "spinal-cord-compression"}
 

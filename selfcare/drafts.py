@@ -1,7 +1,7 @@
 """Making an activity from a template's line and a person's choices, saved or only for a preview."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,13 +15,15 @@ from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 class Choice:
     """What a person chose for one of a template's activities. None keeps the template's own. `rhythm`: the columns
     that say when in the day, whatever the template says of it. `treatment`: for what a template has for treatment days,
-    whether it follows the marks in the diary, a cycle, or one treatment only, counted from `treatment_from`."""
+    whether it follows the marks in the diary, a cycle, or one treatment only, counted from `treatment_from`; `followed`
+    are treatment days that are known already."""
 
     rhythm: Mapping[str, Any] | None = None
     times: Sequence[time] | None = None
     weekdays: Sequence[int] | None = None
     treatment: str = "diary"
     treatment_from: date | None = None
+    followed: Sequence[date] = ()
     cycle_length: int | None = None
     cycle_from: date | None = None
     travel: str = Activity.ZonePolicy.FOLLOW
@@ -31,6 +33,7 @@ class Choice:
 
 AFTER = Activity.ScheduleKind.AFTER
 USUAL_CYCLE = 21
+LOOKED_BACK = timedelta(days=14)
 WHEN_IN_THE_DAY = ("schedule_kind", "times", "spread", "every_minutes", "window_from", "window_to")
 
 
@@ -72,14 +75,31 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
 
 def _follow(activity: Activity, days: int, choice: Choice, today: date) -> None:
     """The treatment day and those after it: by the diary, by a cycle, or this once."""
-    first = choice.treatment_from or today
     if choice.treatment == "cycle":
-        activity.cycle_length, activity.cycle_from = choice.cycle_length or USUAL_CYCLE, first
+        activity.cycle_length = choice.cycle_length or USUAL_CYCLE
+        activity.cycle_from = choice.treatment_from or choice.cycle_from or today
         activity.cycle_days = list(range(1, days + 1))
         return
-    activity.follow_days, activity.followed = days, [first]
+    named = {*choice.followed, *([choice.treatment_from] if choice.treatment_from else [])} or {today}
     if choice.treatment == "once":
-        activity.ends_on = first + timedelta(days=days - 1)
+        first = choice.treatment_from or max(named)
+        named, activity.ends_on = {first}, first + timedelta(days=days - 1)
+    activity.follow_days, activity.followed = days, sorted(named)
+
+
+def with_days_from(choices: Mapping[str, Choice], first: date) -> dict[str, Choice]:
+    """The same without the treatment days before this one: they belong to a plan that ended."""
+    return {key: replace(one, followed=[day for day in one.followed if day >= first]) for key, one in choices.items()}
+
+
+def next_treatment(choice: Choice, today: date) -> date | None:
+    """The first treatment day of a choice that is not over; without one, the last of the last two weeks."""
+    if choice.treatment == "cycle" and choice.cycle_from:
+        length = choice.cycle_length or USUAL_CYCLE
+        return today + timedelta(days=(choice.cycle_from - today).days % length)
+    ahead = [day for day in choice.followed if day >= today]
+    lately = [day for day in choice.followed if today - LOOKED_BACK < day < today]
+    return min(ahead, default=max(lately, default=None))
 
 
 def _treatment_of(one: Activity) -> str:
@@ -87,13 +107,13 @@ def _treatment_of(one: Activity) -> str:
 
 
 def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
-    """What a person had chosen in a plan that ended, for starting it again. The gate is asked afresh."""
+    """What a person chose in a plan, for its newer version or for starting it again. The gate is asked afresh."""
     return {
         one.template_activity: Choice(
             rhythm=None if one.schedule_kind == AFTER else {name: getattr(one, name) for name in WHEN_IN_THE_DAY},
-            weekdays=list(one.weekdays), cycle_length=one.cycle_length,
-            cycle_from=one.cycle_from, treatment=_treatment_of(one), travel=one.zone_policy, discreet=one.discreet,
-            channels=tuple(one.channels),
+            weekdays=list(one.weekdays), cycle_length=one.cycle_length, cycle_from=one.cycle_from,
+            treatment=_treatment_of(one), followed=list(one.followed), travel=one.zone_policy,
+            discreet=one.discreet, channels=tuple(one.channels),
         )
         for one in activities
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Handing over and removing what this house holds about a person."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.db import transaction
@@ -105,7 +106,9 @@ def _aim(row: Aim) -> dict[str, Any]:
 
 def _rest(row: Pause) -> dict[str, Any]:
     return {
-        "of": row.kind or "everything",
+        "of": row.kind or ("one activity" if row.activity_id else "everything"),
+        "activity": str(row.activity_id) if row.activity_id else None,
+        "taken_up_again": [str(pk) for pk in row.awake],
         "how": row.variant,
         "from": row.begins_on.isoformat(),
         "to": row.ends_on.isoformat() if row.ends_on else None,
@@ -154,8 +157,10 @@ def _activity(row: Activity) -> dict[str, Any]:
         "keeps_to_itself": row.discreet,
         "stays_on_hard_days": row.essential,
         "reminders_by": sorted(row.channels),
-        "rests_from": row.paused_at.isoformat() if row.paused_at else None,
-        "rests_until": row.paused_until.isoformat() if row.paused_until else None,
+        "rests": [
+            {"from": since.isoformat(), "until": until.isoformat() if until else None}
+            for since, until in zip_longest(row.rests[::2], row.rests[1::2])
+        ],
         "rhythm": written(row),
         "stopped_at": row.stopped_at.isoformat() if row.stopped_at else None,
     }

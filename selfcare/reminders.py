@@ -15,6 +15,7 @@ from portal.notifications.links import absolute, signed_action
 from portal.notifications.local_times import zone_of
 from selfcare.drinking import asks_until, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
+from selfcare.models.can_rest import is_asleep
 from selfcare.reads.water import aim_of, water_today
 from selfcare.rules import later_by, lighter
 from selfcare.words import alert_subject, clock, place
@@ -22,8 +23,8 @@ from selfcare.words import alert_subject, clock, place
 ACT = "selfcare.act"
 COLUMNS = (
     "pk", "state", "snooze_no", "due_at", "closes_at", "activity__owner_id", "activity__owner__time_zone",
-    "activity__essential", "activity__kind", "activity__ml", "activity__stopped_at", "activity__paused_at",
-    "activity__paused_until", "activity__plan__held_at",
+    "activity__essential", "activity__kind", "activity__ml", "activity__stopped_at", "activity__rests",
+    "activity__plan__held_at",
 )  # fmt: skip
 
 
@@ -72,8 +73,7 @@ def unwanted(row: dict[str, Any] | None, snooze_no: int, now: Any, hard: set[tup
         return "moved"
     if row["activity__stopped_at"] or row["activity__plan__held_at"]:
         return "stopped"
-    since, until = row["activity__paused_at"], row["activity__paused_until"]
-    if since and since <= now and (until is None or until > now):
+    if is_asleep(row["activity__rests"], now):
         return "resting"
     day = row["due_at"].astimezone(zone_of(row["activity__owner__time_zone"])).date()
     if not row["activity__essential"] and (row["activity__owner_id"], day) in hard:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from selfcare.amounts import may_ask
+from selfcare.danger import ASKED, SIGNS
 from selfcare.models import Activity, Aim, Kind, Occurrence, Pause
-from selfcare.models.can_rest import CanRest
 from selfcare.schedule import midnight_after
 
 GRACE = {
@@ -113,6 +113,18 @@ def next_minutes(activity: Activity) -> int | None:
     return a_step_up(activity.minutes, activity.usual_minutes)
 
 
+def signs_told(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> list[str]:
+    """The danger signs of the body that these answers tell, by the diary's keys: exercise rests for them. An answer
+    that is not sure is no sign by name, and no less urgent."""
+    told = [
+        question["key"] if question["key"] in SIGNS and answers[question["key"]] != "unsure" else ASKED
+        for question in gate
+        if question.get("danger") not in (None, False, "crisis")
+        and answers.get(question["key"], question["safe"]) != question["safe"]
+    ]
+    return list(dict.fromkeys(told))
+
+
 def danger(gate: Sequence[Mapping[str, Any]], answers: Mapping[str, str]) -> str:
     """What the answers ask for before anything else: "emergency", "crisis", "urgent", or nothing."""
     found = {
@@ -127,22 +139,21 @@ def start_of_planning(activity: Activity, *, held: bool, now: datetime) -> datet
     """From when an activity has slots: None while it is stopped, held, or resting without an end."""
     if held or activity.stopped_at is not None:
         return None
-    return awake_from(activity, now)
+    return activity.awake_from(now)
 
 
-def awake_from(activity: CanRest, moment: datetime) -> datetime | None:
-    """This moment, or the end of the rest that it falls into; None for a rest without an end."""
-    return activity.paused_until if activity.is_resting(moment) else moment
-
-
-def rests_in(activity: Activity, kind: str, variant: str) -> bool:
-    """Whether a rest of this kind and variant is meant for an activity. A treatment week leaves drinking, check-ins
-    and the essentials awake."""
-    if variant == Pause.Variant.CHEMO and (activity.essential and activity.kind != Kind.EXERCISE):
+def rests_in(activity: Activity, rest: Pause) -> bool:
+    """Whether a rest is meant for an activity: its own, or one of its kind or of everything during which it was not
+    taken up again. A treatment week leaves drinking, check-ins and the essentials awake."""
+    if rest.activity_id is not None:
+        return rest.activity_id == activity.pk
+    if activity.pk in rest.awake:
         return False
-    if variant == Pause.Variant.CHEMO and activity.kind in (Kind.HYDRATION, Kind.CHECK_IN):
+    if rest.variant == Pause.Variant.CHEMO and (activity.essential and activity.kind != Kind.EXERCISE):
         return False
-    return not kind or activity.kind == kind
+    if rest.variant == Pause.Variant.CHEMO and activity.kind in (Kind.HYDRATION, Kind.CHECK_IN):
+        return False
+    return not rest.kind or activity.kind == rest.kind
 
 
 def may_write_templates(actor: User) -> bool:

@@ -1,7 +1,7 @@
 """Times and schedules in a person's words. No rows are read here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import dates, formats
@@ -108,8 +108,19 @@ def alert_subject(at: datetime, zone: ZoneInfo) -> str:
 NEXT = 3
 
 
+def next_awake(activity: Activity, zone: ZoneInfo, now: datetime) -> list[Slot]:
+    """The next three slots in a zone that fall into no rest."""
+    found: list[Slot] = []
+    awake, rule = activity.awake_from(now), activity.schedule()
+    while awake is not None and len(found) < NEXT and (ahead := next_slots(rule, zone, awake, NEXT - len(found))):
+        rests = next((slot.due_at for slot in ahead if activity.is_resting(slot.due_at)), None)
+        found += [slot for slot in ahead if rests is None or slot.due_at < rests]
+        awake = activity.awake_from(rests or ahead[-1].due_at + timedelta(microseconds=1))
+    return found
+
+
 def next_times(activity: Activity, owner_zone: str, now: datetime) -> list[tuple[datetime, str]]:
-    """The next three times of an activity, saved or not: each as an instant and in words. Pages, the API and
-    `manage.py next_times` all say these."""
+    """The next three times of an activity, saved or not, without those that it rests: each as an instant and in words.
+    Pages, the API and `manage.py next_times` all say these."""
     zone = activity.zone(owner_zone)
-    return [(slot.due_at, slot_words(slot, zone)) for slot in next_slots(activity.schedule(), zone, now, NEXT)]
+    return [(slot.due_at, slot_words(slot, zone)) for slot in next_awake(activity, zone, now)]

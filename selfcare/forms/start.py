@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.errors import RuleViolation
 from portal.core.forms import ChipsRadio, DayInput
-from selfcare.drafts import USUAL_CYCLE, Choice
+from selfcare.drafts import USUAL_CYCLE, Choice, next_treatment
 from selfcare.forms.activity import ChannelsField
 from selfcare.forms.rhythm import NUMBER, TravelField
 from selfcare.forms.times import DaysField, TimesField
@@ -46,7 +47,8 @@ class StartForm(forms.Form):
         )  # fmt: skip
         self.fields["travel"] = TravelField(initial=Activity.ZonePolicy.FOLLOW)
 
-        for key, had in (again or {}).items():
+        self.again = again or {}
+        for key, had in self.again.items():
             self._begin_with(key, had)
         if self.is_bound:
             self._ask_only_what_was_chosen()
@@ -54,9 +56,11 @@ class StartForm(forms.Form):
     def _begin_with(self, key: str, had: Choice) -> None:
         """What was chosen the last time stands in the form; the safety questions do not."""
         said = {name: getattr(had, name) for name in ("weekdays", "cycle_length", "cycle_from")}
-        if "treatment" in self.fields:
+        if any(spec["key"] == key and "follows" in spec for spec in self.specs):
             self.fields["treatment"].initial = had.treatment
             self.fields["treatment_every"].initial = had.cycle_length or USUAL_CYCLE
+            if had.followed or had.treatment == "cycle":
+                self.fields["treatment_from"].initial = next_treatment(had, timezone.localdate())
         said |= had_way(had.rhythm) if had.rhythm else {}
         found = {f"{key}-{name}": value for name, value in said.items()} | {
             "channels": list(had.channels),
@@ -160,14 +164,16 @@ class StartForm(forms.Form):
     def choices(self) -> dict[str, Choice]:
         """By activity, for those in the plan. Falls back to the template's own where something is still wrong."""
         values = self.cleaned_data if self.is_bound else {name: self[name].initial for name in self.fields}
+        had = {spec["key"]: self.again.get(spec["key"], Choice()) for spec in self.specs}
         return {
             spec["key"]: Choice(
                 rhythm=self._rhythm(spec, values),
                 weekdays=values.get(f"{spec['key']}-weekdays"),
                 treatment=values.get("treatment") or "diary",
                 treatment_from=values.get("treatment_from"),
+                followed=had[spec["key"]].followed,
                 cycle_length=values.get("treatment_every" if "follows" in spec else f"{spec['key']}-cycle_length"),
-                cycle_from=values.get(f"{spec['key']}-cycle_from"),
+                cycle_from=values.get(f"{spec['key']}-cycle_from") or had[spec["key"]].cycle_from,
                 travel=values.get("travel") or Activity.ZonePolicy.FOLLOW,
                 discreet=bool(values.get("discreet")),
                 channels=tuple(values.get("channels") or ()),

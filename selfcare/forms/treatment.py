@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import DayInput, PickRadio
-from selfcare.drafts import USUAL_CYCLE
+from selfcare.drafts import LOOKED_BACK, USUAL_CYCLE
 from selfcare.forms.rhythm import NUMBER
 
 BY = [
@@ -19,7 +19,7 @@ BY = [
     ("once", _("This treatment only")),
 ]
 NAMES = ("treatment", "treatment_from", "treatment_every")
-OLDEST, FARTHEST = timedelta(days=14), timedelta(days=365)
+FARTHEST = timedelta(days=365)
 
 
 class TreatmentDayField(forms.DateField):
@@ -27,7 +27,7 @@ class TreatmentDayField(forms.DateField):
 
     def clean(self, value: Any) -> Any:
         day, today = super().clean(value), timezone.localdate()
-        if day and not today - OLDEST < day <= today + FARTHEST:
+        if day and not today - LOOKED_BACK < day <= today + FARTHEST:
             raise ValidationError(_("Choose a day in the next year, or of the last two weeks"), code="far")
         return day
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.can_rest import CanRest
 from selfcare.models.owned import Owned
-from selfcare.models.pause import Pause
 from selfcare.models.plan import Plan
 from selfcare.models.rhythm import Rhythm, every_day  # noqa: F401 - the first migration knows it here
 from selfcare.models.template import Kind
@@ -22,7 +21,9 @@ def both_channels() -> list[str]:
 class Activity(CanRest, Rhythm, Owned):
     """`planned_through`: every slot before it has its occurrence, and it is the next slot that has none. NULL means
     that nothing is to be planned: ended, stopped, held, or resting without an end. `revision` counts changes.
-    `usual_minutes` is what it grows back to after it was made lighter. Without a plan it is a person's own."""
+    `rests` is worked out from every open rest of its owner and the hold, whenever one of them changes (see
+    selfcare/operations/resting.py). `usual_minutes` is what it grows back to after it was made lighter. Without a plan
+    it is a person's own."""
 
     Kind = Kind
 
@@ -41,9 +42,7 @@ class Activity(CanRest, Rhythm, Owned):
     channels = ArrayField(models.CharField(max_length=10), default=both_channels, blank=True)
 
     revision = models.PositiveIntegerField(default=1)
-    pause = models.ForeignKey(Pause, models.SET_NULL, null=True, blank=True, related_name="activities")
-    paused_at = models.DateTimeField(null=True, blank=True)
-    paused_until = models.DateTimeField(null=True, blank=True)
+    rests = ArrayField(models.DateTimeField(), default=list, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
     planned_through = models.DateTimeField(null=True, blank=True)
 
@@ -59,8 +58,8 @@ class Activity(CanRest, Rhythm, Owned):
                 name="activity_to_plan",
             ),
             models.Index(
-                fields=["paused_until"],
-                condition=models.Q(paused_until__isnull=False, stopped_at=None),
+                models.F("rests__1"),
+                condition=models.Q(rests__1__isnull=False, stopped_at=None),
                 name="activity_to_wake",
             ),
         ]

@@ -1,6 +1,5 @@
 """Exercise rests after a danger sign, until the person says that somebody checked them."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,12 +8,11 @@ from selfcare.models.owned import Owned
 
 
 class ExerciseHold(Owned):
-    """`words`: `{"signs": [keys], "checked_with": words}`. `activities` are those it laid to rest: clearing wakes
-    these and no others. At most one is open for a person."""
+    """`words`: `{"signs": [keys], "checked_with": words}`. While it is open whatever moves the person rests; being
+    checked lifts the hold and no rest of the person's own. At most one is open for a person."""
 
     held_at = models.DateTimeField()
     cleared_at = models.DateTimeField(null=True, blank=True)
-    activities = ArrayField(models.UUIDField(), default=list)
     words_sealed = SealedColumn()
     words = Sealed("words_sealed")
 

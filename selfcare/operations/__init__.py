@@ -24,7 +24,6 @@ from selfcare.operations.rests import (
     end_rest,
     pause_activity,
     plan_rest,
-    rest_everything,
     rest_for_consent,
     resume_activity,
     resume_everything,

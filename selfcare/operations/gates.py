@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
@@ -53,21 +54,26 @@ def clear_plan(*, actor: User, plan: Plan, checked_with: str, checked_on: date |
     said = checked_with.strip()[:200]
     checks = [*(mine.gate or {}).get("checks", []), {"with": said, "on": day.isoformat()}]
     mine.gate = {**(mine.gate or {}), "checked_with": said, "checks": checks}
-    mine.held_at, mine.cleared_at, mine.recheck_at = None, now, again
+    held_at, mine.held_at, mine.cleared_at, mine.recheck_at = mine.held_at or now, None, now, again
     mine.save(update_fields=["gate_sealed", "held_at", "cleared_at", "recheck_at"])
     for row in rows:
-        _begin_today(row, mine, now)
+        row.plan = mine
+        _move_dates(row, held_at, now)
     replan(rows, now)
     wake_on_commit()
     return True
 
 
-def _begin_today(activity: Activity, plan: Plan, now: datetime) -> None:
-    """A plan of so many weeks has them all after it was held: its dates move along."""
-    today = now.astimezone(activity.zone(activity.owner.time_zone)).date()
-    waited = today - activity.starts_on
-    activity.plan, activity.starts_on = plan, today
-    activity.ends_on = activity.ends_on and activity.ends_on + waited
+def _move_dates(activity: Activity, held_at: datetime, now: datetime) -> None:
+    """A plan of so many weeks has them all although it was held: its end moves by the days that it lost, and what had
+    not begun when it was held begins today, or on the day that is still ahead."""
+    zone = activity.zone(activity.owner.time_zone)
+    held_on, today = held_at.astimezone(zone).date(), now.astimezone(zone).date()
+    lost = max(today - max(activity.starts_on, held_on), timedelta(0))
+    if activity.ends_on is None or activity.ends_on >= held_on:
+        activity.ends_on = activity.ends_on and activity.ends_on + lost
+    if activity.starts_on >= held_on:
+        activity.starts_on += lost
     activity.save(update_fields=["starts_on", "ends_on"])
 
 
@@ -84,12 +90,23 @@ def hold_again(plans: Sequence[Plan], now: datetime) -> None:
     replan(rows, now, everything=True)
 
 
+def _has_days_ahead(now: datetime) -> Exists:
+    """Of a plan, whether something in it is still to come. A day before ours may be today somewhere."""
+    live = Activity.objects.filter(plan=OuterRef("pk"), stopped_at=None)
+    return Exists(live.filter(Q(ends_on=None) | Q(ends_on__gte=now.date() - timedelta(days=1))))
+
+
 @transaction.atomic
 def ask_again() -> int:
-    """Twelve weeks after "I checked with" a plan waits for the team again, and its person is told. Returns how many."""
+    """Twelve weeks after "I checked with" a plan waits for the team again, and its person is told; of one that is over
+    nobody is asked any more. Returns how many wait."""
     due = Plan.objects.filter(recheck_at__lte=HandrailNow(), held_at=None, stopped_at=None).order_by("recheck_at", "id")
-    plans = list(due.select_for_update(of=("self",), skip_locked=True)[:A_TICK])
+    rows = list(due.select_for_update(of=("self",), skip_locked=True)[:A_TICK])
     now = handrail_now()
+    keys = [row.pk for row in rows]
+    live = set(Plan.objects.filter(_has_days_ahead(now), pk__in=keys).values_list("pk", flat=True))
+    Plan.objects.filter(pk__in=set(keys) - live).update(recheck_at=None)
+    plans = [row for row in rows if row.pk in live]
     hold_again(plans, now)
     schedule(
         Wish(RECHECK, recheck_key(plan), plan.owner_id, channel, now, now + TOLD_FOR)
@@ -103,7 +120,7 @@ def ask_again_after_danger(actor: User) -> int:
     """A danger sign was told: what a team allowed before it is to be asked again, for plans that move the person.
     Called in the transaction that holds exercise."""
     plans = Plan.objects.owned_by(actor).filter(stopped_at=None, held_at=None, activities__kind="exercise").distinct()
-    keys = list(plans.filter(recheck_at__isnull=False).values_list("pk", flat=True))
+    keys = list(plans.filter(_has_days_ahead(handrail_now()), recheck_at__isnull=False).values_list("pk", flat=True))
     rows = list(Plan.objects.owned_by(actor).filter(pk__in=keys).select_for_update().order_by("pk"))
     hold_again(rows, handrail_now())
     return len(rows)

@@ -98,7 +98,8 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     """Later: half an hour for a drink, an hour for the rest, with a reminder of its own.
 
     `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing. Raises
-    RuleViolation for a drink that would not be asked for any more, in the two hours before bed.
+    RuleViolation for a drink that would not be asked for any more, in the two hours before bed, and for what rests
+    now.
     """
     need_consent(actor)
     mine = _locked(actor, occurrence, State.PLANNED)
@@ -107,6 +108,8 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     now = handrail_now()
     if mine.closes_at <= now:
         return False
+    if mine.activity.is_resting(now):
+        raise RuleViolation(_("This rests now and does not ring. Nothing counts against you."), code="rests")
     due_at = max(mine.due_at, now) + rules.later_by(mine.activity.kind)
     if mine.activity.kind == Kind.HYDRATION:
         _need_time_before_bed(mine, due_at)

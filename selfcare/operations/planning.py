@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -54,6 +55,14 @@ TAKE_BACK = """
 UPDATE selfcare_occurrence SET state = 'cancelled'
 WHERE activity_id = ANY(%s) AND state = 'planned' AND due_at > %s AND (%s OR snooze_no = 0)
 RETURNING id, snooze_no
+"""
+
+CLOSE = """
+UPDATE selfcare_occurrence o
+SET state = CASE WHEN (SELECT count(*) FROM unnest(a.rests) turn WHERE turn < o.closes_at) %% 2 = 1
+    OR p.held_at < o.closes_at THEN 'cancelled' ELSE 'no_record' END
+FROM selfcare_activity a LEFT JOIN selfcare_plan p ON p.id = a.plan_id
+WHERE a.id = o.activity_id AND o.id = ANY(%s)
 """
 
 
@@ -115,7 +124,7 @@ def plan_locked(activities: Sequence[Activity], now: datetime) -> int:
 def _to_plan(one: Activity) -> ToPlan:
     ahead = Ahead(one.schedule(), one.zone(one.owner.time_zone), one.kind)
     start = one.planned_through
-    return ToPlan(str(one.pk), str(one.owner_id), ",".join(one.channels), start, one.paused_at, one.paused_until, ahead)
+    return ToPlan(str(one.pk), str(one.owner_id), ",".join(one.channels), start, one.rests, ahead)
 
 
 def _plan(rows: Sequence[ToPlan], now: datetime) -> int:
@@ -154,11 +163,12 @@ def _write(rows: Sequence[ToPlan], slots: Sequence[tuple[ToPlan, Coming]]) -> in
 
 def _following(row: ToPlan, moment: datetime) -> datetime | None:
     """The next slot at or after this moment at which the activity is awake."""
-    awake = rules.awake_from(row, moment)
-    following = row.ahead.first(awake) if awake else None
-    if following is not None and row.is_resting(following):
-        following = row.ahead.first(row.paused_until) if row.paused_until else None
-    return following
+    awake = row.awake_from(moment)
+    while awake is not None and (following := row.ahead.first(awake)) is not None:
+        if not row.is_resting(following):
+            return following
+        awake = row.awake_from(following)
+    return None
 
 
 def wishes_for(occurrence: Occurrence) -> list[Wish]:
@@ -209,5 +219,20 @@ def close_slots(at_once: int = 2000, most: int = 100) -> int:
 @transaction.atomic
 def _close_some(at_once: int) -> int:
     over = Occurrence.objects.filter(state=Occurrence.State.PLANNED, closes_at__lte=HandrailNow()).order_by("closes_at")
-    ids = list(over.select_for_update(skip_locked=True).values_list("pk", flat=True)[:at_once])
-    return Occurrence.objects.filter(pk__in=ids).update(state=Occurrence.State.NO_RECORD)
+    return _close(list(over.select_for_update(skip_locked=True).values_list("pk", flat=True)[:at_once]))
+
+
+def close_slots_of(activities: Sequence[Activity]) -> int:
+    """The same for some activities, before what they rest by is worked out anew. Called in a transaction."""
+    over = Occurrence.objects.filter(state=Occurrence.State.PLANNED, closes_at__lte=HandrailNow())
+    mine = over.filter(activity__in=[activity.pk for activity in activities])
+    return _close(list(mine.select_for_update(skip_locked=True).values_list("pk", flat=True)))
+
+
+def _close(slots: list[UUID]) -> int:
+    """What rested at its midnight, or waited for the team, is as if it had never been planned."""
+    if not slots:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSE, [slots])
+        return cursor.rowcount

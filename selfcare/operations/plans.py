@@ -1,6 +1,7 @@
 """Starting a plan, and ending it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -11,11 +12,13 @@ from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.drafts import Choice, draft
-from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateText
+from selfcare.models import Activity, Pause, Plan, PlanTemplate, PlanTemplateText
 from selfcare.operations.activities import locked, stop_locked
 from selfcare.operations.consent import need_consent
-from selfcare.operations.held import open_hold, rest_under
+from selfcare.operations.exercise_holds import hold_exercise
+from selfcare.operations.held import lock_person
 from selfcare.operations.planning import plan_locked
+from selfcare.operations.resting import begin_resting, settle
 from selfcare.operations.treatment import marked_lately
 
 
@@ -31,7 +34,8 @@ def start_plan(
     """Start a plan and plan its first two days at once, so that an item a minute away is told.
 
     The answers start it, start it with less, or hold it: then its activities are there, and none of them is due.
-    While exercise is held after a danger sign, what moves the person rests with the rest of their exercise.
+    It rests under what holds already: what moves the person while exercise is held after a danger sign, and any rest of
+    their plan. An answer that is itself a danger sign lays every exercise to rest, not this plan's alone.
     `choices` by activity key; with it, only the activities in it are made. Raises RuleViolation when the same plan
     runs already, when a question has no answer, when nothing was chosen, or for times that cannot be planned.
     """
@@ -41,7 +45,8 @@ def start_plan(
     chosen = [spec for spec in template.activities if choices is None or spec["key"] in choices]
     if not chosen:
         raise RuleViolation(_("Choose at least one activity"), code="nothing_chosen")
-    now, hold = handrail_now(), open_hold(actor)
+    lock_person(actor)
+    now = handrail_now()
     outcome = rules.outcome(template.gate, answers)
     plan = Plan(
         owner=actor, template_key=template.key, template_version=template.version, started_at=now,
@@ -65,9 +70,11 @@ def start_plan(
         if problem := rules.problem_of_rhythm(activity):
             where = f"{activity.template_activity}-{problem.field}"
             raise RuleViolation(problem.sentence, code="no_rhythm", field=where)
-    rest_under(hold, activities, now)
+    begin_resting(activities, now)
     Activity.objects.bulk_create(activities)
     plan_locked(activities, now)
+    if signs := rules.signs_told(template.gate, answers):
+        hold_exercise(actor=actor, signs=signs)
     wake_on_commit()
     return plan
 
@@ -76,10 +83,29 @@ def start_plan(
 def renew_plan(*, actor: User, plan: Plan, template: PlanTemplate, words: PlanTemplateText, answers: Mapping[str, str],
                choices: Mapping[str, Choice] | None = None) -> Plan:  # fmt: skip
     """Take the newer version of a plan instead of the one that runs: the old one ends, and the new one passes its gate
-    afresh. Raises what starting raises, and then the old one still runs."""
-    open_hold(actor)  # the person is locked before their activities are
+    afresh. What rested in the old one rests in the new. Raises what starting raises, and then the old one still
+    runs."""
+    lock_person(actor)
+    old = {row.pk: row.template_activity for row in locked(actor) if row.plan_id == plan.pk}
+    rests = list(Pause.objects.owned_by(actor).filter(ended_at=None))
     stop_plan(actor=actor, plan=plan)
-    return start_plan(actor=actor, template=template, words=words, answers=answers, choices=choices)
+    new = start_plan(actor=actor, template=template, words=words, answers=answers, choices=choices)
+    _carry_over(rests, old, [row for row in locked(actor) if row.plan_id == new.pk])
+    return new
+
+
+def _carry_over(rests: Sequence[Pause], old: Mapping[UUID, str], rows: Sequence[Activity]) -> None:
+    """What was said of an old activity alone is said of the new one in its place."""
+    new = {row.template_activity: row for row in rows}
+    for rest in rests:
+        if rest.activity_id is None:
+            rest.awake = [*rest.awake, *(new[old[pk]].pk for pk in rest.awake if old.get(pk) in new)]
+            rest.save(update_fields=["awake"])
+        elif (mine := new.get(old.get(rest.activity_id, ""))) is not None:
+            Pause.objects.create(
+                owner=mine.owner, activity=mine, begins_on=rest.begins_on, ends_on=rest.ends_on, made_at=rest.made_at
+            )
+    settle(rows, handrail_now())
 
 
 def decline_version(*, actor: User, plan: Plan, version: int) -> bool:

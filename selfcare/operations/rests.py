@@ -1,7 +1,7 @@
 """Resting and waking: one activity, a kind, or everything, now or on days ahead. Nothing counts against anyone."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,54 +9,46 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.errors import RuleViolation
-from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.days import DAY
-from selfcare.models import Activity, Kind, Pause
-from selfcare.operations.activities import RESTING, locked, one_locked
+from selfcare.models import Activity, Pause
+from selfcare.operations.activities import locked, one_locked
 from selfcare.operations.consent import need_consent
-from selfcare.operations.held import is_held, must_not_be_held
-from selfcare.operations.planning import replan
-from selfcare.schedule import day_span
+from selfcare.operations.held import lock_person, must_not_be_held
+from selfcare.operations.resting import settle
+from selfcare.resting import holds, span_of
 
 A_TICK = 500
+MOST_RESTS = 40
 
 
 @transaction.atomic
 def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bool:
-    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again. What is held
-    after a danger sign gets no date: it would wake by itself."""
-    return _rest([one_locked(actor, activity)], until, held=until is not None and is_held(actor)) > 0
-
-
-@transaction.atomic
-def rest_everything(*, actor: User, until: date | None) -> int:
-    """Let the whole plan sleep. Returns how many activities rest now."""
-    return _rest(locked(actor), until, held=until is not None and is_held(actor))
+    """Let one activity rest, until a date (it comes back on that day) or until it is taken up again; what was said of
+    it alone before is over. Whatever else lets it rest holds as well. Raises RuleViolation for a day that is not
+    ahead."""
+    lock_person(actor)
+    mine, now = one_locked(actor, activity), handrail_now()
+    today = now.astimezone(mine.zone(mine.owner.time_zone)).date()
+    if until is not None and until <= today:
+        raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
+    Pause.objects.filter(activity=mine, ended_at=None).update(ended_at=now)
+    Pause.objects.create(owner=actor, activity=mine, begins_on=today, ends_on=until and until - DAY, made_at=now)
+    settle([mine], now)
+    return True
 
 
 @transaction.atomic
 def rest_for_consent(*, actor: User) -> int:
     """The agreement to keep health information is taken back: everything sleeps until the person agrees again and
     wakes it. Called in the transaction that takes it back. Returns how many activities rest now."""
-    return _rest(locked(actor), None)
-
-
-def _rest(activities: Sequence[Activity], until: date | None, *, held: bool = False) -> int:
-    now = handrail_now()
-    for activity in activities:
-        end = None if held and activity.kind == Kind.EXERCISE else _morning(activity, until)
-        if end is not None and end <= now:
-            raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
-        activity.pause, activity.paused_at, activity.paused_until = None, now, end
-        activity.save(update_fields=RESTING)
-    replan(activities, now, everything=True)
-    return len(activities)
-
-
-def _morning(activity: Activity, day: date | None) -> datetime | None:
-    """The first moment of a day where this activity lives."""
-    return day_span(day, activity.zone(activity.owner.time_zone))[0] if day else None
+    lock_person(actor)
+    rows, now = locked(actor), handrail_now()
+    if rows:
+        today = now.astimezone(ZoneInfo(actor.time_zone)).date()
+        Pause.objects.create(owner=actor, begins_on=today, made_at=now)
+        settle(rows, now)
+    return len(rows)
 
 
 @transaction.atomic
@@ -70,88 +62,72 @@ def plan_rest(
     why: str = "",
 ) -> Pause:
     """Rest from one day to another, both included, everything or one kind; a treatment week leaves drinking, check-ins
-    and the essentials awake. What rests without an end already stays as it is: a rest planned now must not wake it.
+    and the essentials awake. It wakes nothing that rests already, and ends no other rest.
 
     Raises RuleViolation for days that are over or the wrong way round, and when nothing is there to rest.
     """
     need_consent(actor)
+    lock_person(actor)
     now = handrail_now()
     if ends_on is not None and ends_on < begins_on:
         raise RuleViolation(_("Choose a last day that is not before the first one"), code="backwards", field="ends_on")
-    rows = [row for row in locked(actor) if rules.rests_in(row, kind, variant) and not _sleeps(row, now)]
-    if not rows:
-        raise RuleViolation(_("Nothing like that is awake in your plan."), code="nothing_rests", field="kind")
     pause = Pause(owner=actor, kind=kind, variant=variant, begins_on=begins_on, ends_on=ends_on, made_at=now)
+    rows = [row for row in locked(actor) if rules.rests_in(row, pause)]
+    if not rows:
+        raise RuleViolation(_("Nothing like that is in your plan."), code="nothing_rests", field="kind")
+    if all(span_of(pause, row.zone(row.owner.time_zone)) is None for row in rows):
+        raise RuleViolation(_("Choose a last day that is not over yet"), code="over", field="ends_on")
+    if Pause.objects.owned_by(actor).filter(ended_at=None, activity=None).count() >= MOST_RESTS:
+        raise RuleViolation(_("Your plan holds 40 rests at most. End one first."), code="full", field="kind")
     pause.why = why.strip()[:400]
     pause.save(force_insert=True)
-    for row in rows:
-        begin, end = _morning(row, begins_on), _morning(row, ends_on and ends_on + DAY)
-        if end is not None and end <= now:
-            raise RuleViolation(_("Choose a last day that is not over yet"), code="over", field="ends_on")
-        row.pause, row.paused_at, row.paused_until = pause, max(begin or now, now), end
-        row.save(update_fields=RESTING)
-    today = [row for row in rows if row.is_resting(now)]
-    replan(today, now, everything=True)
-    replan([row for row in rows if row not in today], now)
-    wake_on_commit()
+    settle(rows, now)
     return pause
-
-
-def _sleeps(activity: Activity, now: datetime) -> bool:
-    return activity.is_resting(now) and activity.paused_until is None
 
 
 @transaction.atomic
 def end_rest(*, actor: User, pause: Pause) -> bool:
-    """End a rest early, or take back one that has not begun. Returns False when it was over."""
+    """End a rest early, or take back one that has not begun. What another rest holds sleeps on. Returns False when it
+    was over."""
     need_consent(actor)
-    now = handrail_now()
-    if not Pause.objects.owned_by(actor).filter(pk=pause.pk, ended_at=None).update(ended_at=now):
+    lock_person(actor)
+    if not Pause.objects.owned_by(actor).filter(pk=pause.pk, ended_at=None).update(ended_at=HandrailNow()):
         return False
-    _wake_up([row for row in locked(actor) if row.pause_id == pause.pk], now, actor)
+    settle(locked(actor), handrail_now())
     return True
 
 
 @transaction.atomic
 def resume_activity(*, actor: User, activity: Activity) -> bool:
-    """Take an activity up again, from now on. Returns False when it was not resting. Raises RuleViolation while
-    exercise is held after a danger sign."""
+    """Take an activity up again, from now on: its own rest is over, and a rest of more goes on without it. What is
+    planned ahead stays planned. Returns False when it was not resting. Raises RuleViolation while exercise is held
+    after a danger sign."""
     need_consent(actor)
-    mine = one_locked(actor, activity)
+    lock_person(actor)
+    mine, now = one_locked(actor, activity), handrail_now()
     must_not_be_held(actor, [mine])
-    return _wake_up([mine], handrail_now(), actor) > 0
+    for pause in Pause.objects.owned_by(actor).filter(ended_at=None):
+        if not holds(pause, mine, now):
+            continue
+        if pause.activity_id is None:
+            pause.awake = [*pause.awake, mine.pk]
+        else:
+            pause.ended_at = now
+        pause.save(update_fields=["awake", "ended_at"])
+    return settle([mine], now) > 0
 
 
 @transaction.atomic
 def resume_everything(*, actor: User) -> int:
-    """What is held after a danger sign stays asleep."""
+    """Whatever rests now is awake from now on; rests that lie ahead stay planned. What is held after a danger sign
+    stays asleep. Returns how many woke."""
     need_consent(actor)
-    now = handrail_now()
-    Pause.objects.owned_by(actor).filter(ended_at=None).update(ended_at=now)
-    return _wake_up(locked(actor), now, actor)
-
-
-def _wake_up(activities: Iterable[Activity], now: datetime, actor: User) -> int:
-    """Wake what has a rest, now or ahead. After a rest of two days or more, what moves the person comes back with a
-    step less."""
-    resting = [activity for activity in activities if activity.paused_at is not None]
-    if any(activity.kind == Kind.EXERCISE for activity in resting) and is_held(actor):
-        resting = [activity for activity in resting if activity.kind != Kind.EXERCISE]
-    for activity in resting:
-        _ease(activity, now)
-        activity.pause = activity.paused_at = activity.paused_until = None
-        activity.save(update_fields=[*RESTING, "minutes", "usual_minutes"])
-    replan(resting, now)
-    wake_on_commit()
-    return len(resting)
-
-
-def _ease(activity: Activity, now: datetime) -> None:
-    since, until = activity.paused_at, min(activity.paused_until or now, now)
-    if activity.kind != Kind.EXERCISE or not activity.minutes or since is None or until - since < rules.LONG_REST:
-        return
-    activity.usual_minutes = activity.usual_minutes or activity.minutes
-    activity.minutes = rules.a_step_down(activity.minutes)
+    lock_person(actor)
+    rows, now = locked(actor), handrail_now()
+    open_ones = Pause.objects.owned_by(actor).filter(ended_at=None)
+    over = [pause.pk for pause in open_ones if any(holds(pause, row, now) for row in rows)]
+    open_ones.filter(pk__in=over).update(ended_at=now)
+    return settle(rows, now)
 
 
 @transaction.atomic
@@ -169,15 +145,11 @@ def step_up(*, actor: User, activity: Activity) -> bool:
 
 @transaction.atomic
 def wake_rested() -> int:
-    """What rested until now is awake: its rest is over and written off, and exercise comes back with a step less.
-    Times were planned when the rest was; returns how many woke."""
-    due = Activity.objects.filter(paused_until__lte=HandrailNow(), stopped_at=None).order_by("paused_until", "id")
-    rows = list(due.select_for_update(of=("self",), skip_locked=True)[:A_TICK])
+    """What rested until now is awake, and exercise comes back with a step less; rests that are over everywhere are
+    written off. Times were planned when the rest was; returns how many woke."""
+    due = Activity.objects.filter(rests__1__lte=HandrailNow(), stopped_at=None).order_by("rests__1", "id")
+    rows = list(due.select_related("plan", "owner").select_for_update(of=("self",), skip_locked=True)[:A_TICK])
     now = handrail_now()
-    for activity in rows:
-        _ease(activity, now)
-        activity.pause = activity.paused_at = activity.paused_until = None
-        activity.save(update_fields=[*RESTING, "minutes", "usual_minutes"])
-    over = Pause.objects.filter(ended_at=None, ends_on__lt=now.date() - timedelta(days=1), activities=None)
-    over.update(ended_at=now)
-    return len(rows)
+    woke = settle(rows, now)
+    Pause.objects.filter(ended_at=None, ends_on__lt=now.date() - timedelta(days=1)).update(ended_at=now)
+    return woke

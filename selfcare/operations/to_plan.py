@@ -31,7 +31,7 @@ COLUMNS = [field.name for field in Rhythm._meta.local_fields]
 RULE = ", ".join(COUNTED.get(column, f"a.{column}") for column in COLUMNS)
 ZONE = "CASE WHEN a.zone_policy = 'home' THEN a.home_zone ELSE u.time_zone END"
 WHAT = f"""
-SELECT a.id::text, a.owner_id::text, array_to_string(a.channels, ','), a.planned_through, a.paused_at, a.paused_until,
+SELECT a.id::text, a.owner_id::text, array_to_string(a.channels, ','), a.planned_through, a.rests,
     {ZONE}, ROW(a.kind, {ZONE}, {RULE})::text
 FROM selfcare_activity a JOIN accounts_user u ON u.id = a.owner_id"""  # noqa: S608
 WAITS = "selfcare_putoff o {} o.activity_id = a.id AND o.place = a.planned_through"
@@ -55,8 +55,7 @@ class ToPlan(CanRest):
     owner_id: str
     channels: str
     planned_through: datetime | None
-    paused_at: datetime | None
-    paused_until: datetime | None
+    rests: list[datetime]
     ahead: Ahead
 
 
@@ -67,8 +66,7 @@ class Row(NamedTuple):
     owner_id: str
     channels: str
     planned_through: datetime
-    paused_at: datetime | None
-    paused_until: datetime | None
+    rests: list[datetime]
     zone: str
     rule: str
 
@@ -93,12 +91,7 @@ def with_rules(rows: Sequence[Row]) -> list[ToPlan]:
     """One statement at most, for rules that this process has not met. Raises whatever a rule that makes no sense
     raises."""
     rules = known({row.rule: (row.id, row.zone) for row in rows})
-    return [
-        ToPlan(
-            row.id, row.owner_id, row.channels, row.planned_through, row.paused_at, row.paused_until, rules[row.rule]
-        )
-        for row in rows
-    ]
+    return [ToPlan(row.id, row.owner_id, row.channels, row.planned_through, row.rests, rules[row.rule]) for row in rows]
 
 
 def known(examples: Mapping[str, tuple[str, str]]) -> dict[str, Ahead]:

@@ -11,6 +11,7 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
+from selfcare.drafts import LOOKED_BACK
 from selfcare.models import Activity, DiaryEntry, Plan
 from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
@@ -18,7 +19,6 @@ from selfcare.operations.planning import replan
 from selfcare.schedule import day_span
 
 CHEMO = "chemo"
-LOOKED_BACK = timedelta(days=14)
 FORGOTTEN, FARTHEST = timedelta(days=60), timedelta(days=365)
 
 

@@ -3,6 +3,7 @@
 from selfcare.reads.diary import Trend, trend
 from selfcare.reads.letter import letter_says
 from selfcare.reads.month import Month, month
+from selfcare.reads.rests import Rest, rests
 from selfcare.reads.today import Item, TodayPlan, today
 from selfcare.reads.travel import Move, moves
 from selfcare.reads.water import Water, aim_of, water_today
@@ -14,6 +15,7 @@ __all__ = [
     "Item",
     "Month",
     "Move",
+    "Rest",
     "TodayPlan",
     "Trend",
     "Water",
@@ -24,6 +26,7 @@ __all__ = [
     "letter_says",
     "month",
     "moves",
+    "rests",
     "today",
     "trend",
     "water_today",

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from portal.accounts.models import User
 from portal.safety.reads import country_of, help_lines
 from selfcare import rules
-from selfcare.drafts import Choice, choices_of
+from selfcare.drafts import Choice, choices_of, with_days_from
 from selfcare.models import Activity, Kind, Plan, PlanTemplateText, PlanTemplateVersion
 from selfcare.reads.danger import exercise_held
 from selfcare.reads.why import why_part
@@ -19,11 +21,14 @@ from selfcare.texts import in_language
 
 
 def ended_choices(user: User, key: str) -> dict[str, Choice]:
-    """What the person had chosen in the last plan of this template that they ended; nothing when there is none. One
-    query, or two."""
+    """What the person had chosen in the last plan of this template that they ended, without treatment days that are
+    over; nothing when there is none. One query, or two."""
     ended = Plan.objects.owned_by(user).filter(template_key=key, stopped_at__isnull=False)
     plan = ended.order_by("-stopped_at").first()
-    return choices_of(Activity.objects.owned_by(user).filter(plan=plan)) if plan else {}
+    if plan is None:
+        return {}
+    today = timezone.now().astimezone(ZoneInfo(user.time_zone)).date()
+    return with_days_from(choices_of(Activity.objects.owned_by(user).filter(plan=plan)), today)
 
 
 def running_choices(plan: Plan) -> dict[str, Choice]:

@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
 from selfcare import rules
 from selfcare.drinking import asks_until
-from selfcare.models import HardDay, Kind, Occurrence
+from selfcare.models import Activity, HardDay, Kind, Occurrence
 from selfcare.reads.water import Water, aim_of, water_today
 from selfcare.schedule import day_span
 from selfcare.words import ICONS
@@ -53,10 +53,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class TodayPlan:
+    """`resting`: how many things wait because the day is hard. `asleep`: how many of the day are not shown because they
+    rest or wait for the team; `all_asleep`: the day has nothing, because all that there is rests."""
+
     day: date
     ends_at: datetime
     items: Sequence[Item]
     resting: int
+    asleep: int
+    all_asleep: bool
     hard_day: bool
     water: Water
     agreed: bool
@@ -71,11 +76,12 @@ class TodayPlan:
 
 
 def today(user: User, now: datetime | None = None) -> TodayPlan:
-    """A person's day in their own zone: five queries, whatever is in it. On a hard day only the essentials and what
-    was answered are shown; `resting` counts the others."""
+    """A person's day in their own zone: five queries, and one more when there is nothing in it. What rests or waits
+    for the team is not shown from that moment on; on a hard day only the essentials and what was answered are."""
     zone, now = ZoneInfo(user.time_zone), now or timezone.now()
     day = now.astimezone(zone).date()
-    rows = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan"))
+    found = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan"))
+    rows = [row for row in found if row.state != Occurrence.State.PLANNED or not _sleeps(row, now)]
     hard_day = HardDay.objects.owned_by(user).filter(day=day).exists()
     shown = [row for row in rows if not hard_day or row.activity.essential or row.state != Occurrence.State.PLANNED]
     aim = aim_of(user)
@@ -97,10 +103,23 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
             for row in shown
         ],
         resting=len(rows) - len(shown),
+        asleep=len(found) - len(rows),
+        all_asleep=not found and _everything_rests(user, now),
         hard_day=hard_day,
         water=water,
         agreed=holds_consent(user, "health"),
     )
+
+
+def _sleeps(row: Occurrence, now: datetime) -> bool:
+    plan = row.activity.plan
+    return row.activity.waits(row.due_at, now) or (plan is not None and plan.is_held)
+
+
+def _everything_rests(user: User, now: datetime) -> bool:
+    """One query."""
+    rows = list(Activity.objects.owned_by(user).filter(stopped_at=None).only("rests"))
+    return bool(rows) and all(row.is_resting(now) for row in rows)
 
 
 def asks_pain(row: Occurrence) -> bool:

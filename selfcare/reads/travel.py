@@ -6,8 +6,7 @@ from datetime import datetime
 
 from portal.accounts.models import User
 from selfcare.models import Activity
-from selfcare.schedule import next_slots
-from selfcare.words import next_times, slot_words
+from selfcare.words import next_awake, next_times, slot_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +23,15 @@ class Move:
 
 
 def moves(user: User, zone: str, now: datetime) -> list[Move]:
-    """For everything that is awake, in the order of its next time. One query."""
+    """For everything that has a time ahead, in the order of its next one. What rests then is left out, by the dates
+    here. One query."""
     rows = Activity.objects.owned_by(user).filter(stopped_at=None, plan__held_at=None).order_by("planned_through", "id")
-    return [_move(row, user.time_zone, zone, now) for row in rows if not row.is_resting(now)]
+    return [_move(row, user.time_zone, zone, now) for row in rows if row.awake_from(now)]
 
 
 def _move(activity: Activity, here: str, there: str, now: datetime) -> Move:
     clock = activity.zone(there)
-    stayed = next_slots(activity.schedule(), activity.zone(here), now, 3)
+    stayed = next_awake(activity, activity.zone(here), now)
     return Move(
         title=activity.title or "",
         moved=[words for _at, words in next_times(activity, there, now)],

@@ -67,14 +67,14 @@ class Week:
         return any(day.cells for day in self.days)
 
     @property
-    def resting(self) -> set[Activity]:
+    def resting(self) -> dict[Activity, datetime | None]:
+        """What rests now, and until when."""
         now = timezone.now()
-        return {activity for activity in self.activities if activity.is_resting(now)}
+        return {activity: activity.awake_from(now) for activity in self.activities if activity.is_resting(now)}
 
     @property
     def everything_rests(self) -> bool:
-        now = timezone.now()
-        return bool(self.activities) and all(activity.is_resting(now) for activity in self.activities)
+        return bool(self.activities) and len(self.resting) == len(self.activities)
 
 
 def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
@@ -91,7 +91,7 @@ def span(user: User, first: date, count: int, now: datetime) -> tuple[list[Day],
     zone = ZoneInfo(user.time_zone)
     today = now.astimezone(zone).date()
     start, end = day_span(first, zone)[0], day_span(first + (count - 1) * DAY, zone)[1]
-    rows = list(Occurrence.objects.owned_by(user).between(start, end))
+    rows = list(Occurrence.objects.owned_by(user).between(start, end).select_related("activity__plan"))
     activities = sorted(Activity.objects.owned_by(user).filter(stopped_at=None).select_related("plan"), key=_in_the_day)
     days = [Day(first + n * DAY, first + n * DAY == today, first + n * DAY < today) for n in range(count)]
     known = {(row.activity_id, row.local_key) for row in rows}
@@ -100,7 +100,7 @@ def span(user: User, first: date, count: int, now: datetime) -> tuple[list[Day],
             row.activity_id,
             row.activity.title,
             row.due_at.astimezone(zone),
-            LOOKS.get(row.state, "next"),
+            LOOKS.get(row.state) or _ahead(row.activity, max(row.due_at, now)),
             gone=row.activity.stopped_at is not None,
         )
         for row in rows
@@ -125,10 +125,15 @@ def _to_come(
     """Slots ahead that have no row yet: beyond the horizon, or waiting for a team, or resting."""
     if start >= end:
         return
-    held = activity.plan is not None and activity.plan.is_held
     title = activity.title
     for slot in slots(activity.schedule(), activity.zone(user.time_zone), start, end):
         if (activity.pk, slot.key) in known:
             continue
-        look = "held" if held else "resting" if activity.is_resting(slot.due_at) else "next"
-        yield Cell(activity.pk, title, slot.due_at.astimezone(zone), look)
+        yield Cell(activity.pk, title, slot.due_at.astimezone(zone), _ahead(activity, slot.due_at))
+
+
+def _ahead(activity: Activity, at: datetime) -> str:
+    """How what was not answered looks."""
+    if activity.plan is not None and activity.plan.is_held:
+        return "held"
+    return "resting" if activity.is_resting(at) else "next"

@@ -1,5 +1,6 @@
 """A plan's times and names in words, for templates."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from portal.core.moments import when
 from selfcare import diary_words as said
 from selfcare import entry_words, words
 from selfcare.amounts import amount_words, cups_words
-from selfcare.danger import SIGNS
+from selfcare.danger import ASKED, ASKED_WORDS, SIGNS
 from selfcare.models import Activity, CarerLink, PlanTemplateText
 from selfcare.reasons import SKIPS
 from selfcare.steps import Step, steps_of
@@ -35,6 +36,7 @@ LABELS: dict[str, Any] = {
     **said.SITES, **said.HELPED, **said.QUALITY, **said.KEPT_FROM, **said.TREATMENT, **said.EATING,
     **said.MOOD, **said.SLEEP,
     **{key: text for key, (_level, text) in SIGNS.items()},
+    ASKED: ASKED_WORDS,
 }  # fmt: skip
 
 
@@ -58,6 +60,12 @@ def form_key() -> SafeString:
 @register.filter
 def schedule_words(activity: Activity) -> str:
     return words.schedule_words(activity)
+
+
+@register.filter
+def value_of(found: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping has for a key, or nothing."""
+    return found.get(key)
 
 
 @register.filter

@@ -42,7 +42,7 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
         "form": form,
         "rest": rest,
         "is_new": rest is None,
-        "is_resting": mine.is_resting(timezone.now()),
+        "rest_now": mine.rest_at(timezone.now()),
         "preview": preview(sensible(form.as_drafted(), mine), request.user),
         "held": exercise_held(request.user) if mine.kind == Kind.EXERCISE else None,
         "checked": CheckedForm(),
@@ -53,8 +53,12 @@ def _page(request: OwnRequest, mine: Activity, form: ActivityForm, rest: RestFor
     return render(request, "selfcare/activity.html", context)
 
 
-def _rests() -> str:
-    return _("It is in your plan, and rests with your other exercises until you have been checked.")
+def _added(request: OwnRequest, added: Activity) -> str:
+    if added.kind == Kind.EXERCISE and exercise_held(request.user):
+        return _("It is in your plan, and rests with your other exercises until you have been checked.")
+    if added.is_resting(timezone.now()):
+        return _("It is in your plan, and rests with the others. You can take it up again on its page.")
+    return _("It is in your plan. Skipping is always fine.")
 
 
 def _how(request: OwnRequest, mine: Activity) -> dict[str, Any]:
@@ -76,9 +80,7 @@ def new_activity(request: OwnRequest) -> HttpResponse:
             setattr(blank, name, value)
         try:
             added = operations.add_activity(actor=request.user, activity=blank)
-            messages.success(
-                request, _rests() if added.paused_at else _("It is in your plan. Skipping is always fine.")
-            )
+            messages.success(request, _added(request, added))
             return redirect("selfcare:plan")
         except RuleViolation as no:
             form.refuse(no)

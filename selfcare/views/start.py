@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +16,7 @@ from portal.core.errors import RuleViolation
 from portal.safety.reads import country_of, help_lines
 from selfcare import operations, rules
 from selfcare.forms import StartForm
-from selfcare.models import Plan, PlanTemplateText
+from selfcare.models import Activity, Plan, PlanTemplateText
 from selfcare.preview import previews
 from selfcare.reads.plan import ended_choices, running_choices, version_of
 from selfcare.reads.why import why_part
@@ -48,7 +49,7 @@ def start_plan(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _form_page(request: OwnRequest, text: PlanTemplateText) -> HttpResponse:
-    old = running(request, text) if "renew" in request.GET else None
+    old = running(request, text) if "renew" in request.GET or "renew" in request.POST else None
     again = running_choices(old) if old else None
     if old is None and "again" in request.GET:
         again = ended_choices(request.user, text.template.key)
@@ -72,8 +73,16 @@ def _start(request: OwnRequest, form: StartForm) -> Plan | None:
         form.refuse(no)
         return None
     if not plan.is_held:
-        messages.success(request, _("Your plan has started. Skipping is always fine."))
+        messages.success(request, _begun(plan))
     return plan
+
+
+def _begun(plan: Plan) -> str:
+    """That it has started, and where a rest of the whole plan holds, that it rests."""
+    rows = Activity.objects.owned_by(plan.owner).filter(plan=plan)
+    if any(row.is_resting(timezone.now()) for row in rows):
+        return _("Your plan has started, and some of it rests for now. “Your rests” in your week says why.")
+    return _("Your plan has started. Skipping is always fine.")
 
 
 def running(request: OwnRequest, text: PlanTemplateText) -> Plan | None:

@@ -19,6 +19,7 @@ from portal.core.posting import post_or_go
 from selfcare import operations, reads
 from selfcare.forms import PauseForm
 from selfcare.models import Pause
+from selfcare.reads.danger import exercise_held
 from selfcare.reads.plan import steps_for
 from selfcare.words import place
 
@@ -34,12 +35,15 @@ def _shift(request: OwnRequest, name: str, farthest: int) -> int:
 
 
 def week_context(request: OwnRequest, form: PauseForm) -> dict[str, object]:
+    week = reads.week(request.user, _shift(request, "w", FARTHEST))
     return {
-        "week": reads.week(request.user, _shift(request, "w", FARTHEST)),
+        "week": week,
+        "resting": week.resting,
         "place": place(request.user.time_zone),
         "form": form,
         "agreed": holds_consent(request.user, "health"),
-        "pauses": Pause.objects.owned_by(request.user).filter(ended_at=None),
+        "rests": reads.rests(request.user, week.activities, timezone.now()),
+        "held": exercise_held(request.user),
         "four_weeks": reads.four_weeks(request.user),
     }
 

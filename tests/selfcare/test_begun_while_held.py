@@ -9,7 +9,7 @@ from django.utils import timezone
 from portal.core.errors import RuleViolation
 from portal.notifications.models import Delivery
 from selfcare import operations
-from selfcare.models import Activity, ExerciseHold, Kind, Occurrence, Plan
+from selfcare.models import Activity, Kind, Occurrence, Plan
 from selfcare.operations.planning import plan_chunk
 from selfcare.operations.rests import wake_rested
 from tests.factories.accounts import make_user
@@ -119,7 +119,6 @@ def test_a_thing_of_ones_own_rests_too_also_when_it_becomes_exercise_later(clien
     assert moving(person) == (2, 0)
     with pytest.raises(RuleViolation, match="who checked you"):
         operations.resume_activity(actor=person, activity=tea)
-    assert len(ExerciseHold.objects.get().activities) == 2
 
 
 def test_a_rest_with_an_end_does_not_wake_what_is_held(person):

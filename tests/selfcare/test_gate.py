@@ -14,6 +14,7 @@ from selfcare.operations.gates import ask_again
 from selfcare.operations.templates import CONTENT, load_template, read_template
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
+from tests.factories.selfcare import ACCRA, make_activity, make_plan
 
 DATA = {path.stem: read_template(path) for path in sorted(CONTENT.glob("en/*.yaml"))}
 ANSWERS = ("no", "yes", "unsure")
@@ -158,6 +159,53 @@ def test_i_checked_with_whom_on_which_day_is_kept_sealed_and_asked_again_after_t
     operations.clear_plan(actor=person, plan=held, checked_with="Dr Okoro")
     held.refresh_from_db()
     assert [check["with"] for check in held.gate["checks"]] == ["Nurse Ada", "Dr Okoro"]
+
+
+@pytest.fixture
+def six_weeks(db):
+    """A plan of 12 weeks that waits from its first day on, and a walk of two weeks in it that begins in ten days."""
+    person = make_user(time_zone=ACCRA)
+    plan = make_plan(person, held=True)
+    today = handrail_now().date()
+    whole = make_activity(person, plan=plan, starts_on=today, ends_on=today + timedelta(days=83), planned_through=None)
+    later = today + timedelta(days=10)
+    ahead = make_activity(
+        person, plan=plan, starts_on=later, ends_on=later + timedelta(days=13), planned_through=None, title="Later"
+    )
+    return plan, today, whole, ahead
+
+
+def days_from(today, *activities):
+    rows = [Activity.objects.get(pk=one.pk) for one in activities]
+    return [((row.starts_on - today).days, (row.ends_on - today).days) for row in rows]
+
+
+def test_a_plan_keeps_its_weeks_and_a_start_ahead_stays_ahead_however_often_it_is_cleared(six_weeks):
+    plan, today, whole, ahead = six_weeks
+    move_clock(days=3)
+    operations.clear_plan(actor=plan.owner, plan=plan, checked_with="Nurse Ada")
+    assert days_from(today, whole, ahead) == [(3, 86), (10, 23)]
+
+    move_clock(days=39)  # in its sixth week a danger sign; five days until somebody said yes
+    operations.hold_exercise(actor=plan.owner, signs=["legs"])
+    move_clock(days=5)
+    operations.clear_exercise(actor=plan.owner, checked_with="my nurse")
+    operations.clear_plan(actor=plan.owner, plan=plan, checked_with="Nurse Ada")
+    assert days_from(today, whole, ahead) == [(3, 91), (10, 23)], (
+        "its end moves by the five days, and what is over stays"
+    )
+
+
+def test_nobody_is_asked_again_about_a_plan_that_is_over(six_weeks):
+    plan, _today, whole, _ahead = six_weeks
+    operations.clear_plan(actor=plan.owner, plan=plan, checked_with="Nurse Ada")
+    operations.stop_activity(actor=plan.owner, activity=whole)
+    move_clock(days=90)
+
+    assert ask_again() == 0
+    plan.refresh_from_db()
+    assert (plan.is_held, plan.recheck_at) == (False, None)
+    assert not Delivery.objects.filter(kind="selfcare.recheck").exists()
 
 
 @pytest.mark.parametrize(("days_ago", "code"), [(-1, "not_yet"), (84, "old"), (400, "old")])

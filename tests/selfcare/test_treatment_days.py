@@ -9,7 +9,7 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.drinking import needless_drinks
-from selfcare.models import Activity, Aim, Occurrence, Plan, PlanTemplateText, WaterLog
+from selfcare.models import Activity, Aim, Occurrence, Plan, PlanTemplate, PlanTemplateText, WaterLog
 from selfcare.operations.planning import plan_chunk
 from selfcare.operations.templates import CONTENT, load_template, read_template
 from selfcare.reads import water_today
@@ -145,6 +145,61 @@ def test_the_page_asks_once_for_the_treatment_days_and_the_running_plan_takes_mo
     assert (sent.json(), days_of(plan, first, 30)) == ({"changed": True}, [0, 1, 2, 3, 21, 22, 23, 24])
     client.force_login(make_user())
     assert client.post(add, {"day": first}).status_code == 404
+
+
+def by_page(client, person, plan):
+    page = reverse("selfcare:start_plan", args=[KEY])
+    form = client.get(page, {"renew": "1"}).context["form"]
+    said = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    said |= {f"gate_{key}": answer for key, answer in SAFE.items()}
+    assert client.post(page, said | {"renew": "1"}).status_code == 302
+
+
+def by_program(client, person, plan):
+    sent = client.post(f"/api/v1/plans/{plan.pk}/renew/", {"answers": SAFE}, content_type="application/json")
+    assert sent.status_code == 201
+
+
+def copied(client, person, plan):
+    operations.stop_plan(actor=person, plan=plan)
+    sent = {"template": KEY, "answers": SAFE, "copy": True}
+    assert client.post("/api/v1/plans/", sent, content_type="application/json").status_code == 201
+
+
+@pytest.mark.parametrize("take", [by_page, by_program, copied])
+@pytest.mark.parametrize(
+    ("had", "days"),
+    [
+        ({"treatment": "diary"}, [21, 22, 23, 24]),
+        ({"treatment": "cycle", "cycle_length": 14}, [14, 15, 16, 17, 28, 29]),
+        ({"treatment": "once", "treatment_from": 21}, [21, 22, 23, 24]),
+    ],
+)
+def test_the_newer_version_and_a_copy_keep_the_days_that_are_known_and_add_none(client, person, take, had, days):
+    first = today_there()
+    if "treatment_from" in had:
+        had = had | {"treatment_from": first + timedelta(days=had["treatment_from"])}
+    plan = start(person, **had)
+    if had["treatment"] == "diary":
+        operations.expect_treatment(actor=person, plan=plan, day=first + timedelta(days=21))
+    six_days_ago(plan)
+    PlanTemplate.objects.update(version=2)
+    client.force_login(person)
+    take(client, person, plan)
+
+    new = Plan.objects.get(stopped_at=None)
+    assert new.pk != plan.pk
+    assert [day for day in days_of(new, first - timedelta(days=6), 30) if day > 3] == days
+
+
+def six_days_ago(plan):
+    """As if the plan had begun six days before: the same dates, that much earlier."""
+    ago = timedelta(days=6)
+    for one in Activity.objects.filter(plan=plan):
+        one.followed = [day - ago for day in one.followed]
+        one.starts_on, one.cycle_from = one.starts_on - ago, one.cycle_from and one.cycle_from - ago
+        one.ends_on = one.ends_on and one.ends_on - ago
+        one.save()
 
 
 def test_a_plan_that_follows_no_treatment_says_so(person):

@@ -106,7 +106,8 @@ def test_resting_also_takes_back_what_is_due_and_not_sent_yet(activity):
     move_clock(hours=1)
     assert any(due <= handrail_now() for due in wanted(activity).values())
 
-    operations.rest_everything(actor=activity.owner, until=None)
+    today = timezone.localtime(handrail_now(), activity.zone(activity.owner.time_zone)).date()
+    operations.plan_rest(actor=activity.owner, begins_on=today, ends_on=None)
 
     assert wanted(activity) == {}
 
@@ -117,7 +118,7 @@ def test_a_rest_with_an_end_is_planned_from_that_day_by_itself(activity):
 
     activity.refresh_from_db()
     assert wanted(activity) == planned(activity)
-    assert min(wanted(activity).values()) == activity.paused_until
+    assert min(wanted(activity).values()) == activity.rests[1]
     assert activity.planned_through >= handrail_now() + timedelta(hours=47)
 
 
@@ -215,7 +216,7 @@ def test_nobody_changes_what_belongs_to_somebody_else(activity):
         with pytest.raises(PermissionDenied):
             change()
     assert operations.stop_activity(actor=stranger, activity=activity) is False
-    assert operations.rest_everything(actor=stranger, until=None) == 0
+    assert operations.resume_everything(actor=stranger) == 0
     assert len(wanted(activity)) == 48
 
 

@@ -48,7 +48,8 @@ def test_without_a_sign_nothing_rests(person):
 
 def test_who_was_checked_says_by_whom_and_only_what_the_hold_rested_wakes(person):
     make_activity(person, title="Walk")
-    make_activity(person, title="Swim", paused_at=timezone.now())
+    swim = make_activity(person, title="Swim")
+    operations.pause_activity(actor=person, activity=swim, until=None)
     make_entry(person, worst=4, danger=["legs"])
     with pytest.raises(RuleViolation):
         operations.clear_exercise(actor=person, checked_with="  ")

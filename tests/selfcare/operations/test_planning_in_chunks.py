@@ -12,6 +12,7 @@ from portal.core.clock import handrail_now
 from portal.notifications.models import Delivery
 from selfcare.models import Activity, Kind, Occurrence
 from selfcare.operations.planning import HORIZON, OLDEST, plan_chunk
+from selfcare.resting import merged
 from selfcare.rules import limits
 from selfcare.schedule import first_slot, slots
 from tests.factories.accounts import make_user
@@ -51,7 +52,7 @@ specs = st.fixed_dictionaries(
         "without": st.sets(st.integers(-1, 4), max_size=1),
         "anchor": hours,
         "through": st.integers(-40, 47),
-        "rest": st.one_of(st.none(), st.tuples(hours, st.one_of(st.none(), st.integers(1, 70)))),
+        "rests": st.lists(st.tuples(hours, st.one_of(st.none(), st.integers(1, 70))), max_size=4),
         "channels": st.sampled_from([[], ["email"], ["in_app", "email"]]),
     }
 )
@@ -80,15 +81,23 @@ def activity_of(people: list[User], spec: dict, now: datetime) -> Activity:
         anchor_at=now.replace(second=0) + timedelta(hours=spec["anchor"]),
         planned_through=now + timedelta(hours=spec["through"]), **spec["rhythm"], **parts,
     )  # fmt: skip
-    if spec["rest"] is not None:
-        since, length = spec["rest"]
-        one.paused_at = now + timedelta(hours=since)
-        one.paused_until = None if length is None else one.paused_at + timedelta(hours=length)
+    one.rests = merged(spans(spec, now))
     one.title = "A short walk"
     return one
 
 
-def said_of(one: Activity, now: datetime) -> tuple[set, datetime | None]:
+def spans(spec: dict, now: datetime) -> list[tuple[datetime, datetime | None]]:
+    """From when until when it rests, as often as was said."""
+    begins = [(now + timedelta(hours=since), length) for since, length in spec["rests"]]
+    return [(since, None if length is None else since + timedelta(hours=length)) for since, length in begins]
+
+
+def ends_of(rests: list, at: datetime) -> list:
+    """When those rests end that hold at this moment."""
+    return [until for since, until in rests if since <= at and (until is None or at < until)]
+
+
+def said_of(one: Activity, rests: list, now: datetime) -> tuple[set, datetime | None]:
     """What the calculator says of one activity: its slots to come with their reminders, and where to go on."""
     zone, rule = one.zone(one.owner.time_zone), one.schedule()
     if one.planned_through is None or one.planned_through >= now + HORIZON:
@@ -97,13 +106,13 @@ def said_of(one: Activity, now: datetime) -> tuple[set, datetime | None]:
     found = set()
     for slot in slots(rule, zone, start, now + HORIZON):
         not_after, closes_at = limits(one.kind, slot.due_at, zone)
-        if not_after > now and not one.is_resting(slot.due_at):
+        if not_after > now and not ends_of(rests, slot.due_at):
             found.add((one.pk, slot.key, slot.due_at, not_after, closes_at))
     moment = now + HORIZON
-    while (following := first_slot(rule, zone, moment)) and one.is_resting(following.due_at):
-        if one.paused_until is None:
+    while (following := first_slot(rule, zone, moment)) and (ends := ends_of(rests, following.due_at)):
+        if None in ends:
             return found, None
-        moment = max(one.paused_until, following.due_at + timedelta(microseconds=1))
+        moment = max(*ends, following.due_at + timedelta(microseconds=1))
     return found, following.due_at if following else None
 
 
@@ -122,7 +131,7 @@ def plan_all(limit: int) -> None:
 
 WALK = {
     "person": 0, "home": "Europe/London", "kind": Kind.EXERCISE, "rhythm": {"times": [time(1, 30)]}, "dates": {},
-    "starts": -9, "ends": None, "without": set(), "anchor": 0, "through": 0, "rest": None, "channels": ["email"],
+    "starts": -9, "ends": None, "without": set(), "anchor": 0, "through": 0, "rests": [], "channels": ["email"],
 }  # fmt: skip
 SPRING, AUTUMN = datetime(2026, 3, 27, 20, 30, 20, tzinfo=UTC), datetime(2028, 10, 28, 2, 10, 20, tzinfo=UTC)
 changes = st.sampled_from([SPRING, AUTUMN])
@@ -137,17 +146,18 @@ moments = st.builds(
     st.one_of(st.sampled_from([SPRING, AUTUMN]), moments), st.lists(specs, min_size=2, max_size=12), st.integers(1, 6)
 )
 @example(SPRING, [WALK, WALK | {"starts": 1}, WALK | {"starts": 1, "ends": 1}, WALK | {"kind": Kind.HYDRATION}], 10)
-@example(AUTUMN, [WALK | {"rhythm": {"times": [time(8)]}}, WALK | {"rest": (20, 30)}, WALK | {"rest": (-1, None)}], 2)
+@example(AUTUMN, [WALK | {"rests": [(20, 30), (1, 6), (6, 8)]}, WALK | {"rests": [(30, 9), (-1, None)]}], 2)
 def test_planning_in_chunks_says_what_the_calculator_says_of_each(db, moment, specs, chunk):
     people = [make_user(time_zone=zone) for zone in ZONES[:3]]
     at(moment)
-    Activity.objects.bulk_create(activity_of(people, spec, moment) for spec in specs)
+    made = Activity.objects.bulk_create(activity_of(people, spec, moment) for spec in specs)
+    rests = {one.pk: spans(spec, moment) for one, spec in zip(made, specs, strict=True)}
     slots_so_far, places = set(), {}
     for later in (0, 17, 26):  # a process remembers the rules that it has met
         now = moment + timedelta(hours=later)
         at(now)
         for one in Activity.objects.select_related("owner"):
-            found, places[one.pk] = said_of(one, now)
+            found, places[one.pk] = said_of(one, rests[one.pk], now)
             slots_so_far |= found
         plan_all(chunk)
 

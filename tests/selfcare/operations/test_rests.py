@@ -64,8 +64,8 @@ def test_after_two_days_or_more_exercise_comes_back_a_step_lighter_and_the_rest_
     assert wake_rested() == 2
     walk.refresh_from_db()
     tea.refresh_from_db()
-    assert (walk.minutes, walk.usual_minutes, walk.paused_at) == (15, 20, None)
-    assert (tea.minutes, tea.usual_minutes, tea.paused_at) == (20, None, None)
+    assert (walk.minutes, walk.usual_minutes, walk.rests) == (15, 20, [])
+    assert (tea.minutes, tea.usual_minutes, tea.rests) == (20, None, [])
     assert wake_rested() == 0
     assert [operations.step_up(actor=person, activity=walk) for _n in range(3)] == [True, True, False]
 
@@ -148,7 +148,7 @@ def test_what_cannot_be_rested_is_told(person, today, begins, ends, kind, code):
         )
     assert no.value.code == code
     activity.refresh_from_db()
-    assert activity.paused_at is None
+    assert activity.rests == []
     assert not Pause.objects.exists()
 
 

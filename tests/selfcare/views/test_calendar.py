@@ -127,7 +127,7 @@ def test_it_says_nothing_about_health_nor_who(owner):
 
 
 def test_what_rests_waits_or_ended_is_not_in_it_nor_what_others_do(owner):
-    make_activity(owner, paused_at=timezone.now() - timedelta(days=9))
+    make_activity(owner, rests=[timezone.now() - timedelta(days=9)])
     make_activity(owner, stopped_at=timezone.now())
     make_activity(owner, plan=make_plan(owner, held=True))
     make_activity(make_user())

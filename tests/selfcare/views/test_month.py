@@ -32,7 +32,7 @@ def test_the_month_counts_what_was_done_and_what_is_to_come_and_never_what_was_n
 
 def test_the_sheet_has_a_box_for_everything_that_is_awake(signed_in):
     make_activity(owner=signed_in.person, title="A walk of mine")
-    make_activity(owner=signed_in.person, title="A nap of mine", paused_at=handrail_now() - timedelta(days=30))
+    make_activity(owner=signed_in.person, title="A nap of mine", rests=[handrail_now() - timedelta(days=30)])
     make_activity(owner=make_user(), title="A strangers walk")
     page = signed_in.get("/plan/sheet/", {"w": "1"}).text
 

@@ -37,7 +37,7 @@ def owned_pages(person):
 def snapshot():
     return (
         list(Plan.objects.values_list("pk", "stopped_at", "held_at")),
-        list(Activity.objects.values_list("pk", "stopped_at", "paused_at", "revision")),
+        list(Activity.objects.values_list("pk", "stopped_at", "rests", "revision")),
         list(Occurrence.objects.values_list("pk", "state", "snooze_no")),
     )
 
@@ -124,9 +124,9 @@ def test_the_week_costs_the_same_whatever_is_in_it(signed_in, person, django_ass
     plan_chunk(10)
 
     signed_in.get(reverse("selfcare:plan"))
-    # person, slots, activities, agreement, rests, counting wanted, hard days, four weeks; for the frame: groups looked
-    # after, unread
-    with django_assert_num_queries(10):
+    # person, slots, activities, agreement, rests, hold, counting wanted, hard days, four weeks; for the frame: groups
+    # looked after, unread
+    with django_assert_num_queries(11):
         page = signed_in.get(reverse("selfcare:plan"))
     assert all(f"Walk number {n}" in page.text for n in range(count))
 
@@ -350,7 +350,7 @@ def test_resting_and_taking_up_again_from_the_page(signed_in, person):
     signed_in.post(f"{page}rest/", {"rest-until": tomorrow})
     assert "This rests until" in signed_in.get(page).text
     signed_in.post(f"{page}resume/")
-    assert Activity.objects.get().paused_at is None
+    assert Activity.objects.get().rests == []
 
 
 def test_removing_is_asked_once_more(signed_in, person):
