@@ -288,8 +288,8 @@ def test_settling_costs_two_questions_however_many_rests_there_are(person, today
             actor=person, begins_on=today + timedelta(days=20 * n + 9), ends_on=today + timedelta(days=20 * n + 10)
         )
     move_clock(days=12)
-    # savepoint, who is due, clock, what closes in its own two, rests, holds, the row, rests over everywhere, release
-    with django_assert_num_queries(11):
+    # savepoint, who is due, clock, what is to close, rests, holds, the row, rests over everywhere, release
+    with django_assert_num_queries(10):
         assert wake_rested() == 1
 
 
