@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 import ttf_opensans
 from django.utils import formats
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
-from reportlab.lib.colors import HexColor, black
+from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -27,7 +27,7 @@ from selfcare.pdf_tags import Picture, TaggedCanvas, Words
 from selfcare.sheet import Section
 
 PLAIN, BOLD = "HandrailSans", "HandrailSansBold"
-INK, GRID = black, HexColor("#999999")
+INK, GRID, BAR = black, HexColor("#999999"), HexColor("#b8b8b8")  # the line of the aim is seen across the bars
 MARGIN = 15 * mm
 WIDTH, HEIGHT = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN
 
@@ -124,11 +124,14 @@ def picture(chart: Chart | Bars | None, width: float, says: str, names: LineName
         )
     if isinstance(chart, Bars):
         for bar in chart.bars:
-            drawing.add(Rect(bar.x, high - bar.y - bar.height, bar.width, bar.height, fillColor=INK, strokeWidth=0))
+            drawing.add(Rect(bar.x, high - bar.y - bar.height, bar.width, bar.height, fillColor=BAR, strokeWidth=0))
         for step in chart.aims:
             drawing.add(Line(step.x, high - step.y, step.until, high - step.y, strokeColor=INK, strokeDashArray=[2, 5]))
         if chart.aim_label:
-            text(chart.right, chart.aim_label.y - 8, names.aim, "end")
+            wide = pdfmetrics.stringWidth(names.aim, PLAIN, 16) + 8
+            paper = Rect(chart.right - wide, high - chart.aim_label.y + 4, wide, 20, fillColor=white, strokeWidth=0)
+            drawing.add(paper)
+            text(chart.right - 4, chart.aim_label.y - 8, names.aim, "end")
         return Picture(drawing, says)
     for path, dashes, thick in ((chart.usual, [2, 6], 2), (chart.worst, None, 2.5)):
         for stroke in strokes(path, high):

@@ -101,7 +101,8 @@ def _earlier(count: int, shown: int) -> list[str]:
 
 def _legend(shown: Figures, *lines: str) -> list[str]:
     """What the lines of a drawing mean, for who sees it without the page."""
-    return [*lines, *([_("Dashed upright lines: treatment days.")] if shown.treatments else [])]
+    more = [_("Dashed upright lines: treatment days.")] if shown.treatments else []
+    return [" ".join([*lines, *more])]
 
 
 def _pain(shown: Figures, drawn: bool) -> Section:
@@ -195,13 +196,16 @@ def _water(shown: Figures) -> Section:
     ]
     if shown.treatment_aim_cups:
         rows.append((_("On treatment days"), amount_words(shown.treatment_aim_cups * shown.cup_ml, shown.cup_ml)))
-    words = _("Bars: cups of %(ml)s ml each day. Line across: %(aim)s.") % {"ml": shown.cup_ml, "aim": aim_words(shown)}
+    words = _("Bars: cups of %(ml)s ml each day. Line across: “%(aim)s”.") % {
+        "ml": shown.cup_ml,
+        "aim": aim_words(shown),
+    }
     return Section("water", "", rows, chart="water", after=_legend(shown, words))
 
 
 def aim_words(shown: Figures) -> str:
     """The name of the line across: a limit is never called an aim."""
-    return _("The most I should drink") if shown.limited else _("What I aim for")
+    return _("My limit") if shown.limited else _("My aim")
 
 
 def site_words(key: str) -> str:

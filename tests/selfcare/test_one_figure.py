@@ -67,7 +67,7 @@ def test_what_was_drunk_is_told_alike_on_each_page_on_paper_and_to_programs(
     assert (lines["water"], lines["water_ml"]) == (float(cups), ml)
 
     rows = {row["name"]: row["value"] for one in sheet(client).json()["sections"] for row in one["rows"]}
-    assert rows == {"On a middle day": words, "The most I should drink": aim_words}
+    assert rows == {"On a middle day": words, "My limit": aim_words}
     page = client.post(
         "/diary/appointment/", {"first": said["first"], "last": said["last"], "sections": ["water"]}
     ).text

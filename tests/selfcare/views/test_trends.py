@@ -104,7 +104,7 @@ def test_the_pdf_is_one_page_and_shows_the_same_figures_as_the_page(signed_in):
             for piece in said.split(": "):
                 assert html.escape(piece) in page.text
     assert "5 to 7" in words
-    for name in ("Worst pain", "Usual pain", "What I aim for", "Solid line", "Dotted line", "Line across"):
+    for name in ("Worst pain", "Usual pain", "My aim", "Solid line", "Dotted line", "Line across"):
         assert name in words
     assert "3 of 3" in words
     assert "Is my <back> getting better & why?" in words
