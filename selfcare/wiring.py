@@ -119,7 +119,7 @@ holders.register(
         models=[
             "selfcare.Plan", "selfcare.Activity", "selfcare.Pause", "selfcare.Occurrence", "selfcare.WaterLog",
             "selfcare.Aim", "selfcare.Comfort", "selfcare.DiaryEntry", "selfcare.HardDay", "selfcare.ExerciseHold",
-            "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
+            "selfcare.PutOff", "selfcare.RuleSet", "selfcare.CalendarFeed", "selfcare.CarerLink", "selfcare.CarerView",
             "selfcare.PlanTemplateVersion",
             "selfcare.WeeklyLetter", "selfcare.StepPicture", "selfcare.StepPictureFile", "selfcare.FoodIdeas",
         ],
