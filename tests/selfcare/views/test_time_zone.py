@@ -4,6 +4,7 @@ import html
 import json
 import re
 from datetime import time
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -55,7 +56,7 @@ def test_moving_takes_along_what_follows_and_leaves_what_stays(client, person):
     keys = list(planned.values_list("local_key", flat=True))
     assert len(keys) == len(set(keys)) == 2
     assert set(Occurrence.objects.filter(activity__zone_policy="home").values_list("pk", "due_at", "state")) == before
-    assert answer.cookies["zone_asked"].value == THERE
+    assert answer.cookies["zone_asked"].value == quote(THERE, safe=""), "a stroke would make it a quoted cookie"
 
 
 def test_staying_changes_nothing_and_is_not_asked_again(client, person):
@@ -65,7 +66,7 @@ def test_staying_changes_nothing_and_is_not_asked_again(client, person):
     person.refresh_from_db()
     assert person.time_zone == "Africa/Accra"
     assert set(Occurrence.objects.values_list("pk", "due_at", "state")) == before
-    assert answer.cookies["zone_asked"].value == THERE
+    assert answer.cookies["zone_asked"].value == quote(THERE, safe=""), "a stroke would make it a quoted cookie"
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc", "x" * 5000])
