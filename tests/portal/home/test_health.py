@@ -60,6 +60,19 @@ def test_without_a_database_the_site_is_soon_known_not_to_be_ready(
     assert took < 2 * SOON
 
 
+def test_a_database_that_only_counts_slowly_is_there(client):
+    """Then the figures are missing, and nobody takes the site out of service for them."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE notifications_breaker IN ACCESS EXCLUSIVE MODE")
+    began = time.monotonic()
+    response = client.get("/readyz/")
+
+    told = response.json()
+    assert (response.status_code, told["status"], told["database"]) == (200, "degraded", "ok")
+    assert "overdue_age_seconds" not in told
+    assert time.monotonic() - began < 2 * SOON
+
+
 def test_probes_change_nothing_and_take_no_forms(client):
     for address in PROBES:
         assert client.post(address).status_code == 405
