@@ -1,5 +1,5 @@
-"""A mail server that answers by a script: for each step a reply, or it hangs up, or it says nothing, or it says
-something without end, or it waits until the test says `go`. With a certificate it talks TLS."""
+"""A mail server that answers by a script: for each step a reply, or it hangs up, or it says nothing, or it drips
+bytes of no answer, or it waits until the test says `go`. With a certificate it talks TLS."""
 
 import contextlib
 import socket
@@ -91,12 +91,14 @@ class Scripted:
             self.waiting.set()
             self.go.wait(60)
             reply = FINE[step]
-        while reply == DRIP and not self.over.wait(0.05):
+        drops = 200 if reply == DRIP else 0  # ten seconds, so that a test without a deadline ends too
+        while drops and not self.over.wait(0.05):
             file.write(b"2")
             file.flush()
+            drops -= 1
         if reply == SILENCE:
             self.over.wait(20)
-        if reply in {HANG_UP, SILENCE}:
+        if reply in {HANG_UP, SILENCE, DRIP}:
             return False
         file.write(reply.encode() + b"\r\n")
         file.flush()
