@@ -12,9 +12,12 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.core.push_key import new_key
+from portal.notifications.models import PushSubscription
 from selfcare.models import Activity, DiaryEntry, Plan
 from tests.factories.accounts import make_user
 from tests.factories.groups import make_group, make_member, make_thread
+from tests.factories.push import Browser
 from tests.factories.selfcare import make_template
 
 CANARY, SHORT = "zaunkoenigkanarie", "unsure"
@@ -43,7 +46,7 @@ def send(client, name, *args, **data):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_dump_of_a_database_filled_through_the_pages_holds_no_health_text_in_clear(client):
+def test_a_dump_of_a_database_filled_through_the_pages_holds_no_health_text_in_clear(client, settings):
     person = make_user()
     client.force_login(person)
     make_template()
@@ -75,12 +78,20 @@ def test_a_dump_of_a_database_filled_through_the_pages_holds_no_health_text_in_c
     thread = make_thread(den, title="Hello")
     client.post(reverse("groups:reply", args=[thread.public_id]), {"then": "draft", "body": f"A draft of {CANARY}"})
 
+    settings.PUSH_KEY, settings.PUSH_CONTACT = new_key(), "mailto:push@handrail.example"
+    browser = Browser(f"https://fcm.googleapis.com/fcm/send/{CANARY}")
+    device = client.post("/api/v1/devices/", browser.subscription(), content_type="application/json").json()
+    client.post(reverse("notifications:rename_device", args=[device["id"]]), {"name": f"Phone of {CANARY}"})
+    assert CANARY in PushSubscription.objects.get().name
+
     dump = pg_dump()
 
     assert str(person.pk) in dump, "it is a dump of this database"
     assert str(DiaryEntry.objects.latest("at").pk) in dump
     assert CANARY in DiaryEntry.objects.latest("at").payload["note"], "whoever has the key can read it"
+    assert device["id"] in dump
     hidden = [CANARY, "very-low", "radiotherapy", "38.25", "61.75", "lower-back", '"peg"', '"limited":true']
+    hidden += browser.subscription()["keys"].values()
     for words in hidden:
         plain = words.encode()
         for written in (words, plain.hex(), base64.b64encode(plain).decode().rstrip("=")):

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 import time_machine
 from django.core import signing
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -64,6 +65,24 @@ def test_an_old_later_does_not_move_again_what_was_moved(client, item):
     assert "moved already" in client.post(first).text
     item.refresh_from_db()
     assert item.snooze_no == 2
+
+
+def test_a_devices_worker_acts_as_nobody_without_a_form_and_twice_is_once(item):
+    """It posts to the signed link from a notification: no cookie, no token of a form."""
+    worker = Client(enforce_csrf_checks=True)
+    answers = [worker.post(link(item, "water"), headers={"Sec-Fetch-Site": "same-origin"}) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    item.refresh_from_db()
+    assert item.state == "done"
+    assert list(WaterLog.objects.values_list("ml", flat=True)) == [200]
+
+
+def test_what_a_rule_refuses_is_no_ok_so_that_the_worker_opens_the_page(client, item):
+    answer = client.post(link(item, "skip"), {"why": "a reason that nobody knows"})
+
+    assert answer.status_code == 409
+    assert "Choose one of the reasons" in answer.text
 
 
 def test_it_acts_for_the_person_it_was_signed_for_whoever_is_signed_in(client, item):

@@ -79,7 +79,7 @@ def test_a_device_is_turned_on_listed_named_tried_and_removed(signed_in, person,
     assert signed_in.post(where("try_device", device))["Location"] == PAGE
     drain(limit=10)
     assert browser.words(service.calls[0][1])["url"] == PAGE
-    assert "Last message" in signed_in.get(PAGE).text
+    assert "Last message: Today" in signed_in.get(PAGE).text
     assert [row["what"] for row in signed_in.get("/api/v1/deliveries/").json()["results"]] == [
         "A try on one of your devices"
     ]

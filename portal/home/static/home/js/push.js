@@ -73,7 +73,8 @@ function show(name, why = "") {
 }
 
 async function turnOn() {
-  if ((await Notification.requestPermission()) !== "granted") return show("denied");
+  const answer = await Notification.requestPermission();
+  if (answer !== "granted") return show(answer === "denied" ? "denied" : "ask");
   try {
     await tell(await subscribed(), {});
   } catch (error) {
