@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -77,6 +78,7 @@ class PushService(Listener):
 
     def answer(self, handler: BaseHTTPRequestHandler, answer: Any) -> None:
         self.paths.append(handler.path)
+        self.heard.set()
         if answer == 204:
             answer = 201
         if isinstance(answer, tuple):
@@ -89,6 +91,7 @@ class PushService(Listener):
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        self.heard = threading.Event()
         super().__init__()
         self.server: ThreadingHTTPServer
 

@@ -7,7 +7,6 @@ on this machine. What the product sends there is handed to the worker as a brows
 import json
 import subprocess
 import sys
-import time
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -92,9 +91,7 @@ def test_a_device_is_turned_on_told_and_answers_from_its_notification(
     expect(row).to_contain_text("Chrome on Linux")
     worker = Worker(page, site)
     row.get_by_role("button", name="Send a try").click()
-    until = time.monotonic() + 15
-    while not service.calls and time.monotonic() < until:
-        page.wait_for_timeout(100)
+    assert service.heard.wait(30)
     words = browser.words(service.calls[0][1])
     [shown] = worker.give(words)
     assert (shown["title"], shown["to"]) == ("Handrail", "/settings/device/")
@@ -107,8 +104,10 @@ def test_a_device_is_turned_on_told_and_answers_from_its_notification(
     }  # fmt: skip
     [shown] = worker.give(reminder)  # the same tag: it stands in the place of the first
     assert (shown["body"], shown["buttons"]) == ("A reminder from Handrail, 08:00", ["Done"])
-    with page.context.expect_event("request", lambda one: one.url == link and one.method == "POST"):
+    pressed = page.context.expect_event("response", lambda one: one.url == link and one.request.method == "POST")
+    with pressed as answer:
         page.context.service_workers[0].evaluate(PRESS, "0")
+    assert answer.value.status == 200
     page.wait_for_function("async () => (await (await navigator.serviceWorker.ready).getNotifications()).length === 0")
     page.goto(link)
     expect(page.get_by_text("This is marked as done.")).to_be_visible()
