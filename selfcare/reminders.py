@@ -145,7 +145,7 @@ def actions(occurrence: Occurrence) -> list[Action]:
     activity = occurrence.activity
     quick = _("Done")  # the same for each kind: a locked screen does not say what is done
     first = Action(_("Done"), act_url("done", occurrence, activity.owner_id), main=True, quick=quick)
-    if activity.kind == Kind.HYDRATION:
+    if activity.kind == Kind.HYDRATION and not activity.discreet:  # "Done" writes it down as well
         label = _("Log %(ml)s ml") % {"ml": asked_ml(occurrence)}
         first = Action(label, act_url("water", occurrence, activity.owner_id), main=True, quick=quick)
     later = Action(_("Ask me later"), act_url("later", occurrence, activity.owner_id), quick=_("Later"))

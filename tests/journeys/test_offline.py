@@ -21,6 +21,12 @@ IT_ENDS = """(hours) => {
   kept.ends_at = new Date(Date.now() + hours * 3_600_000).toISOString();
   localStorage.setItem("handrail.today", JSON.stringify(kept));
 }"""
+A_LIMIT = """(title) => {
+  const kept = JSON.parse(localStorage.getItem("handrail.today"));
+  kept.items.find((item) => item.title === title).ml = 250;
+  kept.water = { ...kept.water, ml: 0, limited: true, aim_ml: 250 };
+  localStorage.setItem("handrail.today", JSON.stringify(kept));
+}"""
 TODAY = """async () => {
   const answers = await Promise.all(["today", "diary"].map((part) => fetch(`/api/v1/${part}/`)));
   const [today, diary] = await Promise.all(answers.map((answer) => answer.json()));
@@ -73,8 +79,12 @@ def test_what_is_pressed_without_a_connection_waits_and_is_sent_once_from_two_ta
     expect(page.get_by_text("This day is over")).to_be_visible()
     expect(page.get_by_role("button", name="Done")).to_have_count(0)
     page.evaluate(IT_ENDS, 1)
+    page.evaluate(A_LIMIT, herbs)
     page.reload()
+    expect(item.get_by_text(f"{herbs}, 250 ml").first).to_be_visible()
+    expect(page.get_by_text("as much as your team set")).to_be_hidden()
     item.get_by_role("button", name="Done").click()
+    expect(page.get_by_text("as much as your team set")).to_be_visible()
     page.get_by_role("button", name="Add a cup").click()
     page.get_by_label("8", exact=True).check(force=True)
     page.get_by_role("button", name="Save").click()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.core.clock import handrail_now
 from portal.core.kinds import No, Yes
 from selfcare import operations, reminders
-from selfcare.models import Activity, HardDay, Occurrence
+from selfcare.models import Activity, HardDay, Occurrence, WaterLog
 from selfcare.reads import today
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import afternoon, make_activity, make_occurrence, make_plan
@@ -122,6 +122,17 @@ def test_a_discreet_reminder_says_nothing_of_what_it_is_for(db):
     assert not message.card
     assert "Kegels" not in str(message)
     assert "legs" not in str(message)
+
+
+def test_a_discreet_drink_is_not_told_by_its_button_either_and_is_written_down_all_the_same(client, db):
+    person = make_user(time_zone=afternoon())
+    slot = make_occurrence(make_activity(person, kind="hydration", ml=200, discreet=True, planned_through=None))
+    message = words(slot)
+    assert [action.label for action in message.actions] == ["Done", "Ask me later", "Skip this time"]
+    assert " ml" not in str(message)
+
+    client.post(message.actions[0].url.removeprefix("http://localhost:8000"))
+    assert list(WaterLog.objects.values_list("ml", flat=True)) == [200]
 
 
 def test_it_is_told_in_the_zone_of_the_activity(db):

@@ -110,7 +110,7 @@ function showItem(page, item, isToday) {
   const line = pattern.content.cloneNode(true);
   const part = (name) => line.querySelector(`[data-${name}]`);
   const buttons = part("acts");
-  part("title").textContent = item.title;
+  part("title").textContent = item.ml ? `${item.title}, ${item.ml} ml` : item.title;
   part("time").textContent = new Date(item.due_at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
   const kept = part("kept");
   const done = () => {
@@ -126,6 +126,7 @@ function showItem(page, item, isToday) {
       press(`/api/v1/today/${item.id}/${button.dataset.act}/`, () => ({}));
       done();
       showWaiting(page);
+      page.dispatchEvent(new Event("pressed"));
     });
   }
   list.append(line);
@@ -143,16 +144,20 @@ function showOffline(page) {
   page.querySelector("[data-some]").hidden = false;
   page.querySelector("[data-over]").hidden = isToday;
   for (const item of kept.items) showItem(page, item, isToday);
-  offerWater(page, kept.water, isToday ? 0 : ends);
+  offerWater(page, kept, isToday ? 0 : ends);
   offerPain(page);
   showWaiting(page);
 }
 
 // `since`: when the day began to which none of what is kept belongs; 0 on the day of what is kept.
-function offerWater(page, water, since) {
+// A drink of the plan that was marked here counts towards a limit as a cup does.
+const marked = (items) =>
+  items.filter((item) => item.ml && waiting(`${item.id}/done/`).length > 0).reduce((sum, item) => sum + item.ml, 0);
+
+function offerWater(page, { water, items }, since) {
   const show = () => {
     const cups = waiting("/water/").filter((act) => new Date(act.body.at ?? Date.now()) >= since);
-    const ml = cups.reduce((sum, act) => sum + act.body.ml, since ? 0 : water.ml);
+    const ml = cups.reduce((sum, act) => sum + act.body.ml, since ? 0 : water.ml + marked(items));
     page.querySelector("[data-drunk]").hidden = cups.length === 0;
     page.querySelector("[data-limit]").hidden = !(water.limited && ml >= water.aim_ml);
   };
@@ -161,6 +166,7 @@ function offerWater(page, water, since) {
     show();
     showWaiting(page);
   });
+  page.addEventListener("pressed", show);
   show();
 }
 
