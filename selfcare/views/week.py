@@ -18,7 +18,7 @@ from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, reads
 from selfcare.forms import PauseForm
-from selfcare.models import Pause
+from selfcare.models import Activity, Pause
 from selfcare.reads.danger import exercise_held
 from selfcare.reads.plan import steps_for
 from selfcare.words import place
@@ -94,13 +94,23 @@ def rest_plan(request: OwnRequest) -> HttpResponse:
     return render(request, "selfcare/plan.html", week_context(request, form))
 
 
+def _sleeps_on(request: OwnRequest) -> str:
+    """What to say when something still rests; nothing when all is awake."""
+    rows, now = Activity.objects.owned_by(request.user).filter(stopped_at=None), timezone.now()
+    if not any(row.is_resting(now) for row in rows):
+        return ""
+    return _("This rest is over. Some of your plan still rests: “Your rests” says why.")
+
+
 @login_required
 @post_or_go("selfcare:plan")
 def end_rest(request: OwnRequest, pause: UUID) -> HttpResponse:
     mine = get_object_or_404(Pause.objects.owned_by(request.user), pk=pause)
     try:
         operations.end_rest(actor=request.user, pause=mine)
-        messages.success(request, _("Your rest is over. What moves you comes back with a little less."))
+        messages.success(
+            request, _sleeps_on(request) or _("Your rest is over. What moves you comes back with a little less.")
+        )
     except RuleViolation as no:
         messages.error(request, no.message)
     return redirect("selfcare:plan")
@@ -119,7 +129,7 @@ def count_for_me(request: OwnRequest) -> HttpResponse:
 def resume_plan(request: OwnRequest) -> HttpResponse:
     try:
         operations.resume_everything(actor=request.user)
-        messages.success(request, _("Your plan is awake again, from now on."))
+        messages.success(request, _sleeps_on(request) or _("Your plan is awake again, from now on."))
     except RuleViolation as no:
         messages.error(request, no.message)
     return redirect("selfcare:plan")

@@ -107,7 +107,8 @@ def test_your_rests_lists_all_that_holds_and_ending_one_leaves_the_others(signed
         "its own rest goes on"
     )
 
-    signed_in.post(reverse("selfcare:end_rest", args=[alone]))
+    page = signed_in.post(reverse("selfcare:end_rest", args=[alone]), follow=True).text
+    assert "This rest is over. Some of your plan still rests" in page
     assert on_today(signed_in) == ({"A walk of mine"}, 1)
     ahead = Activity.objects.get(pk=walk.pk).rests
     assert [turn.astimezone(timezone.get_current_timezone()).date() for turn in ahead] == [
