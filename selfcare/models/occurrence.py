@@ -32,8 +32,12 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def to_count(self) -> Self:
         """Without those of people who want nothing counted."""
+        return self.with_counting().filter(counts_off=False)
+
+    def with_counting(self) -> Self:
+        """Each says in `counts_off` whether its person wants nothing counted."""
         off = Comfort.objects.filter(owner=OuterRef("activity__owner"), counts_off_at__isnull=False)
-        return self.filter(~Exists(off))
+        return self.annotate(counts_off=Exists(off))
 
 
 class Occurrence(models.Model):

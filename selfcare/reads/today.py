@@ -54,7 +54,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class TodayPlan:
     """`resting`: how many things wait because the day is hard. `asleep`: how many of the day are not shown because they
-    rest or wait for the team; `all_asleep`: the day has nothing, because all that there is rests."""
+    rest or wait for the team; `all_asleep`: the day has nothing, because all that there is rests. `counted`: whether
+    the person wants to be told how much they did."""
 
     day: date
     ends_at: datetime
@@ -62,6 +63,7 @@ class TodayPlan:
     resting: int
     asleep: int
     all_asleep: bool
+    counted: bool
     hard_day: bool
     water: Water
     agreed: bool
@@ -80,7 +82,8 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     for the team is not shown from that moment on; on a hard day only the essentials and what was answered are."""
     zone, now = ZoneInfo(user.time_zone), now or timezone.now()
     day = now.astimezone(zone).date()
-    found = list(Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan"))
+    slots = Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan")
+    found = list(slots.with_counting())
     rows = [row for row in found if row.state != Occurrence.State.PLANNED or not _sleeps(row, now)]
     hard_day = HardDay.objects.owned_by(user).filter(day=day).exists()
     shown = [row for row in rows if not hard_day or row.activity.essential or row.state != Occurrence.State.PLANNED]
@@ -104,6 +107,7 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
         ],
         resting=len(rows) - len(shown),
         asleep=len(found) - len(rows),
+        counted=not any(row.counts_off for row in found),
         all_asleep=not found and _everything_rests(user, now),
         hard_day=hard_day,
         water=water,

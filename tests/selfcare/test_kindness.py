@@ -119,6 +119,7 @@ def test_who_wants_nothing_counted_is_counted_nowhere(client, person, lived):
     def places():
         return {
             "letter": "things from your plan" in " ".join(letter.render(sent).lines),
+            "today": "thing done" in client.get(reverse("home:today")).text,
             "week": any(">1 done<" in client.get(reverse("selfcare:plan"), {"w": w}).text for w in ("0", "-1")),
             "month": 'class="month__done"' in client.get(reverse("selfcare:month")).text,
             "trends": "2 things done" in client.get(reverse("selfcare:trends")).text,
