@@ -65,6 +65,7 @@ class Occurrence(models.Model):
     acted_at = models.DateTimeField(null=True, blank=True)
     why_sealed = SealedColumn(null=True)
     why = Sealed("why_sealed")
+    counts_off: bool  # where `with_counting` was asked
 
     objects = OccurrenceQuerySet.as_manager()
 

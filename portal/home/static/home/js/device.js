@@ -173,7 +173,7 @@ function offerWater(page, { water, items }, since) {
 function offerPain(page) {
   const form = page.querySelector("[data-pain]");
   const show = () => {
-    const said = waiting("/diary/").at(-1)?.body.said.now;
+    const said = waiting("/diary/").slice(-1)[0]?.body.said.now;
     form.querySelector("[data-noted]").hidden = said === undefined;
     form.querySelector("[data-high]").hidden = !(said >= HIGH);
   };
