@@ -66,7 +66,6 @@ __all__ = [
     "plan_rest",
     "renew_plan",
     "replan_for_new_zone",
-    "rest_everything",
     "rest_for_consent",
     "restore_entry",
     "resume_activity",
