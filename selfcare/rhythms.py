@@ -38,6 +38,12 @@ PARTS = {
     "home_zone",
 }
 DAYS = ("weekdays", "every_days", "cycle")
+EXAMPLES = {
+    "times": '["08:00", "20:00"]', "window": '["08:00", "20:00"]', "first_time": '"08:00"', "spread": "6",
+    "every_minutes": "90", "after_minutes": "240", "weekdays": "[0, 6]", "every_days": "3",
+    "cycle": '{"length": 21, "days": [1, 2, 3]}', "length": "21", "days": "[1, 2, 3]", "from": '"2026-06-08"',
+    "starts_on": '"2026-06-08"', "ends_on": '"2026-06-08"', "without": '["2026-12-25"]',
+}  # fmt: skip
 TOLD = {"treatment"}  # of what `written` says, what is told and not changed here
 
 
@@ -114,7 +120,8 @@ def _which_days(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unread(name: str) -> RuleViolation:
-    return RuleViolation(_("This cannot be read"), code="unread", field=name)
+    sentence = _("This cannot be read. Write it like %(example)s") % {"example": EXAMPLES[name]}
+    return RuleViolation(sentence, code="unread", field=name)
 
 
 def _part(name: str, spec: Mapping[str, Any], read: Callable[[Any], Any]) -> Any:

@@ -168,6 +168,7 @@ def test_support_staff_are_told_what_the_page_tells(tmp_path):
     ("spec", "words"),
     [
         ("{", "cannot be read"),
+        ('{"zone": "UTC", "times": ["25:00"]}', 'times: This cannot be read. Write it like \\["08:00", "20:00"\\]'),
         ([], "zone"),
         ({"times": ["08:00"]}, "zone"),
         (SPEC | {"zone": "Nowhere"}, "zone"),
