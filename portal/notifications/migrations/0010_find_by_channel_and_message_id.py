@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="delivery",
             index=models.Index(
-                condition=models.Q(("state__in", ["sent", "uncertain"])),
+                condition=models.Q(("message_id__gt", "")),
                 fields=["message_id"],
                 name="delivery_by_message_id",
             ),

@@ -112,9 +112,7 @@ class Delivery(models.Model):
             models.Index(
                 fields=["state"], condition=Q(state__in=["uncertain", "suppressed", "dead"]), name="delivery_troubled"
             ),
-            models.Index(
-                fields=["message_id"], condition=Q(state__in=["sent", "uncertain"]), name="delivery_by_message_id"
-            ),
+            models.Index(fields=["message_id"], condition=Q(message_id__gt=""), name="delivery_by_message_id"),
             models.Index(fields=["not_after"], condition=Q(state="expired"), name="delivery_expired"),
             models.Index(
                 fields=["not_after"],
