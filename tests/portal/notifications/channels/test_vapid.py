@@ -69,6 +69,7 @@ def test_a_changed_claim_or_another_key_does_not_pass(settings):
         (new_key(), "", "HANDRAIL_PUSH_CONTACT"),
         (new_key(), "me@handrail.example", "HANDRAIL_PUSH_CONTACT"),
     ],
+    ids=["no key", "spaces", "no number of the curve", "too long", "no contact", "no way to reach it"],
 )
 def test_settings_that_cannot_work_are_told_without_the_key(key, contact, word):
     told = what_is_wrong(key, contact)
