@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings
 
 from tests.factories.accounts import make_user
+
+settings.register_profile("handrail", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("handrail")
 
 
 @pytest.fixture(autouse=True)

@@ -29,13 +29,12 @@ SUBSCRIPTION = """(said) => {
   PushManager.prototype.getSubscription = async () =>
     had() ? made(new Uint8Array(JSON.parse(localStorage.getItem("handrail-test.on")))) : null;
 }"""
-SHOWN = """async () => {
+SHOWN = """async (body) => {
   const shown = await (await navigator.serviceWorker.ready).getNotifications();
   const buttons = (one) => one.actions.map((act) => act.title);
-  return shown.map((one) => ({ title: one.title, body: one.body, buttons: buttons(one), to: one.data.url }));
+  return shown.some((one) => one.body === body)
+    && shown.map((one) => ({ title: one.title, body: one.body, buttons: buttons(one), to: one.data.url }));
 }"""
-STANDS = """async (body) =>
-  (await (await navigator.serviceWorker.ready).getNotifications()).some((one) => one.body === body)"""
 PRESS = """async (action) => {
   const [notification] = await registration.getNotifications();
   self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action }));
@@ -72,8 +71,7 @@ class Worker:
         self.page.wait_for_function("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'")
         message = {"origin": self.site.base, "registrationId": self.registration, "data": json.dumps(words)}
         self.line.send("ServiceWorker.deliverPushMessage", message)
-        self.page.wait_for_function(STANDS, arg=words["body"])
-        return self.page.evaluate(SHOWN)
+        return self.page.wait_for_function(SHOWN, arg=words["body"]).json_value()
 
 
 def test_a_device_is_turned_on_told_and_answers_from_its_notification(
