@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from portal.notifications.local_times import zone_of
+from portal.core.local_time import instant, zone_of
 from selfcare import rules
 from selfcare.amounts import of_prompt
 from selfcare.days import DAY
 from selfcare.models import Aim, Kind, WaterLog
-from selfcare.schedule import day_span, instant
+from selfcare.schedule import day_span
 from selfcare.treatment import treated_on
 
 LONGEST_DAY = timedelta(hours=26)

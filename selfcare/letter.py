@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from portal.accounts.models import Consent, User
 from portal.core.kinds import Action, DeliveryRow, Message, No, Verdict, Yes
-from portal.notifications.local_times import zone_of
+from portal.core.local_time import zone_of
 from selfcare.models import WeeklyLetter
 from selfcare.reads.figures import Figures, figures
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from portal.core.clock import handrail_now
 from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, Yes
+from portal.core.local_time import zone_of
 from portal.notifications.links import absolute, signed_action
-from portal.notifications.local_times import zone_of
 from selfcare.drinking import asks_until, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.models.can_rest import is_asleep

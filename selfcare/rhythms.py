@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from portal.core.errors import RuleViolation
+from portal.core.local_time import instant
 from selfcare.days import EVERY_DAY
-from selfcare.schedule import instant
 
 if TYPE_CHECKING:
     from selfcare.models import Activity

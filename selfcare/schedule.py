@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from portal.core.local_time import instant
 from selfcare.days import DAY, Days
 
 LAST_MINUTE = time(23, 59)
@@ -64,11 +65,6 @@ class AfterDone:
 
 
 Schedule = WallTimes | Elapsed | Windowed | AfterDone
-
-
-def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """The moment of a local time, in UTC: in a gap by the offset before it, in a doubled hour the first."""
-    return datetime.combine(day, at, tzinfo=zone).replace(fold=0).astimezone(UTC)
 
 
 def day_exists(day: date, zone: ZoneInfo) -> bool:

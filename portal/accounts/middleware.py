@@ -1,6 +1,5 @@
 """A person's own language and time zone for the length of one request, and when they were last here."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
@@ -9,15 +8,10 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from portal.core.local_time import zone_of
+
 Handler = Callable[[HttpRequest], HttpResponse]
 SEEN_SECONDS = 300
-
-
-def zone_of(name: str) -> zoneinfo.ZoneInfo | None:
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def language_of(name: str) -> str:

@@ -3,23 +3,12 @@
 A local time that does not exist takes the offset before the gap (RFC 5545), a doubled one is meant the first time.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from portal.core.local_time import instant
 
 DAY, NOON = timedelta(days=1), time(12)
-
-
-def zone_of(name: str) -> ZoneInfo:
-    """The zone of this name, or UTC for one that is not known any more."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
-def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """The moment of a local time, in UTC."""
-    return datetime.combine(day, at, tzinfo=zone).replace(fold=0).astimezone(UTC)
 
 
 def next_at(after: datetime, at: time, zone: ZoneInfo) -> tuple[date, datetime]:

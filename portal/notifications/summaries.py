@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.kinds import EMAIL, Action, DeliveryRow, Later, Message, No, Verdict, Yes, kinds
-from portal.notifications.local_times import instant, zone_of
+from portal.core.local_time import instant, zone_of
 from portal.notifications.models import Delivery, Notice, Rhythm
 from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.reads import wants_summary

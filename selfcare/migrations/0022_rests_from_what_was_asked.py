@@ -4,7 +4,7 @@ and rests ahead that a later one had taken the place of hold again, as "Your res
 
 from collections import defaultdict
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import migrations
 from django.db.models import Q
@@ -14,6 +14,13 @@ DAY, A_CHUNK = timedelta(days=1), 500
 
 def midnight(day, zone):
     return datetime.combine(day, time(0), tzinfo=zone).astimezone(UTC)
+
+
+def zone_of(one):
+    try:
+        return ZoneInfo(one.home_zone if one.zone_policy == "home" else one.owner.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # one row must not hold up the others
+        return ZoneInfo("UTC")
 
 
 def is_meant(pause, one):
@@ -88,8 +95,7 @@ def forwards(apps, schema_editor):
     for one in people.select_related("owner").iterator(chunk_size=A_CHUNK):
         by_owner[one.owner_id].append(one)
     for rows in by_owner.values():
-        zones = {one.pk: ZoneInfo(one.home_zone if one.zone_policy == "home" else one.owner.time_zone) for one in rows}
-        settle_owner(apps, rows, zones, now)
+        settle_owner(apps, rows, {one.pk: zone_of(one) for one in rows}, now)
 
 
 class Migration(migrations.Migration):

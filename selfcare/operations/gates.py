@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.errors import RuleViolation
+from portal.core.local_time import instant
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.models import Activity, Plan
@@ -20,7 +21,6 @@ from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.held import must_not_be_held
 from selfcare.operations.planning import replan
-from selfcare.schedule import instant
 
 ASK_AGAIN_AFTER = timedelta(weeks=12)
 A_TICK = 200

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.kinds import EMAIL
-from portal.notifications.local_times import zone_of
+from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.reads import wants
 from selfcare.models import DiaryEntry, Occurrence, WaterLog, WeeklyLetter

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from portal.core.clock import handrail_now
-from portal.notifications.local_times import zone_of
+from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
 from selfcare.models.occurrence import DAY, REMINDER
 from selfcare.schedule import day_span

@@ -16,17 +16,10 @@ from selfcare.operations.rule_sets import sign_rules
 from selfcare.reads.charts import charts
 from selfcare.reads.figures import figures
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import afternoon, make_activity, make_entry
+from tests.factories.selfcare import make_activity, make_entry
 from tests.pdf_text import pdf_text
 
 SHEET = "/api/v1/appointment/"
-
-
-@pytest.fixture
-def person(client, db):
-    person = make_user(time_zone=afternoon())
-    client.force_login(person)
-    return person
 
 
 def sheet(client, kind=""):

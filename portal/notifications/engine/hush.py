@@ -10,8 +10,9 @@ from typing import Any
 
 from portal.core.clock import handrail_now
 from portal.core.kinds import IN_APP, Held, Kind, No, Quiet, Verdict, Yes, kinds
+from portal.core.local_time import zone_of
 from portal.notifications.engine.line import AWAY
-from portal.notifications.local_times import quiet_until, zone_of
+from portal.notifications.local_times import quiet_until
 from portal.notifications.models import Delivery, QuietHours, Rhythm
 
 log = logging.getLogger(__name__)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.utils import timezone, translation
 
 from portal.core.kinds import Message, kinds
+from portal.core.local_time import zone_of
 from portal.notifications.models import Delivery
 from portal.notifications.words import from_json
 
@@ -15,12 +15,7 @@ from portal.notifications.words import from_json
 @contextmanager
 def as_the_recipient_reads(delivery: Delivery) -> Iterator[None]:
     person = delivery.recipient
-    zone = None
-    if person is not None:
-        try:
-            zone = ZoneInfo(person.time_zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            zone = None
+    zone = zone_of(person.time_zone) if person else None
     with translation.override(person.language if person else settings.LANGUAGE_CODE), timezone.override(zone):
         yield
 

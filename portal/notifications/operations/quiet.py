@@ -11,7 +11,7 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.core.kinds import EMAIL, IN_APP, PUSH
-from portal.notifications.local_times import instant, zone_of
+from portal.core.local_time import instant, zone_of
 from portal.notifications.models import QuietHours, Rhythm
 from portal.notifications.operations.summaries import plan_again
 

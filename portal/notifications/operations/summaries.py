@@ -9,7 +9,8 @@ from django.db import transaction
 from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.kinds import EMAIL, kinds
-from portal.notifications.local_times import next_at, zone_of
+from portal.core.local_time import zone_of
+from portal.notifications.local_times import next_at
 from portal.notifications.models import Delivery, Notice, Rhythm
 from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.operations.deliveries import Wish, schedule

@@ -1,9 +1,11 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests.engine.own_database import own_database
 from tests.factories.notifications import House, Wire, open_house, wired
+from tests.factories.push import PushService, with_keys
 
 
 @pytest.fixture
@@ -16,6 +18,15 @@ def house() -> Iterator[House]:
 def wire() -> Iterator[Wire]:
     with wired() as wire:
         yield wire
+
+
+@pytest.fixture
+def service(settings: Any) -> Iterator[PushService]:
+    """A push service on this machine, and a site that has keys for it."""
+    with_keys(settings)
+    found = PushService()
+    yield found
+    found.close()
 
 
 @pytest.fixture

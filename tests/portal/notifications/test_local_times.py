@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from portal.notifications.local_times import instant, next_at, quiet_until, zone_of
+from portal.core.local_time import instant, zone_of
+from portal.notifications.local_times import next_at, quiet_until
 
 ZONES = sorted(name for name in available_timezones() if not name.startswith(("posix/", "right/")) and "/" in name)
 zones = st.sampled_from(ZONES).map(ZoneInfo)

@@ -13,16 +13,9 @@ from selfcare.models import Aim, Occurrence, WaterLog
 from selfcare.reads import water_today
 from selfcare.reminders import act_url, words
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import afternoon, make_activity, make_occurrence
+from tests.factories.selfcare import make_activity, make_occurrence
 
 TODAY = "/today/"
-
-
-@pytest.fixture
-def person(client, db):
-    person = make_user(time_zone=afternoon())
-    client.force_login(person)
-    return person
 
 
 def slot_of(person, *, due_at=None, **fields):

@@ -9,17 +9,10 @@ from portal.core.clock import handrail_now
 from selfcare import operations
 from selfcare.models import DiaryEntry, ExerciseHold, Plan
 from tests.factories.accounts import make_user
-from tests.factories.selfcare import afternoon, make_activity, make_entry, make_occurrence, make_plan
+from tests.factories.selfcare import make_activity, make_entry, make_occurrence, make_plan
 
 DIARY, API = "/diary/", "/api/v1/diary/"
 CALL = "Call your team’s 24-hour line now"
-
-
-@pytest.fixture
-def person(client, db):
-    person = make_user(time_zone=afternoon())
-    client.force_login(person)
-    return person
 
 
 @pytest.mark.parametrize(

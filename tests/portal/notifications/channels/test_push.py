@@ -22,17 +22,9 @@ from portal.notifications.models import Breaker, Delivery, DeliveryAttempt, Push
 from portal.notifications.operations.deliveries import cancel
 from tests.factories.accounts import make_user
 from tests.factories.notifications import make_delivery, move_clock
-from tests.factories.push import PushService, make_device, with_keys
+from tests.factories.push import make_device, with_keys
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def service(settings):
-    with_keys(settings)
-    found = PushService()
-    yield found
-    found.close()
 
 
 @pytest.fixture

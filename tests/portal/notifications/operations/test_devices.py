@@ -20,7 +20,7 @@ from selfcare.models.occurrence import REMINDER
 from selfcare.operations.planning import plan_chunk
 from tests.factories.accounts import make_user
 from tests.factories.notifications import WALK, move_clock
-from tests.factories.push import FIREFOX, Browser, PushService, make_device, with_keys
+from tests.factories.push import FIREFOX, Browser, make_device, with_keys
 from tests.factories.selfcare import make_activity, make_occurrence
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +31,6 @@ FAR = "https://fcm.googleapis.com/fcm/send/"
 def person(settings):
     with_keys(settings)
     return make_user()
-
-
-@pytest.fixture
-def service(settings):
-    with_keys(settings)
-    found = PushService()
-    yield found
-    found.close()
 
 
 def on_devices(**which):
