@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -67,6 +67,25 @@ def copy_of_checkout(to: Path) -> None:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         return taken.getsockname()[1]
+
+
+UNTIL = """async (arg) => {
+  const ask = %s;
+  for (const end = performance.now() + 20000; performance.now() < end; await new Promise((go) => setTimeout(go, 50))) {
+    const told = await ask(arg);
+    if (told) return told;
+  }
+  throw new Error("It did not come to be so within 20 seconds.");
+}"""
+WORKER_IS_AWAKE = "async () => (await navigator.serviceWorker.ready).active?.state === 'activated'"
+
+
+def until(page: Page, script: str, arg: object = None) -> Any:
+    """What an asynchronous function tells in the page as soon as that is true. Raises an error after 20 seconds.
+
+    `Page.wait_for_function` is for plain functions only: the promise that an asynchronous one gives is true at once.
+    """
+    return page.evaluate(UNTIL % script, arg)
 
 
 def answers(url: str) -> bool:

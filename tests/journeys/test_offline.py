@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.conftest import Open, Site
+from tests.journeys.conftest import WORKER_IS_AWAKE, Open, Site, until
 from tests.journeys.test_journeys import HOME_ZONE
 
 KEPT = """async () => ({
@@ -40,7 +40,7 @@ def keep_on_this_device(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Keep today on this device").click()
     expect(page.get_by_text("Today is kept on this device.")).to_be_visible()
     page.goto(site.url("/today/"))
-    page.wait_for_function("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'")
+    until(page, WORKER_IS_AWAKE)
     page.wait_for_function("() => Boolean(localStorage.getItem('handrail.today'))")
 
 

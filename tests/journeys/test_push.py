@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.factories.push import Browser, PushService
-from tests.journeys.conftest import Open, Site
+from tests.journeys.conftest import WORKER_IS_AWAKE, Open, Site, until
 
 SUBSCRIPTION = """(said) => {
   const had = () => localStorage.getItem("handrail-test.on") !== null;
@@ -68,10 +68,10 @@ class Worker:
         self.registration = next((one["registrationId"] for one in event["registrations"]), self.registration)
 
     def give(self, words: dict[str, Any]) -> list[dict[str, Any]]:
-        self.page.wait_for_function("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'")
+        until(self.page, WORKER_IS_AWAKE)
         message = {"origin": self.site.base, "registrationId": self.registration, "data": json.dumps(words)}
         self.line.send("ServiceWorker.deliverPushMessage", message)
-        return self.page.wait_for_function(SHOWN, arg=words["body"]).json_value()
+        return until(self.page, SHOWN, words["body"])
 
 
 def test_a_device_is_turned_on_told_and_answers_from_its_notification(
@@ -106,7 +106,7 @@ def test_a_device_is_turned_on_told_and_answers_from_its_notification(
     with pressed as answer:
         page.context.service_workers[0].evaluate(PRESS, "0")
     assert answer.value.status == 200
-    page.wait_for_function("async () => (await (await navigator.serviceWorker.ready).getNotifications()).length === 0")
+    until(page, "async () => (await (await navigator.serviceWorker.ready).getNotifications()).length === 0")
     page.goto(link)
     expect(page.get_by_text("This is marked as done.")).to_be_visible()
 
