@@ -2,10 +2,10 @@
 
 from rest_framework.routers import SimpleRouter
 
-from articles.api import ArticleViewSet
-from articles.api_newsroom import NewsroomViewSet
-from articles.api_questions import QuestionViewSet
-from articles.api_reading import CareCardViewSet
+from articles.api.library import ArticleViewSet
+from articles.api.newsroom import NewsroomViewSet
+from articles.api.questions import QuestionViewSet
+from articles.api.reading import CareCardViewSet
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")

@@ -3,14 +3,14 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from selfcare.api import TodayViewSet, WaterViewSet
-from selfcare.api_diary import DiaryViewSet
-from selfcare.api_eating import EatingViewSet
-from selfcare.api_own import CalendarViewSet, LetterViewSet
-from selfcare.api_plans import ActivityViewSet, PlanViewSet, RestViewSet
-from selfcare.api_sharing import CarerViewSet, LookViewSet, SharedViewSet
-from selfcare.api_templates import PlanTemplateViewSet
-from selfcare.api_trends import AppointmentViewSet, TrendsViewSet
+from selfcare.api.diary import DiaryViewSet
+from selfcare.api.eating import EatingViewSet
+from selfcare.api.own import CalendarViewSet, LetterViewSet
+from selfcare.api.plans import ActivityViewSet, PlanViewSet, RestViewSet
+from selfcare.api.sharing import CarerViewSet, LookViewSet, SharedViewSet
+from selfcare.api.templates import PlanTemplateViewSet
+from selfcare.api.today import TodayViewSet, WaterViewSet
+from selfcare.api.trends import AppointmentViewSet, TrendsViewSet
 
 router = SimpleRouter()
 router.register("today", TodayViewSet, basename="today")

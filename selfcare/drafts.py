@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
-from selfcare import rhythms, rules
+from selfcare import rules
+from selfcare.due import rhythms
 from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 
 

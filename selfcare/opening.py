@@ -9,13 +9,13 @@ from django.db import transaction
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
-from selfcare.days import DAY
+from selfcare.due.days import DAY
+from selfcare.due.schedule import slots
 from selfcare.models import Activity, Occurrence, Plan, PlanTemplateText, WaterLog
 from selfcare.operations import log_pain, set_aim, start_plan
 from selfcare.operations.foods import load_foods
 from selfcare.operations.templates import load_all
 from selfcare.rules import limits
-from selfcare.schedule import slots
 
 PATIENT = "patient@handrail.example"
 STARTED = ("walking-starter", "pain-check-in")

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from portal.notifications.operations.deliveries import cancel
+from selfcare.due.rhythms import written
 from selfcare.models import (
     Activity,
     Aim,
@@ -30,7 +31,6 @@ from selfcare.models import (
 from selfcare.models.carer import INVITATION, invitation_key
 from selfcare.models.occurrence import RECHECK, REMINDER
 from selfcare.models.plan import recheck_key
-from selfcare.rhythms import written
 
 
 def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:

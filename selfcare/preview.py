@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from selfcare import rules
 from selfcare.drafts import Choice, draft
+from selfcare.due.words import alert_subject, next_times
 from selfcare.forms import StartForm
 from selfcare.models import Activity, Plan
-from selfcare.words import alert_subject, next_times
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from selfcare.amounts import may_ask
-from selfcare.danger import ASKED, SIGNS
+from selfcare.diary.danger import ASKED, SIGNS
+from selfcare.due.schedule import midnight_after
 from selfcare.models import Activity, Aim, Kind, Occurrence, Pause
-from selfcare.schedule import midnight_after
 
 GRACE = {
     Kind.HYDRATION: timedelta(minutes=30),

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from selfcare.paper.sheet import site_words
 from selfcare.reads.figures import Figures
-from selfcare.sheet import site_words
 
 SCALE = "0-10"
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal.core.errors import RuleViolation
-from selfcare import rhythms
+from selfcare.due import rhythms
 from selfcare.steps import problems_of_steps
 
 KINDS = {"exercise", "diet", "hydration", "rest", "heat-cold", "check-in", "other"}
@@ -35,7 +35,7 @@ def problems_of_gate(value: object) -> list[str]:
 
 def problems_of_activities(value: object) -> list[str]:
     """Activities are a list that is not empty; each says when in the words of
-    selfcare/rhythms.py."""
+    selfcare/due/rhythms.py."""
     if not isinstance(value, list) or not value:
         return ["A template has at least one activity."]
     problems = []

@@ -8,7 +8,8 @@ from portal.core.kinds import EMAIL, IN_APP, PUSH, Kind, Planner, kinds, planner
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
-from selfcare import day, invited, letter, missing, offers, opening, personal, recheck, reminders
+from selfcare import offers, opening, personal
+from selfcare.messages import day, invited, letter, missing, recheck, reminders
 from selfcare.models.carer import INVITATION, MISSED
 from selfcare.models.letter import LETTER
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER

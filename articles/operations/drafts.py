@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from articles import rules
 from articles.blocks import BLOCKS, Data
 from articles.blocks.items import keep_item_ids
 from articles.models import Article, ArticleTopic, Block, Contribution
+from articles.models.article import ArticleQuerySet
 from articles.operations.pictures import need_pictures
 from articles.plain.report import grade_of
 from portal.core.errors import RuleViolation
@@ -52,18 +54,35 @@ class Draft:
 
 def draft_of(article: Article) -> Draft:
     """The draft as it stands in the database."""
-    return Draft(
-        slug=article.slug,
-        language=article.language,
-        title=article.title,
-        lead=article.lead,
-        topics=list(article.topic_links.order_by("position", "pk").values_list("topic__slug", flat=True)),
-        blocks=[(block.kind, block.data) for block in article.blocks.order_by("ordering", "pk")],
-        sample=article.sample,
-        art=article.art,
-        minutes=article.minutes,
-        position=article.position,
+    links = article.topic_links.order_by("position", "pk").select_related("topic")
+    return _draft(article, links, article.blocks.order_by("ordering", "pk"))
+
+
+def with_drafts(articles: ArticleQuerySet) -> QuerySet[Article]:
+    """Articles with all that their drafts say, for `draft_in` and `blocks_in`: three queries at any length."""
+    return (
+        articles.for_cards()
+        .select_related("current", "owner", "approved_by")
+        .prefetch_related(
+            Prefetch("blocks", Block.objects.order_by("ordering", "pk")),
+            Prefetch("topic_links", ArticleTopic.objects.order_by("position", "pk").select_related("topic")),
+        )
     )
+
+
+def draft_in(article: Article) -> Draft:
+    """The same as `draft_of`, from what `with_drafts` fetched."""
+    return _draft(article, article.topic_links.all(), blocks_in(article))
+
+
+def blocks_in(article: Article) -> Iterable[Block]:
+    """The blocks of the draft in their order, from what `with_drafts` fetched."""
+    return article.blocks.all()
+
+
+def _draft(article: Article, links: Iterable[ArticleTopic], blocks: Iterable[Block]) -> Draft:
+    topics, said = [link.topic.slug for link in links], [(block.kind, block.data) for block in blocks]
+    return Draft(**{name: getattr(article, name) for name in WORDS}, topics=topics, blocks=said)
 
 
 def locked(article: Article) -> Article:

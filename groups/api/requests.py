@@ -10,7 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 
-from groups.forms import DecisionForm
+from groups.forms.writing import DecisionForm
 from groups.models import JoinRequest
 from groups.operations.join_requests import decide_request
 from groups.reads.requests import requests_for

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from groups.beside_forms import BesideForm
-from groups.forms import PostForm
+from groups.forms.beside import BesideForm
+from groups.forms.writing import PostForm
 from groups.models import SupportGroup
 from groups.operations.pictures import find_aside, lay_aside
 from groups.reads.voices import may_take_other_name

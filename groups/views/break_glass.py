@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
-from groups.glass_forms import AskForm
+from groups.forms.glass import AskForm
 from groups.models import BreakGlass
 from groups.operations import break_glass as operations
 from groups.reads.break_glass import named_by, openings_for, owed_by, pages_of

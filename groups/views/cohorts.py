@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
+from groups.forms.sessions import CohortForm
 from groups.models import SupportGroup
 from groups.operations import cohorts
 from groups.reads.cohorts import cohort_place
-from groups.session_forms import CohortForm
 from groups.views.sessions import sent
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest

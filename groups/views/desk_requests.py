@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from groups.forms import DecisionForm
+from groups.forms.writing import DecisionForm
 from groups.models import JoinRequest
 from groups.operations import join_requests
 from groups.reads.requests import A_PAGE, Waiting, requests_for

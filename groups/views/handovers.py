@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groups import rules as may
-from groups.handover_forms import HandoverForm
+from groups.forms.handovers import HandoverForm
 from groups.models import Handover, SupportGroup
 from groups.operations.handovers import agree_to_handover, ask_handover, end_handover, fetch_handover
 from groups.views.viewer import viewers_membership

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
-from groups.forms import AgreeForm
-from groups.invitation_forms import LinkForm, MailForm
+from groups.forms.invitations import LinkForm, MailForm
+from groups.forms.writing import AgreeForm
 from groups.invitation_links import invitation_of
 from groups.models import Invitation, SupportGroup
 from groups.operations import invitations

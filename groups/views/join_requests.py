@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups import rules as may
-from groups.forms import DecisionForm
+from groups.forms.writing import DecisionForm
 from groups.models import JoinRequest, SupportGroup
 from groups.operations import join_requests
 from groups.reads.requests import answered_lately

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from groups.kept_forms import KeepForm
+from groups.forms.kept import KeepForm
 from groups.models import KeptPost, Post
 from groups.operations.kept import keep_post as keep
 from groups.operations.kept import let_go_of_post as let_go

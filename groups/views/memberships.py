@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
-from groups.forms import AgreeForm, JoinRequestForm
+from groups.forms.writing import AgreeForm, JoinRequestForm
 from groups.models import SupportGroup
 from groups.operations import join_requests, memberships, reading
 from groups.reads.about import rules_of

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from groups.beside_forms import NotesForm
+from groups.forms.beside import NotesForm
 from groups.models import Post
 from groups.operations.notes import column_for, note_post
 from groups.views.words import place_of

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
+from groups.forms.people import AboutMeForm, RoleForm
 from groups.models import Membership, SupportGroup
 from groups.operations.about_me import say_about_me
 from groups.operations.roles import give_role
-from groups.people_forms import AboutMeForm, RoleForm
 from groups.reads.people import people_of, words_of
 from groups.views.sessions import sent
 from groups.views.viewer import viewers_membership

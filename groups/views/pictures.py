@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
-from groups.beside_forms import PictureForm
+from groups.forms.beside import PictureForm
 from groups.models import Picture, PictureAside
 from groups.models.break_glass import BreakGlassQuerySet
 from groups.operations.pictures import change_picture, drawn_of, take_picture_away

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
+from groups.forms.polls import PollForm, VoteForm
 from groups.models import Poll, Thread
 from groups.operations import polls
-from groups.poll_forms import PollForm, VoteForm
 from groups.reads.polls import poll_of, with_poll
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest

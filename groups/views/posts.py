@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
-from groups.forms import EditForm, PostForm
+from groups.forms.writing import EditForm, PostForm
 from groups.models import Post, Thread
 from groups.models.break_glass import BreakGlassQuerySet
 from groups.models.post import Shown

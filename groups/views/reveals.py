@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
-from groups.beside_forms import RevealForm
+from groups.forms.beside import RevealForm
 from groups.models import Post, Reveal
 from groups.operations.reveals import ask_reveal, decide_reveal, read_reveal
 from groups.views.viewer import viewers_membership

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groups import rules as may
+from groups.forms.review import ReviewForm
 from groups.models import SupportGroup
 from groups.operations.review import set_review
-from groups.review_forms import ReviewForm
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
 from groups.calendar_file import calendar_of
+from groups.forms.sessions import SessionForm, SummaryForm
 from groups.models import Session, SupportGroup
 from groups.operations import sessions
 from groups.reads.sessions import sessions_of, who_comes
-from groups.session_forms import SessionForm, SummaryForm
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation

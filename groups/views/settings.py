@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
 from groups.circle import circle_of, what_an_outsider_finds
+from groups.forms.settings import ASKS, KINDS, PARTS, PartForm
 from groups.models import Membership, SupportGroup
 from groups.operations.groups import PRESETS, publish_rules
 from groups.operations.settings import change_settings
 from groups.reads.about import rules_of
 from groups.reads.settings import has_begun, log_of
-from groups.settings_forms import ASKS, KINDS, PARTS, PartForm
 from groups.views.viewer import viewers_membership
 from portal.accounts.requests import OwnRequest
 from portal.accounts.sending import signed_in_to_send

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from groups.forms import TeamForm
+from groups.forms.writing import TeamForm
 from groups.models import SupportGroup
 from groups.operations.team import write_to_team
 from groups.reads.team import group_with_a_team_for

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import rules as may
-from groups.forms import PostForm, ThreadForm
+from groups.forms.polls import VoteForm
+from groups.forms.writing import PostForm, ThreadForm
 from groups.models import SupportGroup, Thread
 from groups.models.break_glass import BreakGlassQuerySet
 from groups.models.follow import with_follow_of
 from groups.models.notes import with_reading_of
 from groups.operations import reading, threads
-from groups.poll_forms import VoteForm
 from groups.reads.about import rules_of
 from groups.reads.drafts import with_draft
 from groups.reads.follows import menu_of_thread

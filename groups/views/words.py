@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from groups.forms import PostForm
+from groups.forms.writing import PostForm
 from groups.models import Post
 from groups.operations.redaction import without_details
 from groups.reads.posts import page_start

@@ -2,7 +2,7 @@
 
 from rest_framework.routers import SimpleRouter
 
-from portal.moderation.api import CaseViewSet, DecisionViewSet, ReportViewSet
+from portal.moderation.api.cases import CaseViewSet, DecisionViewSet, ReportViewSet
 
 router = SimpleRouter()
 router.register("reports", ReportViewSet, basename="report")

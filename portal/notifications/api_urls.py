@@ -2,8 +2,8 @@
 
 from rest_framework.routers import SimpleRouter
 
-from portal.notifications.api import DeliveryViewSet, NoticeViewSet
-from portal.notifications.api_devices import DeviceViewSet
+from portal.notifications.api.devices import DeviceViewSet
+from portal.notifications.api.inbox import DeliveryViewSet, NoticeViewSet
 
 router = SimpleRouter()
 router.register("notices", NoticeViewSet, basename="notice")

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from portal.accounts import roles
 from portal.accounts.staff import RoleModelAdmin
+from portal.notifications.forms.webhooks import WebhookForm
 from portal.notifications.models import WebhookDelivery, WebhookEndpoint
 from portal.notifications.operations.webhooks import change_secret, send_test, switch_webhook
-from portal.notifications.webhook_forms import WebhookForm
 
 
 @admin.register(WebhookEndpoint)

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import DayInput, PickMany, PickRadio
+from selfcare.due.words import which_days_words
 from selfcare.forms.rhythm import RhythmForm, initial_rhythm
 from selfcare.models import Activity, Kind, Pause
-from selfcare.words import which_days_words
 
 CHANNELS = [("in_app", _("In Handrail")), ("email", _("By email"))]
 WORDS = ("title", "kind", "text", "minutes", "discreet", "essential")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.core.forms import DayInput, PickMany
+from selfcare.paper.sheet import SECTIONS
 from selfcare.reads.figures import LONGEST
-from selfcare.sheet import SECTIONS
 
 AS_A_RULE = [key for key in SECTIONS if key != "notes"]
 

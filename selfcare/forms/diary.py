@@ -9,10 +9,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ChipsMany, ChipsRadio, ClockInput, PickMany, Scale
-from selfcare.danger import SIGNS
-from selfcare.diary_words import BOWEL, EATING, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
+from selfcare.diary.danger import SIGNS
+from selfcare.diary.said import CHECKS, LONGEST_NOTE, MEASURES
+from selfcare.diary.words import BOWEL, EATING, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
 from selfcare.forms.places import PlacesField
-from selfcare.said import CHECKS, LONGEST_NOTE, MEASURES
 
 NIGHTS = [("0", _("No")), ("1", _("Once")), ("2", _("More often"))]
 

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from selfcare.diary_words import SITES
-from selfcare.said import NOT_A_SCALE
+from selfcare.diary.said import NOT_A_SCALE
+from selfcare.diary.words import SITES
 
 
 class Places(forms.Widget):

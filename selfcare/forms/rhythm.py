@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.errors import RuleViolation
 from portal.core.forms import ClockInput, DayInput, PickRadio
 from portal.core.local_time import instant
-from selfcare.days import EVERY_DAY
+from selfcare.due.days import EVERY_DAY
 from selfcare.forms.times import DatesField, DaysField, TimesField
 from selfcare.models import Activity
 

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ClockInput, PickRadio
-from selfcare import rhythms
 from selfcare.drafts import parse_times
+from selfcare.due import rhythms
 from selfcare.forms.rhythm import NUMBER, UNITS, WAYS
 from selfcare.forms.times import TimesField
 from selfcare.rules import MOST_TIMES_A_DAY

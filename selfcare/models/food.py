@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from selfcare.diary_words import EATING
+from selfcare.diary.words import EATING
 from selfcare.models.template import own_page
 
 PROTEIN = "protein"

@@ -24,7 +24,7 @@ class Pause(Owned):
     everything, also what is added while it holds; with `activity` nothing but that one. `awake`: what the person took
     up again during it. Those that move the person come back with a step less. `why` is the person's own word.
     `ended_at`: it is over, or the person ended it. When something rests is worked out from these rows alone and from
-    the hold on exercise, by selfcare/resting.py; an activity's `rests` remember it."""
+    the hold on exercise, by selfcare/due/resting.py; an activity's `rests` remember it."""
 
     class Variant(models.TextChoices):
         REST = "rest", _("Let it rest")

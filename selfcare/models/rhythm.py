@@ -8,9 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.local_time import instant
-from selfcare.days import DAY, EVERY_DAY, Cycle, Days
-from selfcare.schedule import AfterDone, Elapsed, Schedule, WallTimes, Windowed
-from selfcare.schedule import spread as spread_over
+from selfcare.due.days import DAY, EVERY_DAY, Cycle, Days
+from selfcare.due.schedule import AfterDone, Elapsed, Schedule, WallTimes, Windowed
+from selfcare.due.schedule import spread as spread_over
 
 A_DAY = 24 * 60
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from portal.notifications.operations.deliveries import cancel
+from selfcare.due.schedule import day_span, slots
 from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
-from selfcare.schedule import day_span, slots
 
 State = Occurrence.State
 AT_TIMES = {Activity.ScheduleKind.WALL, Activity.ScheduleKind.SPREAD}

@@ -6,11 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
+from selfcare.diary.worst import worst_of
+from selfcare.due.schedule import day_span
 from selfcare.models import Occurrence
 from selfcare.operations.occurrences import mark_done
 from selfcare.reads.today import PAIN_CHECK
-from selfcare.schedule import day_span
-from selfcare.worst import worst_of
 
 OPEN = (Occurrence.State.PLANNED, Occurrence.State.NO_RECORD)
 

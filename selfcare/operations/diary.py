@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
-from selfcare.danger import signs_in
+from selfcare.diary.danger import signs_in
+from selfcare.diary.said import LONGEST_NOTE, kept, need_something
 from selfcare.models import DiaryEntry
 from selfcare.models.diary import UNDO
 from selfcare.operations.check_ins import answer_check_in, gives_a_number
@@ -20,7 +21,6 @@ from selfcare.operations.consent import need_consent
 from selfcare.operations.exercise_holds import hold_exercise
 from selfcare.operations.letters import expect_letter
 from selfcare.operations.treatment import follow_diary, is_treated
-from selfcare.said import LONGEST_NOTE, kept, need_something
 
 __all__ = ["LONGEST_NOTE", "change_entry", "delete_entry", "forget_deleted", "log_pain", "restore_entry"]
 

@@ -9,11 +9,11 @@ from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
+from selfcare.due.schedule import day_span
 from selfcare.models import HardDay, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import wishes_for
-from selfcare.schedule import day_span
 
 
 def _rest_of(actor: User, day: date) -> list[Occurrence]:

@@ -5,8 +5,8 @@ from django.db import connection, transaction
 from portal.core.clock import handrail_now
 from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
+from selfcare.due.schedule import day_span
 from selfcare.models.occurrence import DAY, REMINDER
-from selfcare.schedule import day_span
 
 SEVERAL, A_TICK = 2, 5000
 

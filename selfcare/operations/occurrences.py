@@ -12,7 +12,8 @@ from portal.core.errors import RuleViolation
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
-from selfcare.drinking import asks_until
+from selfcare.due.schedule import next_in
+from selfcare.messages.drinking import asks_until
 from selfcare.models import Activity, Kind, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.activities import locked
@@ -23,7 +24,6 @@ from selfcare.operations.pressed import when_pressed
 from selfcare.operations.water import log_slot, unlog_slot
 from selfcare.reads.water import aim_of
 from selfcare.reasons import SKIPS
-from selfcare.schedule import next_in
 
 State = Occurrence.State
 

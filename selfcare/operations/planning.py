@@ -11,7 +11,7 @@ from portal.core.clock import HandrailNow, handrail_now
 from portal.core.columns import column, new_ids, plain_column
 from portal.notifications.operations.deliveries import Wish, cancel, schedule_found
 from selfcare import rules
-from selfcare.ahead import Ahead, Coming
+from selfcare.due.ahead import Ahead, Coming
 from selfcare.models import Activity, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.put_off import DATABASE_AWAY, apart, forget_put_off

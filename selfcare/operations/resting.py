@@ -11,11 +11,11 @@ from uuid import UUID
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
+from selfcare.due.resting import turns_of
 from selfcare.models import Activity, ExerciseHold, Kind, Occurrence, Pause
 from selfcare.models.can_rest import is_asleep
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.planning import close_slots_of, replan, wishes_for
-from selfcare.resting import turns_of
 
 
 @dataclass(frozen=True)

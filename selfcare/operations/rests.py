@@ -10,13 +10,13 @@ from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.errors import RuleViolation
 from selfcare import rules
-from selfcare.days import DAY
+from selfcare.due.days import DAY
+from selfcare.due.resting import holds, span_of
 from selfcare.models import Activity, Pause
 from selfcare.operations.activities import locked, one_locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.held import lock_person, must_not_be_held
 from selfcare.operations.resting import settle
-from selfcare.resting import holds, span_of
 
 A_TICK = 500
 MOST_RESTS = 40

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-from selfcare.ahead import Ahead
+from selfcare.due.ahead import Ahead
 from selfcare.models import Activity
 from selfcare.models.can_rest import CanRest
 from selfcare.models.rhythm import Rhythm

@@ -12,11 +12,11 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.drafts import LOOKED_BACK
+from selfcare.due.schedule import day_span
 from selfcare.models import Activity, DiaryEntry, Plan
 from selfcare.operations.activities import locked
 from selfcare.operations.consent import need_consent
 from selfcare.operations.planning import replan
-from selfcare.schedule import day_span
 
 CHEMO = "chemo"
 FORGOTTEN, FARTHEST = timedelta(days=60), timedelta(days=365)

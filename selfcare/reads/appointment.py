@@ -7,10 +7,10 @@ from typing import Any
 
 from articles.models import AppointmentQuestion
 from portal.accounts.models import User
-from selfcare import diary_words as words
+from selfcare.diary import words
+from selfcare.paper.sheet import SECTIONS, Section, aim_words, sections, site_words
 from selfcare.reads.charts import Charts, charts
 from selfcare.reads.figures import Figures, figures
-from selfcare.sheet import SECTIONS, Section, aim_words, sections, site_words
 
 
 @dataclass(frozen=True, slots=True)

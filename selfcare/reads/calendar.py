@@ -15,9 +15,9 @@ from icalendar import Calendar, Event
 
 from portal.accounts.models import User
 from portal.notifications.links import absolute
+from selfcare.due.schedule import slots
 from selfcare.models import Activity, CalendarFeed, Occurrence
 from selfcare.models.calendar_feed import digest_of
-from selfcare.schedule import slots
 
 BEHIND, AHEAD = timedelta(days=7), timedelta(days=35)
 MOST = 1500

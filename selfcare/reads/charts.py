@@ -6,7 +6,7 @@ from datetime import date
 
 from selfcare.bars import Bars, draw_bars
 from selfcare.chart import Chart, Point, draw
-from selfcare.diary_words import SITES
+from selfcare.diary.words import SITES
 from selfcare.reads.figures import DayFigures, Figures
 
 WIDE, SLIM = (760, 340), (360, 300)

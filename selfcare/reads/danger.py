@@ -9,7 +9,7 @@ from articles.helping import HelpCard, help_levels
 from articles.languages import content_language
 from portal.accounts.models import User
 from portal.safety.reads import country_of, help_lines
-from selfcare.danger import GUIDES
+from selfcare.diary.danger import GUIDES
 from selfcare.models import ExerciseHold
 
 MOST = 2

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.paging import beyond, read_place, write_place
 from selfcare.chart import Chart, Point, draw
-from selfcare.days import DAY
+from selfcare.diary.worst import worst_of
+from selfcare.due.days import DAY
+from selfcare.due.schedule import day_span
 from selfcare.models import DiaryEntry
-from selfcare.schedule import day_span
-from selfcare.worst import worst_of
 
 SPANS = (14, 28, 90)
 LISTED = 7

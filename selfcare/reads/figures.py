@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from portal.accounts.models import User
 from selfcare import rules
 from selfcare.amounts import in_cups
+from selfcare.diary.worst import worst_of
+from selfcare.due.schedule import day_span
 from selfcare.models import Aim, DiaryEntry, Occurrence, WaterLog
 from selfcare.models.water import CUP_ML
 from selfcare.reads.water import aim_of
-from selfcare.schedule import day_span
 from selfcare.treatment import treated_on
-from selfcare.worst import worst_of
 
 ONE = timedelta(days=1)
 LONGEST = 366

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
-from selfcare.days import DAY
-from selfcare.drinking import asks_until
+from selfcare.diary.triage import WEEK, Drunk, Said, findings, is_now
+from selfcare.due.days import DAY
+from selfcare.due.schedule import day_span
+from selfcare.messages.drinking import asks_until
 from selfcare.models import DiaryEntry, RuleSet, WaterLog
 from selfcare.reads.water import aim_of, water_today
-from selfcare.schedule import day_span
-from selfcare.triage import WEEK, Drunk, Said, findings, is_now
 
 WORDS: dict[str, str | Promise] = {
     "pain": _("Your worst pain today is high."),

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from portal.accounts.models import User
+from selfcare.due.schedule import day_span
 from selfcare.models import Occurrence
 from selfcare.reads.plan import words_for
-from selfcare.schedule import day_span
 from selfcare.steps import steps_of
 
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from selfcare.due.words import and_list
 from selfcare.models import Activity, Pause
-from selfcare.words import and_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from django.utils import timezone
 from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
 from selfcare import rules
-from selfcare.drinking import asks_until
+from selfcare.due.schedule import day_span
+from selfcare.due.words import ICONS
+from selfcare.messages.drinking import asks_until
 from selfcare.models import Activity, HardDay, Kind, Occurrence
 from selfcare.reads.water import Water, aim_of, water_today
-from selfcare.schedule import day_span
-from selfcare.words import ICONS
 
 PAIN_CHECK = ("pain-check-in", "daily")
 

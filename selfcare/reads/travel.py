@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.accounts.models import User
+from selfcare.due.words import next_awake, next_times, slot_words
 from selfcare.models import Activity
-from selfcare.words import next_awake, next_times, slot_words
 
 
 @dataclass(frozen=True, slots=True)

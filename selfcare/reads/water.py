@@ -10,9 +10,9 @@ from django.utils import timezone
 from portal.accounts.models import User
 from selfcare import rules
 from selfcare.amounts import cups_words, in_cups, may_ask, of_prompt
+from selfcare.due.schedule import day_span
 from selfcare.models import Aim, WaterLog
 from selfcare.models.water import CUP_ML
-from selfcare.schedule import day_span
 from selfcare.treatment import treated_on
 
 

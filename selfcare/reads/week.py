@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from portal.accounts.models import User
-from selfcare.days import DAY
+from selfcare.due.days import DAY
+from selfcare.due.schedule import day_span, slots
 from selfcare.models import Activity, Occurrence
-from selfcare.schedule import day_span, slots
 
 LOOKS = {"done": "done", "skipped": "skipped", "no_record": "quiet"}
 

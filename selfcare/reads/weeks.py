@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from portal.accounts.models import User
+from selfcare.due.schedule import day_span
 from selfcare.models import Comfort, HardDay, Occurrence
 from selfcare.reasons import NEUTRAL
-from selfcare.schedule import day_span
 
 FOUR_WEEKS = 28
 

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from portal.core.moments import when
-from selfcare import diary_words as said
-from selfcare import entry_words, words
 from selfcare.amounts import amount_words, cups_words
-from selfcare.danger import ASKED, ASKED_WORDS, SIGNS
+from selfcare.diary import entry_words
+from selfcare.diary import words as said
+from selfcare.diary.danger import ASKED, ASKED_WORDS, SIGNS
+from selfcare.due import words
 from selfcare.models import Activity, CarerLink, PlanTemplateText
 from selfcare.reasons import SKIPS
 from selfcare.steps import Step, steps_of

@@ -17,10 +17,10 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.links import read_action
 from selfcare import operations
+from selfcare.messages.reminders import ACT
 from selfcare.models import Occurrence, WaterLog
 from selfcare.reads import water_today
 from selfcare.reasons import SKIPS
-from selfcare.reminders import ACT
 
 OVER = _("This was for another day. Add what you drink today on your page for today.")
 BUTTONS = {"done": _("Done"), "later": _("Ask me later"), "skip": _("Skip this time"), "water": _("Log %(ml)s ml")}

@@ -17,6 +17,7 @@ from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, rules
 from selfcare.drafts import fresh_activity
+from selfcare.due.words import place
 from selfcare.forms import ActivityForm, CheckedForm, RestForm
 from selfcare.models import Activity, Kind
 from selfcare.models.food import PROTEIN
@@ -26,7 +27,6 @@ from selfcare.reads.foods import foods
 from selfcare.reads.plan import words_of
 from selfcare.reads.why import why_part
 from selfcare.steps import steps_of
-from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the page, not the plan
 

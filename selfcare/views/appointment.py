@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from selfcare import personal
-from selfcare.appointment_files import appointment_pdf, appointment_spreadsheet, lines_of
 from selfcare.forms.appointment import AppointmentForm
+from selfcare.paper.files import appointment_pdf, appointment_spreadsheet, lines_of
 from selfcare.reads.appointment import Appointment, appointment
 
 

@@ -17,9 +17,9 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations
-from selfcare.danger import signs_in
+from selfcare.diary.danger import signs_in
+from selfcare.diary.listening import level_in
 from selfcare.forms import CheckedForm, DiaryForm, PainForm, WeekForm
-from selfcare.listening import level_in
 from selfcare.models import DiaryEntry
 from selfcare.reads.danger import exercise_held, help_first
 from selfcare.reads.diary import SPANS, entries_page, trend

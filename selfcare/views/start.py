@@ -15,13 +15,13 @@ from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.safety.reads import country_of, help_lines
 from selfcare import operations, rules
+from selfcare.due.words import place
 from selfcare.forms import StartForm
 from selfcare.models import Activity, Plan, PlanTemplateText
 from selfcare.preview import previews
 from selfcare.reads.plan import ended_choices, running_choices, version_of
 from selfcare.reads.why import why_part
 from selfcare.texts import in_language
-from selfcare.words import place
 
 LOOKING = {"show", "add_time"}  # buttons that change the form, not the plan
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from selfcare import operations, reads
+from selfcare.due.words import place
 from selfcare.forms import ZoneForm
-from selfcare.words import place
 
 ASKED, A_MONTH = "zone_asked", 30 * 24 * 3600
 

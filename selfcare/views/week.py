@@ -17,11 +17,11 @@ from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, reads
+from selfcare.due.words import place
 from selfcare.forms import PauseForm
 from selfcare.models import Activity, Pause
 from selfcare.reads.danger import exercise_held
 from selfcare.reads.plan import steps_for
-from selfcare.words import place
 
 FARTHEST, MONTHS = 52, 12
 SHIFT = re.compile(r"-?[0-9]{1,3}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import api_examples
+from articles.api import examples as api_examples
 from articles.operations.publishing import retire
 from tests.factories.accounts import make_user
 from tests.factories.articles import care_card, make_article, make_reviewed, sources, text

@@ -7,9 +7,9 @@ import pytest
 from portal.core.clock import handrail_now
 from selfcare import operations, rules
 from selfcare.amounts import may_ask
+from selfcare.messages.reminders import COLUMNS, needless_drinks
 from selfcare.models import Occurrence, WaterLog
 from selfcare.reads import water_today
-from selfcare.reminders import COLUMNS, needless_drinks
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import ACCRA, make_activity, make_occurrence
 

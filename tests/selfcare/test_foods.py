@@ -12,7 +12,7 @@ from articles.pointing import parts_at
 from portal.accounts import roles
 from portal.core.errors import RuleViolation
 from selfcare import operations
-from selfcare.diary_words import EATING
+from selfcare.diary.words import EATING
 from selfcare.models import FoodIdeas, RuleSet
 from selfcare.operations.foods import load_foods, review_foods
 from selfcare.operations.templates import CONTENT

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from portal.core.clock import handrail_now
 from portal.notifications.models import Delivery
-from selfcare import letter, operations
+from selfcare import operations
+from selfcare.messages import letter
 from selfcare.models import HardDay, Occurrence, WeeklyLetter
 from selfcare.models.letter import LETTER
 from selfcare.operations.letters import post_letters

@@ -10,7 +10,8 @@ from portal.accounts.models import Consent
 from portal.core.clock import handrail_now
 from portal.core.kinds import No, Yes, kinds
 from portal.notifications.models import Delivery, Preference
-from selfcare import letter, operations
+from selfcare import operations
+from selfcare.messages import letter
 from selfcare.models import WeeklyLetter
 from selfcare.models.letter import LETTER
 from selfcare.operations.letters import post_letters, sunday_evening

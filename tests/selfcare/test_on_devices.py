@@ -13,9 +13,9 @@ from portal.notifications.engine.sender import drain
 from portal.notifications.models import Delivery, QuietHours
 from portal.notifications.operations.deliveries import schedule
 from selfcare import operations
+from selfcare.messages.reminders import actions
 from selfcare.models import Kind, Occurrence, WaterLog
 from selfcare.operations.planning import wishes_for
-from selfcare.reminders import actions
 from tests.factories.accounts import make_user
 from tests.factories.push import PushService, make_device, with_keys
 from tests.factories.selfcare import make_activity, make_occurrence

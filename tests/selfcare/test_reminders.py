@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from portal.core.clock import handrail_now
 from portal.core.kinds import No, Yes
-from selfcare import operations, reminders
+from selfcare import operations
+from selfcare.messages import reminders
 from selfcare.models import Activity, HardDay, Occurrence, WaterLog
 from selfcare.reads import today
 from tests.factories.accounts import make_user

@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from portal.accounts.models import User
+from selfcare.due.resting import turns_of
+from selfcare.due.words import next_awake
 from selfcare.models import Activity, Kind, Pause
-from selfcare.resting import turns_of
-from selfcare.words import next_awake
 
 ZONES = ["Africa/Accra", "Europe/London", "Africa/Cairo", "America/Havana", "Pacific/Apia", "Pacific/Auckland"]
 days, hours = st.integers(-4, 12), st.integers(-90, 330)

@@ -9,10 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from portal.core.errors import RuleViolation
-from selfcare import rhythms, rules
+from selfcare import rules
+from selfcare.due import rhythms
+from selfcare.due.schedule import next_slots
+from selfcare.due.words import next_times, schedule_words
 from selfcare.models import Activity
-from selfcare.schedule import next_slots
-from selfcare.words import next_times, schedule_words
 
 LONDON = "Europe/London"
 NOW = datetime(2026, 6, 10, 9, 0, tzinfo=ZoneInfo(LONDON))  # a Wednesday

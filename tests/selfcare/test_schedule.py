@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from selfcare.days import ALL_DAYS, DAY, Cycle, Days
-from selfcare.schedule import (
+from selfcare.due.days import ALL_DAYS, DAY, Cycle, Days
+from selfcare.due.schedule import (
     AfterDone,
     Elapsed,
     WallTimes,

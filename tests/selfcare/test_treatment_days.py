@@ -8,12 +8,12 @@ from django.urls import reverse
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare import operations
-from selfcare.drinking import needless_drinks
+from selfcare.messages.drinking import needless_drinks
+from selfcare.messages.reminders import COLUMNS
 from selfcare.models import Activity, Aim, Occurrence, Plan, PlanTemplate, PlanTemplateText, WaterLog
 from selfcare.operations.planning import plan_chunk
 from selfcare.operations.templates import CONTENT, load_template, read_template
 from selfcare.reads import water_today
-from selfcare.reminders import COLUMNS
 from selfcare.rules import cups_on
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from portal.accounts import roles
 from portal.core.clock import handrail_now
+from selfcare.diary.triage import Drunk, Said, findings, is_now
 from selfcare.models import RuleSet, WaterLog
 from selfcare.operations.rule_sets import sign_rules, withdraw_rules
-from selfcare.triage import Drunk, Said, findings, is_now
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import afternoon, make_entry
 

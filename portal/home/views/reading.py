@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from groups.beside_forms import ReadingForm
+from groups.forms.beside import ReadingForm
 from groups.models import Reading
 from groups.operations.notes import choose_reading
 from portal.accounts.requests import OwnRequest

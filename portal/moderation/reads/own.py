@@ -49,10 +49,18 @@ def own_decisions(user: Any, limit: int = 50) -> list[Told]:
 
 
 def own_reports(user: Any, limit: int = 50) -> list[Report]:
-    """A person's reports, newest first, each with `outcome`: the decision of its case, or None. Two queries."""
-    rows = list(Report.objects.owned_by(user).select_related("case").order_by("-created_at")[:limit])
-    decided = Decision.objects.filter(case__in=[row.case_id for row in rows]).order_by("created_at")
-    outcomes = {decision.case_id: decision for decision in decided}
+    """A person's reports, newest first, each with its `outcome`. Two queries."""
+    mine = Report.objects.owned_by(user).select_related("case").prefetch_related("case__decisions")
+    rows = list(mine.order_by("-created_at")[:limit])
     for row in rows:
-        row.outcome = outcomes.get(row.case_id)  # type: ignore[attr-defined]
+        row.outcome = outcome_of(row)  # type: ignore[attr-defined]
     return rows
+
+
+def outcome_of(report: Report) -> str | None:
+    """None while nobody has looked; then "acted" while a decision of its case that changed something stands, or
+    "left". No query where the case was fetched with its decisions."""
+    decided = report.case.decisions.all()
+    if not decided:
+        return None
+    return "acted" if any(one.changed_something and one.undone_at is None for one in decided) else "left"

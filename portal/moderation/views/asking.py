@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.moderation import operations
-from portal.moderation.ask_forms import AboutForm, ReachForm
 from portal.moderation.asking import DraftLost, new_key, opened_draft, sealed_draft, worrying
 from portal.moderation.enquiries import CHANNELS, hours_of, proven
+from portal.moderation.forms.asking import AboutForm, ReachForm
 from portal.moderation.limits import may_ask
 from portal.moderation.models import Enquiry
 from portal.safety.care_check import support_card

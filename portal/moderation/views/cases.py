@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.moderation import operations, rules
-from portal.moderation.forms import DecisionForm, MessageForm, NoteForm, form_for
+from portal.moderation.forms.cases import DecisionForm, MessageForm, NoteForm, form_for
 from portal.moderation.models import Case
 from portal.moderation.models.decision import OVERTURN
 from portal.moderation.reads import CaseFile, case_file, case_now, queue, scopes_of

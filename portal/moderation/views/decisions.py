@@ -14,7 +14,7 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from portal.moderation import operations, rules
-from portal.moderation.forms import ResendForm
+from portal.moderation.forms.cases import ResendForm
 from portal.moderation.models import Decision
 from portal.moderation.reads import own_decisions, receipt
 from portal.moderation.words import act_label, told_reason, why_sentence

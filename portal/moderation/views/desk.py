@@ -16,7 +16,7 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.posting import post_or_go
 from portal.moderation import operations
 from portal.moderation.bands import Band
-from portal.moderation.forms import HandOverForm, QueueForm, SpamForm
+from portal.moderation.forms.cases import HandOverForm, QueueForm, SpamForm
 from portal.moderation.reads import (
     appeals_in,
     frame_of_tabs,

@@ -16,7 +16,7 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from portal.moderation import operations
-from portal.moderation.file_forms import ContactForm, EntryForm, HandOnForm, StillNeededForm
+from portal.moderation.forms.files import ContactForm, EntryForm, HandOnForm, StillNeededForm
 from portal.moderation.models import Case, SafeguardingFile
 from portal.moderation.reads.safeguarding import file_page
 

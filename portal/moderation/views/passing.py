@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.moderation import operations, rules
-from portal.moderation.forms import PassForm
+from portal.moderation.forms.cases import PassForm
 from portal.moderation.reads import who_may_take
 from portal.moderation.views.cases import through_the_door
 

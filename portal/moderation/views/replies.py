@@ -13,10 +13,10 @@ from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from portal.moderation import operations, rules
+from portal.moderation.forms.replies import ReplyForm
 from portal.moderation.models import Reply
 from portal.moderation.reads import parts_of, replies_of, scope_called, scopes_held
 from portal.moderation.reads.scopes import key_of
-from portal.moderation.reply_forms import ReplyForm
 
 
 @login_required

@@ -12,7 +12,7 @@ from portal.accounts.sending import your_words_back
 from portal.core.errors import RuleViolation
 from portal.core.reportables import Reportable, reportables
 from portal.moderation import operations
-from portal.moderation.forms import ReportForm
+from portal.moderation.forms.cases import ReportForm
 from portal.moderation.limits import may_report_signed_out
 from portal.moderation.reads import own_reports
 from portal.safety.reads import country_of, help_lines

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from portal.core.posting import post_or_go
-from portal.notifications.device_forms import DeviceForm
 from portal.notifications.devices import can_push
+from portal.notifications.forms.devices import DeviceForm
 from portal.notifications.models import PushSubscription
 from portal.notifications.operations.devices import rename, send_try, turn_off
 

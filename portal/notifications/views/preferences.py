@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
 from portal.notifications.devices import has_device
-from portal.notifications.forms import CHANNEL_NAMES, WITH_DEVICES, PreferencesForm
+from portal.notifications.forms.preferences import CHANNEL_NAMES, WITH_DEVICES, PreferencesForm
 from portal.notifications.operations.preferences import choose
 from portal.notifications.reads import preferences_of, summary_hour
 

@@ -11,8 +11,8 @@ from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from portal.notifications.devices import has_device
+from portal.notifications.forms.quiet import PauseForm, QuietForm
 from portal.notifications.operations.quiet import keep_quiet, pause_until
-from portal.notifications.quiet_forms import PauseForm, QuietForm
 from portal.notifications.reads import paused_until, quiet_hours
 
 

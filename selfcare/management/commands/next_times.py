@@ -11,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
 from portal.core.errors import RuleViolation
-from selfcare import rhythms, rules
+from selfcare import rules
+from selfcare.due import rhythms
+from selfcare.due.words import next_times
 from selfcare.models import Activity
-from selfcare.words import next_times
 
 ALSO = {"zone", "now", "language"}
 

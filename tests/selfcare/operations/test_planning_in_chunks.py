@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.notifications.models import Delivery
+from selfcare.due.resting import merged
+from selfcare.due.schedule import first_slot, slots
 from selfcare.models import Activity, Kind, Occurrence
 from selfcare.operations.planning import HORIZON, OLDEST, plan_chunk
-from selfcare.resting import merged
 from selfcare.rules import limits
-from selfcare.schedule import first_slot, slots
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_activity
 

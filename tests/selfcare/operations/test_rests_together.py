@@ -14,11 +14,11 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.notifications.models import Delivery
 from selfcare import operations
+from selfcare.due.schedule import slots
 from selfcare.models import Activity, ExerciseHold, Kind, Occurrence, Pause
 from selfcare.operations.planning import HORIZON, close_slots, plan_chunk
 from selfcare.operations.rests import wake_rested
 from selfcare.operations.travel import move_to
-from selfcare.schedule import slots
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
 from tests.factories.selfcare import ACCRA, make_activity, make_occurrence

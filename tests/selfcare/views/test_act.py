@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.notifications.links import signed_action
+from selfcare.messages.reminders import ACT, act_url
 from selfcare.models import Occurrence, WaterLog
-from selfcare.reminders import ACT, act_url
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import afternoon, make_activity, make_occurrence
 

@@ -13,7 +13,8 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.core.kinds import No, Yes
 from portal.notifications.models import Delivery
-from selfcare import missing, operations
+from selfcare import operations
+from selfcare.messages import missing
 from selfcare.models import CarerLink, CarerView, Occurrence, WaterLog
 from selfcare.models.carer import MISSED
 from selfcare.operations.planning import close_slots

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from portal.core.clock import handrail_now
 from selfcare import operations
+from selfcare.messages.reminders import act_url, words
 from selfcare.models import Aim, Occurrence, WaterLog
 from selfcare.reads import water_today
-from selfcare.reminders import act_url, words
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_activity, make_occurrence
 

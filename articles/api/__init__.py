@@ -1,0 +1,1 @@
+"""The library and its newsroom for programs: the same doors, rules and operations as the pages."""

@@ -1,0 +1,1 @@
+"""The inbox and devices for programs: the same doors, rules and operations as the pages."""

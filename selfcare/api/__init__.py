@@ -1,0 +1,1 @@
+"""Plans, today, the diary and sharing for programs: the same doors, rules and operations as the pages."""

@@ -1,0 +1,1 @@
+"""What a diary entry may say, what it leads to, and its words."""

@@ -1,0 +1,1 @@
+"""The kinds of message of this house: whether each is still wanted, and its words."""

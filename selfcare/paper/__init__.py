@@ -1,0 +1,1 @@
+"""The sheet for an appointment: its words, and its files."""
