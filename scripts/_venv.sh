@@ -35,20 +35,21 @@ find_python() {
     say_no "no Python 3.11 or newer was found: install one, or name it in PYTHON."
 }
 
-# use_venv LOCK: after it, .venv holds what LOCK names. Needs the network only when LOCK has changed.
+# use_venv LOCK: after it, .venv holds what LOCK names. Needs the network only when LOCK has changed. Says what it does
+# on stderr: stdout belongs to what comes after, such as the one JSON object of a fault run.
 use_venv() {
     local lock=$1 python stamp wanted
     if ! is_new_enough .venv/bin/python; then
         python=$(find_python) || exit 1
-        echo "Making the environment in .venv …"
+        echo "Making the environment in .venv …" >&2
         "$python" -m venv --clear .venv || say_no "the environment could not be made in $PWD/.venv; the lines above say why."
     fi
     stamp=.venv/installed-$lock
     wanted=$(.venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' "$lock")
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
-        echo "Installing what $lock names …"
+        echo "Installing what $lock names …" >&2
         .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
-            --require-hashes --no-deps --only-binary :all: -r "$lock" ||
+            --require-hashes --no-deps --only-binary :all: -r "$lock" >&2 ||
             say_no "$lock could not be installed; the lines above say why (this step needs the network)."
         echo "$wanted" >"$stamp"
     fi

@@ -65,15 +65,18 @@ def test_a_python_that_was_named_and_is_too_old_is_refused(checkout):
 def test_the_environment_is_made_once_and_filled_again_only_when_the_lock_changes(checkout):
     fill = f"cd '{checkout}' && . scripts/_venv.sh && use_venv_alone requirements.lock"
     env = {**os.environ, "PYTHON": sys.executable}
-    said = []
+    said, printed = [], ""
     for content in ("# nothing\n", "# nothing\n", "# still nothing\n"):
         (checkout / "requirements.lock").write_text(content)
-        said.append(subprocess.run(["bash", "-euc", fill], env=env, capture_output=True, text=True, check=True).stdout)
+        done = subprocess.run(["bash", "-euc", fill], env=env, capture_output=True, text=True, check=True)
+        said.append(done.stderr)
+        printed += done.stdout
     assert said == [
         "Making the environment in .venv …\nInstalling what requirements.lock names …\n",
         "",
         "Installing what requirements.lock names …\n",
     ]
+    assert printed == ""  # what follows may print one JSON object, and nothing else stands on that side
 
 
 def test_a_lock_that_cannot_be_installed_says_so_and_is_tried_again_next_time(checkout):
