@@ -26,6 +26,11 @@ ON_DEVICES = {
     State.DEAD: _("Not sent: none of your devices took it"),
     State.UNCERTAIN: _("Perhaps sent: the service of your browser gave no answer"),
 }
+# Whose fault it was is said as it was: by what is written in `last_code` when no mail server had a part in it.
+OURS = {
+    (State.DEAD, "render"): _("Not sent: something went wrong on our side"),
+    (State.UNCERTAIN, "lost"): _("Perhaps sent: we were interrupted while sending it"),
+}
 # Only what the person chose themselves is told; what others did (hid, left, blocked) is not.
 CHOSEN = {
     "paused": _("Not sent: you paused messages"),
@@ -67,8 +72,17 @@ def state_of(one: Delivery) -> str | Promise:
     if one.state == State.SENT:
         return _("Put into your inbox") if one.channel == IN_APP else _("Sent")
     if one.state == State.PENDING:
-        held = one.last_code == "held"
-        return _("Waits until your quiet hours or your pause end") if held else _("On its way")
+        return waiting(one)
+    if (one.state, one.last_code) in OURS:
+        return OURS[State(one.state), one.last_code]
+    if one.channel == IN_APP and one.state == State.UNCERTAIN:
+        return OURS[State.UNCERTAIN, "lost"]
     if one.channel == PUSH and State(one.state) in ON_DEVICES:
         return ON_DEVICES[State(one.state)]
     return BY_STATE.get(State(one.state)) or CHOSEN.get(one.last_code, _("Not sent: it was not needed any more"))
+
+
+def waiting(one: Delivery) -> str | Promise:
+    if one.last_code == "held":
+        return _("Waits until your quiet hours or your pause end")
+    return _("Not sent yet: we try again") if one.attempts and not one.ambiguous else _("On its way")
