@@ -6,19 +6,22 @@ from typing import Any
 from django.db import connection
 
 from portal.core.kinds import kinds
+from portal.notifications.engine.claim import LEASE_SECONDS
 
 log = logging.getLogger(__name__)
 
 CHUNK = 500
 
-UNSENT = """
+# A lease that ends further off than any may was given before the database's clock was set back.
+UNSENT = f"""
 WITH dead AS (
-    SELECT id FROM notifications_delivery WHERE state = 'leased' AND lease_until < (SELECT handrail_now())
+    SELECT id FROM notifications_delivery WHERE state = 'leased' AND (lease_until < (SELECT handrail_now())
+        OR lease_until > (SELECT handrail_now()) + interval '{2 * LEASE_SECONDS} seconds')
     ORDER BY lease_until LIMIT %s FOR UPDATE SKIP LOCKED
 )
 UPDATE notifications_delivery d SET state = 'pending', token = NULL, lease_until = NULL
 FROM dead WHERE d.id = dead.id
-"""
+"""  # noqa: S608
 
 # Nobody knows whether these went out. The inbox may be written twice without harm; a reminder may be sent once more.
 AMBIGUOUS = """

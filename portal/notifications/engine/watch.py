@@ -1,4 +1,7 @@
-"""Signs of life. A role that beats tells the others that its work is being done."""
+"""Signs of life. A role that beats tells the others that its work is being done.
+
+A sign from the future is none: it was given before the clock of the database was set back.
+"""
 
 from django.db import connection
 
@@ -6,10 +9,10 @@ BEAT = """
 INSERT INTO notifications_heartbeat AS h (role, seq, at) VALUES (%s, 1, handrail_now())
 ON CONFLICT (role) DO UPDATE SET seq = h.seq + 1, at = EXCLUDED.at
 """
-TURN = BEAT + "WHERE h.at <= handrail_now() - make_interval(secs => %s)"
+TURN = BEAT + "WHERE h.at NOT BETWEEN handrail_now() - make_interval(secs => %s) AND handrail_now()"
 QUIET = """
 SELECT NOT EXISTS (SELECT 1 FROM notifications_heartbeat WHERE role = %s
-                   AND at > handrail_now() - make_interval(secs => %s))
+                   AND at BETWEEN handrail_now() - make_interval(secs => %s) AND handrail_now())
 """
 
 
