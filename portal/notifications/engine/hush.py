@@ -11,7 +11,7 @@ from typing import Any
 from portal.core.clock import handrail_now
 from portal.core.kinds import IN_APP, Held, Kind, No, Quiet, Verdict, Yes, kinds
 from portal.core.local_time import zone_of
-from portal.notifications.engine.line import AWAY
+from portal.notifications.engine.line import AWAY, is_away
 from portal.notifications.local_times import quiet_until
 from portal.notifications.models import Delivery, QuietHours, Rhythm
 
@@ -52,8 +52,10 @@ def policies_of(kind: Kind, rows: Sequence[Delivery]) -> Mapping[Any, Quiet]:
     """What the house says that quiet hours do. One bad row does not hold up the others: it is held by itself."""
     try:
         return kind.when_quiet(rows)
-    except AWAY:
-        raise
+    except AWAY as error:
+        if is_away(error):
+            raise
+        return {}
     except Exception:
         log.exception("when_quiet failed", extra={"kind": kind.key, "count": len(rows)})
         if len(rows) == 1:

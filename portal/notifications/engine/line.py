@@ -8,8 +8,15 @@ from django.db import InterfaceError, InternalError, OperationalError, connectio
 
 # The database is away, or takes no writes for now, as a server does that has not become the first one yet.
 AWAY = (OperationalError, InterfaceError, InternalError)
+# It is there, and ended one statement that took too long, or that met another which held what it needed.
+ENDED_ONE = {"57014", "55P03", "40P01", "40001"}
 ASLEEP_SECONDS = 60
 PLANNED_AFTER = 2  # the same words said so often are prepared by the server
+
+
+def is_away(error: Exception) -> bool:
+    """Whether it is the database that failed, and not one statement of whoever asked it."""
+    return isinstance(error, AWAY) and getattr(error.__cause__, "sqlstate", None) not in ENDED_ONE
 
 
 def rows_of(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> list[tuple[Any, ...]]:

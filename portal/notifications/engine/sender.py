@@ -20,10 +20,10 @@ from portal.notifications.engine import breaker
 from portal.notifications.engine.ack import ack_and_fence
 from portal.notifications.engine.claim import claim, give_back
 from portal.notifications.engine.fence import HAND_SECONDS, fence
-from portal.notifications.engine.line import AWAY
+from portal.notifications.engine.line import AWAY, is_away
 from portal.notifications.engine.render import as_the_recipient_reads, words_for
 from portal.notifications.engine.settle import settle, settle_without_words, surely
-from portal.notifications.engine.wanted import CANNOT_SAY, Wanted, set_aside
+from portal.notifications.engine.wanted import CANNOT_SAY, Wanted, in_a_minute, set_aside
 from portal.notifications.models import Delivery
 
 log = logging.getLogger(__name__)
@@ -137,8 +137,12 @@ class Round:
             channel, asked_at = self._channel(delivery.channel), self.wanted.asked_at
             with as_the_recipient_reads(delivery):
                 return Ready(delivery, channel, channel.prepare(delivery, words_for(delivery)), asked_at)
-        except AWAY:
-            raise
+        except AWAY as error:
+            if is_away(error):
+                raise
+            log.warning("words took too long", extra={"id": str(delivery.pk), "kind": delivery.kind})
+            self.settled(delivery, set_aside(delivery, in_a_minute()))
+            return None
         except Exception:
             log.exception("no words", extra={"id": str(delivery.pk), "kind": delivery.kind})
             self.settled(delivery, fence(delivery) and settle_without_words(delivery))

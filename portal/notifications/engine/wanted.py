@@ -3,18 +3,20 @@
 import logging
 import time
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from portal.accounts.models import User
+from portal.core.clock import handrail_now
 from portal.core.crypto import CannotOpen
 from portal.core.kinds import PUSH, Held, Kind, Later, No, Verdict, Yes, kinds
 from portal.notifications.devices import who_can_be_told
 from portal.notifications.engine.fence import suppression_key
 from portal.notifications.engine.hush import ends_after, hushed
-from portal.notifications.engine.line import AWAY
+from portal.notifications.engine.line import AWAY, is_away
 from portal.notifications.models import Delivery, Suppression
 from portal.notifications.reads import wants
 
@@ -62,7 +64,8 @@ class Wanted:
     def _ask_kind(self, key: str, rows: list[Delivery]) -> None:
         kind = kinds.find(key)
         if kind is None:
-            self.verdicts |= {one.pk: No("unknown-kind") for one in rows}
+            # Somebody knows it: while the site is brought up to date, older senders run beside newer pages.
+            self.verdicts |= dict.fromkeys([one.pk for one in rows], in_a_minute())
             return
         answers = dict(asked(kind, [one for one in rows if reachable(one)]))
         willing: dict[str, set[UUID]] = {}
@@ -125,8 +128,11 @@ def asked(kind: Kind, rows: list[Delivery]) -> dict[Any, Verdict]:
         return {}
     try:
         return dict(kind.still_wanted(rows))
-    except AWAY:
-        raise
+    except AWAY as error:
+        if is_away(error):
+            raise
+        log.warning("still_wanted took too long", extra={"kind": kind.key, "count": len(rows)})
+        return dict.fromkeys([one.pk for one in rows], in_a_minute())
     except Exception:
         log.exception("still_wanted failed", extra={"kind": kind.key, "count": len(rows)})
         if len(rows) == 1:
@@ -135,6 +141,11 @@ def asked(kind: Kind, rows: list[Delivery]) -> dict[Any, Verdict]:
         for one in rows:
             answers |= asked(kind, [one])
         return answers
+
+
+def in_a_minute() -> Later:
+    """For what this sender cannot decide now, through no fault of the message: it waits, uncharged."""
+    return Later(handrail_now() + timedelta(minutes=1))
 
 
 def set_aside(delivery: Delivery, verdict: Verdict) -> bool:
