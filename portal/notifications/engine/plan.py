@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import deque
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -24,25 +25,27 @@ CANARY = "notifications.canary"
 
 
 def plan_ahead(seconds: float = 20.0, stop: Stop = never) -> int:
-    """Let every house plan up to its horizon, chunk by chunk; a house or a step that fails does not hold up the
-    others."""
+    """Let every house plan up to its horizon, a chunk each in turn: neither one that has much to do nor one that fails
+    holds up the others. Then the steps that follow, each by itself."""
     advanced, until = 0, time.monotonic() + seconds
-    for planner in planners:
+    busy = deque(planners)
+    while busy and time.monotonic() < until and not stop():
+        planner = busy.popleft()
         try:
-            while time.monotonic() < until and not stop():
-                chunk = planner.plan_chunk(RULES_PER_CHUNK)
-                advanced += chunk
-                if chunk == 0:
-                    break
+            chunk = planner.plan_chunk(RULES_PER_CHUNK)
         except Exception:
             log.exception("planning failed", extra={"kind": planner.key})
-        for step in planner.expire:
-            if stop():
-                break
-            try:
-                step()
-            except Exception:
-                log.exception("step failed", extra={"kind": planner.key, "operation": getattr(step, "__name__", "")})
+            continue
+        advanced += chunk
+        if chunk:
+            busy.append(planner)
+    for house, step in [(one.key, step) for one in planners for step in one.expire]:
+        if stop():
+            break
+        try:
+            step()
+        except Exception:
+            log.exception("step failed", extra={"kind": house, "operation": getattr(step, "__name__", "")})
     return advanced
 
 

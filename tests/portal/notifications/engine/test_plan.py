@@ -139,6 +139,28 @@ def test_planners_are_asked_until_nothing_is_left_and_a_broken_one_holds_up_nobo
     assert (left, expired) == ([], [1])
 
 
+def test_a_house_with_much_to_do_does_not_keep_the_others_from_planning():
+    asked: list[str] = []
+
+    def much(limit: int) -> int:
+        asked.append("much")
+        return 1
+
+    def little(limit: int) -> int:
+        asked.append("little")
+        return 0
+
+    planners.register(Planner(key="test.much", plan_chunk=much))
+    planners.register(Planner(key="test.little", plan_chunk=little))
+    try:
+        plan_ahead(seconds=60, stop=lambda: len(asked) > 20)
+    finally:
+        planners._items.pop("test.much")
+        planners._items.pop("test.little")
+
+    assert asked.count("little") == 1
+
+
 def test_a_canary_a_minute_goes_all_the_way():
     canary()
     canary()
