@@ -1,7 +1,10 @@
 """What drives the engine: tasks without data, a ticker beside the worker, one command."""
 
+import os
+import signal
 import threading
 from io import StringIO
+from uuid import UUID
 
 import pytest
 from django.conf import settings as django_settings
@@ -9,6 +12,7 @@ from django.core.management import call_command
 
 from portal.celery import app
 from portal.notifications import tasks
+from portal.notifications.channels.outcome import Sent
 from portal.notifications.engine import tick
 from portal.notifications.models import Delivery, Heartbeat
 from portal.notifications.operations.events import WAKE, wake_on_commit
@@ -63,6 +67,29 @@ def test_one_command_runs_the_whole_engine_once(house: House, wire: Wire):
     call_command("deliver", stdout=said)
 
     assert "2 taken care of" in said.getvalue()  # ours and the canary
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_one_command_that_is_told_to_end_finishes_what_is_in_hand_and_lets_the_rest_go(
+    house: House, wire: Wire, sign: signal.Signals
+):
+    for _ in range(3):
+        make_delivery()
+
+    def reply(pk: UUID) -> Sent:
+        os.kill(os.getpid(), sign)
+        return Sent("250")
+
+    wire.reply = reply
+    before = signal.getsignal(sign)
+    try:
+        call_command("deliver", stdout=StringIO())
+    finally:
+        tick.STOPPING.clear()
+
+    assert len(wire.got) == 1 and signal.getsignal(sign) is before
+    assert sorted(Delivery.objects.values_list("state", "attempts")) == [("pending", 0)] * 3 + [("sent", 1)]
 
 
 def test_the_ticker_takes_over_and_ends_when_told(committed: str, house: House, wire: Wire):

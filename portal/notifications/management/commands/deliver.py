@@ -3,6 +3,8 @@
 import signal
 import threading
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -19,14 +21,27 @@ class Command(BaseCommand):
         parser.add_argument("--loop", action="store_true", help="keep running until SIGTERM")
 
     def handle(self, *args: Any, loop: bool, **options: Any) -> None:
-        if not loop:
-            self.stdout.write(f"{whole_turn()} taken care of.")
-            webhook_turn()
-            return
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda *_: STOPPING.set())
+        with ending_in_order():
+            if loop:
+                self.keep_sending()
+            else:
+                self.stdout.write(f"{whole_turn(STOPPING.is_set)} taken care of.")
+                webhook_turn(STOPPING.is_set)
+
+    def keep_sending(self) -> None:
         self.stdout.write("Sending.")
         self.stdout.flush()
         beside = threading.Thread(target=keep_turning, args=(webhook_turn, STOPPING), kwargs={"pause": 2}, daemon=True)
         beside.start()
         keep_turning(turn_without_broker, STOPPING, pause=0.5)
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Whoever asks this process to end, or presses Ctrl-C, gets the message in hand finished and the rest let go."""
+    before = {sign: signal.signal(sign, lambda *_: STOPPING.set()) for sign in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
