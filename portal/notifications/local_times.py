@@ -24,8 +24,9 @@ def next_at(after: datetime, at: time, zone: ZoneInfo) -> tuple[date, datetime]:
 
 def quiet_until(now: datetime, starts: time, ends: time, zone: ZoneInfo) -> datetime | None:
     """When the quiet hours end that `now` lies in; None outside of them."""
-    begun = instant(now.astimezone(zone).date(), starts, zone)
-    if begun > now:
-        begun = instant(now.astimezone(zone).date() - DAY, starts, zone)
-    end = next_at(begun, ends, zone)[1]
-    return end if begun <= now < end else None
+    today, nights = now.astimezone(zone).date(), DAY * (ends <= starts)
+    for day in (today, today - DAY, today - 2 * DAY):  # a zone that moves over the date line leaves a date out
+        end = instant(day + nights, ends, zone)
+        if instant(day, starts, zone) <= now < end:
+            return end
+    return None

@@ -68,6 +68,18 @@ def test_quiet_hours_end_at_their_local_end_and_nothing_is_quiet_after(zone, mom
         assert (until is not None) == inside
 
 
+def test_quiet_hours_that_a_spring_swallows_are_none_and_not_a_whole_day():
+    berlin = ZoneInfo("Europe/Berlin")  # 02:00 is 03:00: half past two comes an hour later, after three
+    assert quiet_until(at("2026-03-29T01:45"), time(2, 30), time(3), berlin) is None
+    assert quiet_until(at("2026-03-29T12:00"), time(2, 30), time(3), berlin) is None
+    assert quiet_until(at("2026-03-30T00:45"), time(2, 30), time(3), berlin) == at("2026-03-30T01:00")
+
+
+def test_a_night_over_the_date_line_is_one_night():
+    apia = ZoneInfo("Pacific/Apia")  # from the 29th of December 2011 straight to the 31st
+    assert quiet_until(at("2011-12-30T13:00"), time(22), time(7), apia) == at("2011-12-30T17:00")
+
+
 @pytest.mark.parametrize(
     ("now", "until"),
     [("21:59", None), ("22:00", "2026-06-02T07:00"), ("23:30", "2026-06-02T07:00"), ("07:00", None)],
