@@ -2,28 +2,36 @@
 
 import email
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from email.message import Message
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import BinaryIO
 
+Trouble = Callable[[Path, OSError], None]
+COMES_IN = Path("-")
 LARGEST = 20_000_000  # bytes; a report that long is none
 BEGINS = re.compile(rb"From [^\r\n]{0,300}\d\d:\d\d")  # the line before each mail of an mbox, with its time
 
 
-def mails_in(path: Path) -> Iterator[Message]:
-    """Every mail of a path, in its order; a plain folder is read for its .eml files. Raises OSError."""
-    if path.is_dir():
-        trays = [path / name for name in ("cur", "new") if (path / name).is_dir()]
-        for tray in trays or [path]:
-            yield from mails_in_folder(tray, anything=bool(trays))
-        return
-    with path.open("rb") as file:
-        yield from mails_in_file(file)
+def mails_in(path: Path, trouble: Trouble) -> Iterator[Message]:
+    """Every mail of a path, in its order; a plain folder is read for its .eml files, and "-" is what comes in. What
+    cannot be read is told to `trouble`, and the rest is read all the same."""
+    try:
+        if path.is_dir():
+            trays = [path / name for name in ("cur", "new") if (path / name).is_dir()]
+            for tray in trays or [path]:
+                yield from mails_in_folder(tray, trouble, anything=bool(trays))
+            return
+        with nullcontext(sys.stdin.buffer) if path == COMES_IN else path.open("rb") as file:
+            yield from mails_in_file(file)
+    except OSError as error:
+        trouble(path, error)
 
 
-def mails_in_folder(folder: Path, *, anything: bool) -> Iterator[Message]:
+def mails_in_folder(folder: Path, trouble: Trouble, *, anything: bool) -> Iterator[Message]:
     for one in sorted(folder.iterdir()):
         if one.name.startswith(".") or not (anything or one.suffix.lower() == ".eml"):
             continue
@@ -33,6 +41,8 @@ def mails_in_folder(folder: Path, *, anything: bool) -> Iterator[Message]:
                     yield parsed(file.read(LARGEST))
         except FileNotFoundError:  # a mail reader moved it meanwhile
             continue
+        except OSError as error:
+            trouble(one, error)
 
 
 def mails_in_file(file: BinaryIO) -> Iterator[Message]:

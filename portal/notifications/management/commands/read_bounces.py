@@ -15,9 +15,10 @@ from portal.notifications.operations.bounces import mail_of_ours, take_note
 
 class Command(BaseCommand):
     help = (
-        "Reads returned mail (mbox, maildir, .eml, or a folder of .eml files) and writes a line of JSON for each mail: "
-        "{address, kind: hard | soft | complaint | none, reason, status}. Addresses with hard bounces and complaints "
-        "are given up, and their owners are told in the inbox. Reading the same box again changes nothing."
+        "Reads returned mail (mbox, maildir, .eml, a folder of .eml files, or - for what comes in) and writes a line "
+        "of JSON for each mail: {address, kind: hard | soft | complaint | none, reason, status}. Addresses with hard "
+        "bounces and complaints are given up, and their owners are told in the inbox. Reading the same box again "
+        "changes nothing."
     )
     requires_system_checks: list[str] = []
 
@@ -31,17 +32,21 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
+        unread: list[str] = []
+
+        def trouble(path: Path, error: OSError) -> None:
+            unread.append(f"{path}: {error.strerror or error}")
+
         for path in options["paths"]:
-            try:
-                for mail in mails_in(path):
-                    found = read_bounce(mail)
-                    believed = options["dry_run"] or not options["only_ours"] or is_ours(found)
-                    if believed and not options["dry_run"]:
-                        note_all(found)
-                    told = line_for(found)
-                    self.stdout.write(json.dumps(told if believed else {**told, "believed": False}, ensure_ascii=False))
-            except OSError as error:
-                raise CommandError(f"{path}: {error.strerror or error}") from error
+            for mail in mails_in(path, trouble):
+                found = read_bounce(mail)
+                believed = options["dry_run"] or not options["only_ours"] or is_ours(found)
+                if believed and not options["dry_run"]:
+                    note_all(found)
+                told = line_for(found)
+                self.stdout.write(json.dumps(told if believed else {**told, "believed": False}, ensure_ascii=False))
+        if unread:
+            raise CommandError("\n".join(unread))
 
 
 def line_for(found: Bounce) -> dict[str, Any]:

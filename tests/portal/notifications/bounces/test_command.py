@@ -1,9 +1,11 @@
 """`manage.py read_bounces`: every box a mail server may leave, and what follows for the person."""
 
+import errno
 import json
 import mailbox
 from email import message_from_string
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -188,6 +190,35 @@ def test_signs_that_cannot_be_written_down_stop_nothing(tmp_path, sign, kind):
     assert run(tmp_path)[1]["kind"] == "hard" and Suppression.objects.exists()
 
 
-def test_a_path_that_is_not_there_gets_one_sentence(tmp_path):
-    with pytest.raises(CommandError, match="No such file"):
-        run(tmp_path / "nowhere")
+def test_what_cannot_be_read_is_said_in_the_end_and_the_rest_is_read_all_the_same(tmp_path, monkeypatch):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.eml").write_text(bounces.QMAIL)
+    refuse_to_open("b.eml", monkeypatch)
+    said = StringIO()
+
+    with pytest.raises(CommandError) as told:
+        call_command("read_bounces", str(tmp_path / "nowhere"), str(tmp_path), "--dry-run", stdout=said)
+
+    assert len(said.getvalue().splitlines()) == 2
+    assert str(told.value).splitlines() == [
+        f"{tmp_path / 'nowhere'}: No such file or directory",
+        f"{tmp_path / 'b.eml'}: Permission denied",
+    ]
+
+
+def refuse_to_open(name, monkeypatch):
+    """As for a file of somebody else; the tests may run as root, whom nobody refuses anything."""
+    opens = Path.open
+
+    def open_others(path, *args, **more):
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opens(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", open_others)
+
+
+def test_a_mail_may_come_in_through_a_pipe(monkeypatch):
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(bounces.QMAIL.encode())))
+
+    assert [one["kind"] for one in run("-")] == ["hard"]

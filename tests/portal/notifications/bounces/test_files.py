@@ -13,7 +13,7 @@ MAIL = "From: a@there.example\nSubject: {}\n\nFirst line\n{}\n"
 
 
 def subjects(path):
-    return [str(mail["Subject"]) for mail in mails_in(path)]
+    return [str(mail["Subject"]) for mail in mails_in(path, pytest.fail)]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_sentence_that_begins_with_from_ends_no_mail(box):
     path = box(LINE + MAIL.format("one", said) + LINE + MAIL.format("two", ""))
 
     assert subjects(path) == ["one", "two"]
-    assert "\nFrom time to time" in next(iter(mails_in(path))).get_payload()
+    assert "\nFrom time to time" in next(mails_in(path, pytest.fail)).get_payload()
 
 
 @pytest.mark.parametrize("text", ["", "\n\n"])
