@@ -74,11 +74,15 @@ def mails_in_mbox(file: BinaryIO) -> Iterator[Message]:
 
 
 def parsed(raw: bytes) -> Message:
-    """A mail whose parts lie in each other so deep that nothing can read them is its headers and one long text."""
+    """A mail whose parts lie in each other so deep that nothing can read them is its headers and one long text. A part
+    that names its letters as Python cannot take it (in pieces, with a NUL) names none."""
     try:
         mail = email.message_from_bytes(raw[:LARGEST])
-        for _part in mail.walk():
-            pass
+        for part in mail.walk():
+            try:
+                part.get_payload()
+            except (TypeError, ValueError):
+                part.replace_header("Content-Type", part.get_content_type())
     except RecursionError:
         return BytesHeaderParser().parsebytes(raw[:LARGEST])
     return mail

@@ -4,6 +4,7 @@ First the standard report (RFC 3464), then a complaint (RFC 5965), then answers 
 odd reports of servers that never learned the standard.
 """
 
+import logging
 import re
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -15,6 +16,7 @@ from portal.notifications.bounces.odd import is_automatic_answer, odd_report
 from portal.notifications.bounces.prose import report_of, said_about, text_of
 from portal.notifications.bounces.returned import Returned, returned_by
 
+log = logging.getLogger(__name__)
 ARRIVED = {"delivered", "relayed", "expanded"}
 INLINE = re.compile(r"^(?:original|final)-recipient:", re.I | re.M)
 
@@ -36,7 +38,15 @@ class Bounce:
 
 
 def read_bounce(mail: Message) -> Bounce:
-    """Never raises for what a mail contains."""
+    """Never raises for what a mail contains: one that nobody foresaw does not keep a box from being read."""
+    try:
+        return told_by(mail)
+    except Exception as error:
+        log.error("mail cannot be read", extra={"error": type(error).__name__})
+        return Bounce(NONE, "cannot be read")
+
+
+def told_by(mail: Message) -> Bounce:
     copy = returned_by(mail)
     found = standard_report(mail, copy) or complaint(mail, copy)
     if found is None:

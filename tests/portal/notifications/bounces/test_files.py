@@ -6,6 +6,7 @@ from email import message_from_string
 import pytest
 
 from portal.notifications.bounces.files import mails_in
+from portal.notifications.bounces.reading import read_bounce
 from tests.factories import bounces
 
 LINE = "From MAILER-DAEMON Sun Nov 29 08:00:00 2026\n"
@@ -62,3 +63,10 @@ def test_a_folder_is_read_for_its_eml_files_in_either_case(tmp_path):
     for name in ("a.eml", "B.EML", "c.txt"):
         (tmp_path / name).write_text(MAIL.format(name, ""))
     assert sorted(subjects(tmp_path)) == ["B.EML", "a.eml"]
+
+
+@pytest.mark.parametrize("letters", ["charset*0*=utf-8''%ff", 'charset="us\0ascii"', "charset=idna", "charset=none"])
+def test_letters_that_are_named_as_nobody_foresaw_stop_nothing(box, letters):
+    path = box(f"Content-Type: text/plain; {letters}\n{bounces.QMAIL}\nżółć\n")
+
+    assert [read_bounce(mail).kind for mail in mails_in(path, pytest.fail)] == ["hard"]
