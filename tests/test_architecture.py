@@ -202,6 +202,20 @@ def test_a_template_has_no_inline_code_and_trusts_nobody(path):
     assert "<style" not in text, "inline style sheet"
 
 
+def test_every_stylesheet_and_script_is_asked_for_somewhere():
+    """A file that no page, stylesheet, form or worker names is dead, or a page has lost its looks."""
+    ours = sorted(path for house in HOUSES for path in (ROOT / house).glob("**/static/**/*.[cj]s*"))
+    naming = [*python_files("**/*.py"), *ours, *(path for house in HOUSES for path in (ROOT / house).rglob("*.html"))]
+    naming += (ROOT / "portal").rglob("templates/**/*.js")
+    said = {path: path.read_text() for path in naming}
+    lost = []
+    for one in ours:
+        named = re.compile(rf"""["'/]{re.escape(one.name)}["'?]""")
+        if not any(named.search(text) for path, text in said.items() if path != one):
+            lost.append(name_of(one))
+    assert lost == []
+
+
 ALLOWED_TO_FORGET = {
     "admin.LogEntry": "who changed what in the admin, kept for accountability; it holds no words of patients",
     "account.EmailConfirmation": "hangs on the address and goes with it",
