@@ -91,18 +91,3 @@ def agree_to_rules(membership: Membership, group: SupportGroup, agreed: bool) ->
         need_consent(group, agreed)
         membership.rules_version_agreed = group.rules_version
         membership.save(update_fields=["rules_version_agreed"])
-
-
-@transaction.atomic
-def remove_member(*, actor: User, membership: Membership) -> bool:
-    """A moderator ends somebody's membership; they cannot come back by themselves. Returns whether anything changed."""
-    group = membership.group
-    if not rules.can_moderate(actor, membership_of(actor, group), group) or membership.user_id == actor.pk:
-        raise PermissionDenied(_("Only moderators of this group can do that."))
-    cohort_places.hold(group)
-    removed = Membership.objects.present().filter(pk=membership.pk).update(
-        removed_at=timezone.now(), role=Membership.Role.MEMBER
-    )  # fmt: skip
-    if removed:
-        gone(membership.user, group)
-    return removed > 0

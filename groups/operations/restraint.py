@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from groups import rules
 from groups.models import Cohort, Membership, SupportGroup
+from groups.operations import cohort_places
 from groups.operations.memberships import gone, membership_of
 from portal.core.errors import RuleViolation
 from portal.moderation.reads import entrusted_with
@@ -31,6 +32,7 @@ def restrain(actor: Any, scope: str, person_id: UUID, step: str, until: datetime
         actor, scope, person_id
     ):
         raise PermissionDenied(_("Only moderators of this group can do that."))
+    cohort_places.hold(group)
     found = Membership.objects.select_for_update(of=("self",)).select_related("user").filter(group=group)
     membership = found.filter(user_id=person_id).first()
     if membership is None:

@@ -1,12 +1,14 @@
 """Groups, people in them, and what they said: the smallest valid things, written straight into the tables."""
 
 import itertools
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from groups.models import GroupRules, JoinRequest, Membership, Post, SupportGroup, Thread, ThreadVoice
 from groups.operations.groups import PRESETS, free_slug
+from groups.operations.restraint import restrain
 from groups.operations.words import text_of
 from portal.accounts.models import User
 from tests.factories.accounts import make_user
@@ -36,6 +38,19 @@ def make_member(group: SupportGroup, user: User | None = None, role: str = "memb
     """Someone in the group who has agreed to its rules."""
     fields.setdefault("rules_version_agreed", group.rules_version)
     return Membership.objects.create(group=group, user=user or make_user(), role=role, **fields)
+
+
+def make_removed(group: SupportGroup, by: User) -> Membership:
+    """Somebody whom a moderator put out of the group for a month."""
+    membership = make_member(group)
+    put_out(membership, by)
+    membership.refresh_from_db()
+    return membership
+
+
+def put_out(membership: Membership, by: User) -> None:
+    until = timezone.now() + timedelta(days=30)
+    restrain(by, f"groups:{membership.group.uuid}", membership.user_id, "removed", until)
 
 
 def make_thread(group: SupportGroup | None = None, **fields: Any) -> Thread:

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from groups import rules
 from groups.models import Membership, SupportGroup, Thread, ThreadVoice
 from groups.operations.cohorts import wait_for_place
-from groups.operations.memberships import join, remove_member
+from groups.operations.memberships import join
 from groups.operations.posts import publish_post
 from groups.operations.roles import appoint, give_role
 from portal.accounts import roles as staff
@@ -18,7 +18,7 @@ from portal.notifications.channels import CHANNELS
 from portal.notifications.engine.tick import look_now
 from portal.notifications.operations.preferences import choose
 from tests.factories.accounts import make_user
-from tests.factories.groups import make_group, make_member, make_post, make_thread
+from tests.factories.groups import make_group, make_member, make_post, make_thread, put_out
 from tests.factories.sessions import Letterbox, make_cohort
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +81,7 @@ def test_no_staff_role_reads_a_group_that_is_not_for_everyone(name, preset):
     assert not SupportGroup.objects.readable_by(person).exists()
     assert not Membership.objects.visible_to(person).exists()
     with pytest.raises(PermissionDenied):
-        remove_member(actor=person, membership=make_member(post.thread.group))
+        put_out(make_member(post.thread.group), by=person)
 
 
 def test_a_role_is_recorded_told_and_shown_beside_what_they_wrote(monkeypatch):

@@ -12,12 +12,12 @@ from django.utils import timezone
 from groups.models import Membership, SupportGroup, Waiting
 from groups.operations.cohorts import end_cohort, make_cohort, stop_waiting, tend_cohorts, wait_for_place
 from groups.operations.join_requests import decide_request, request_to_join
-from groups.operations.memberships import join, leave, remove_member
+from groups.operations.memberships import join, leave
 from portal.core.errors import RuleViolation
 from portal.notifications.models import Event
 from tests.factories import sessions as given
 from tests.factories.accounts import make_user
-from tests.factories.groups import make_group, make_member
+from tests.factories.groups import make_group, make_member, make_removed
 
 TODAY = timezone.now().date()
 
@@ -167,8 +167,8 @@ def test_more_places_go_to_those_who_wait_and_who_stops_waiting_makes_room():
 @pytest.mark.django_db
 def test_who_was_removed_cannot_wait_their_way_back_in():
     cohort = given.make_cohort(capacity=1)
-    lead, member = make_member(cohort.group, role="moderator"), make_member(cohort.group)
-    remove_member(actor=lead.user, membership=member)
+    lead = make_member(cohort.group, role="moderator")
+    member = make_removed(cohort.group, by=lead.user)
 
     with pytest.raises(PermissionDenied):
         wait_for_place(actor=member.user, group=cohort.group)

@@ -9,11 +9,11 @@ from django.db import connections
 from groups.models import JoinRequest, Membership, SupportGroup
 from groups.operations.groups import PRESETS, create_group
 from groups.operations.join_requests import decide_request, request_to_join, withdraw_request
-from groups.operations.memberships import join, leave, remove_member
+from groups.operations.memberships import join, leave
 from portal.core.errors import RuleViolation
 from portal.notifications.models import Event
 from tests.factories.accounts import make_user
-from tests.factories.groups import make_group, make_member, make_request
+from tests.factories.groups import make_group, make_member, make_request, put_out
 
 
 @pytest.mark.django_db
@@ -68,9 +68,9 @@ def test_who_was_removed_does_not_come_back_alone():
     group = make_group("open")
     member, lead = make_member(group), make_member(group, role="moderator")
     with pytest.raises(PermissionDenied):
-        remove_member(actor=member.user, membership=lead)
+        put_out(lead, by=member.user)
 
-    assert remove_member(actor=lead.user, membership=member) is True
+    put_out(member, by=lead.user)
     with pytest.raises(PermissionDenied):
         join(actor=member.user, group=group, agreed=True)
 

@@ -19,14 +19,13 @@ from groups.operations.invitations import (
     invite_by_mail,
     revoke_invitation,
 )
-from groups.operations.memberships import remove_member
 from portal.accounts import roles
 from portal.core.errors import RuleViolation
 from portal.notifications.channels import CHANNELS
 from portal.notifications.engine.tick import look_now
 from portal.notifications.models import Delivery
 from tests.factories.accounts import make_user
-from tests.factories.groups import make_group, make_member
+from tests.factories.groups import make_group, make_member, make_removed
 from tests.factories.sessions import Letterbox, make_cohort
 from tests.groups.normaliser import normal
 
@@ -143,8 +142,7 @@ def test_a_link_for_three_lets_three_of_twelve_in_when_they_press_at_once():
 
 def test_who_was_removed_does_not_come_back_by_a_link():
     invitation, lead = made()
-    member = make_member(invitation.group)
-    remove_member(actor=lead, membership=member)
+    member = make_removed(invitation.group, by=lead)
     visitor = Client()
     visitor.force_login(member.user)
 

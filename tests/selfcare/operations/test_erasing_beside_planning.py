@@ -12,6 +12,7 @@ from portal.notifications.models import Delivery
 from selfcare.models import Activity
 from selfcare.operations.planning import plan_chunk
 from tests.factories.selfcare import make_activity
+from tests.waiting import until_somebody_waits
 
 
 def erase(person):
@@ -20,14 +21,6 @@ def erase(person):
             erase_everywhere(User.objects.select_for_update().get(pk=person.pk), keep_words=False)
     finally:
         connection.close()
-
-
-def until_somebody_waits():
-    with connection.cursor() as cursor:
-        while True:
-            cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")
-            if cursor.fetchone()[0]:
-                return
 
 
 @pytest.mark.django_db(transaction=True)
