@@ -146,8 +146,3 @@ def joined(texts: Iterable[str]) -> str:
 
 def cites_in(text: str) -> Iterator[str]:
     return (found[1] for found in CITE.finditer(text))
-
-
-def links_in(text: str) -> Iterator[str]:
-    """Addresses of articles that Markdown or HTML links to."""
-    return (found[1] for found in re.finditer(r"""(?:\]\(|href=")article:([a-z0-9-]+)""", text))

@@ -39,19 +39,6 @@ def next_session(user: Any, group: SupportGroup) -> Session | None:
     return Session.objects.visible_to(user).filter(group=group).to_come().with_counts().first()
 
 
-def my_next_sessions(user: Any, limit: int = 3) -> list[Session]:
-    """What one said yes or perhaps to, soonest first, with its group. One query; none for somebody unknown."""
-    if not user.is_authenticated:
-        return []
-    return list(Session.objects.visible_to(user).attended_by(user).to_come().select_related("group")[:limit])
-
-
-def open_sessions(user: Any, limit: int = 3) -> list[Session]:
-    """The next ones in groups that everybody may read, for the front page. One query."""
-    rows = Session.objects.visible_to(user).filter(group__read_by=SupportGroup.Audience.EVERYONE)
-    return list(rows.to_come().select_related("group")[:limit])
-
-
 def who_comes(user: Any, session: Session) -> list[SessionAnswer]:
     """For those who lead the group: who answered what, by answer and name. One query, at most 500 people."""
     rows = SessionAnswer.objects.visible_to(user).filter(session=session).exclude(answer=SessionAnswer.Answer.NO)

@@ -9,7 +9,6 @@ from portal.core.crypto import Sealed, SealedColumn
 from selfcare.models.owned import Owned
 
 CUP_ML = 250
-SIPS_ML = 100
 
 
 class WaterLog(Owned):

@@ -1,6 +1,5 @@
 """Reading one's inbox."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +19,3 @@ def mark_subject_read(*, actor: Any, subject: str) -> int:
     """What is known already needs no notice any more: all of one person's about one subject. Joins the caller's
     transaction."""
     return Notice.objects.owned_by(actor).unread().filter(subject=subject).update(read_at=HandrailNow())
-
-
-def withdraw_notices(*, kind: str, subjects: Iterable[str]) -> int:
-    """Take notices back whose matter is settled (`occurrence:<id>` was done). Joins the caller's transaction."""
-    return Notice.objects.filter(kind=kind, subject__in=list(subjects)).delete()[0]

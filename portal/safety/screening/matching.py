@@ -14,8 +14,6 @@ from .words import Words
 LONGEST_MATCH = 40  # words, fillers included
 WINDOW = 120  # words; a longer sentence is read in pieces that overlap by the longest match
 
-NUMBER_WORDS = ("#few", "#many", "#lots", "#year")
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
