@@ -2,6 +2,7 @@
 
 import logging
 import logging.config
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -32,10 +33,13 @@ def without_words(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str
     return event
 
 
-def path_only(record: logging.LogRecord) -> bool:
-    """Django writes addresses with their query into request warnings; people's searches are in there."""
+def nothing_quoted(record: logging.LogRecord) -> bool:
+    """What others write into their own words: Django addresses with their query, in which people's searches are, and
+    Celery what an error of a task says, which quotes what people typed."""
     if record.name in {"django.request", "django.security.csrf"} and record.args:
         record.msg, record.args = "request refused", ()
+    if record.name.startswith("celery.") and isinstance(record.args, Mapping) and "exc" in record.args:
+        record.args = {**record.args, "exc": "", "traceback": "", "args": "", "kwargs": ""}
     return True
 
 
@@ -61,9 +65,9 @@ def configure(_config: dict[str, Any]) -> None:
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "filters": {"path_only": {"()": lambda: path_only}},
+            "filters": {"nothing_quoted": {"()": lambda: nothing_quoted}},
             "formatters": {"json": formatter},
-            "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["path_only"]}},
+            "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["nothing_quoted"]}},
             "root": {"handlers": ["out"], "level": "WARNING"},
             "loggers": {
                 "django": {"handlers": [], "level": "WARNING", "propagate": True},
