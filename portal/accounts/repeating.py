@@ -6,11 +6,13 @@ send again. Whoever sends the same key at the same moment waits for the first an
 """
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
+from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -99,12 +101,13 @@ def took(row: AnsweredRequest) -> bool:
 
 
 def digest(request: HttpRequest) -> bytes:
-    """Of the address and what was sent with it. A file that is being uploaded counts by its length alone: reading it
-    here would hold it in memory."""
+    """Of the address and what was sent with it, under the site's key: what a program sends is often one of few, such as
+    a number for pain, and whoever has a copy of the database must not find it by trying. A file that is being uploaded
+    counts by its length alone: reading it here would hold it in memory."""
     upload = (request.content_type or "").startswith("multipart/")
     sent = request.headers.get("Content-Length", "").encode() if upload else request.body
     head = f"{request.method} {request.get_full_path()} {request.headers.get('If-Match', '')}\n"
-    return hashlib.sha256(head.encode() + sent).digest()
+    return hmac.digest(settings.INDEX_KEY.encode(), b"repeated request|" + head.encode() + sent, "sha256")
 
 
 def told_again(earlier: AnsweredRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """What a program sends twice is done once."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -42,6 +43,16 @@ def test_a_request_sent_again_gets_the_first_answer_and_changes_nothing(client, 
     assert ("Idempotency-Replayed" in first, again["Idempotency-Replayed"]) == (False, "true")
     assert again["Cache-Control"] == "private, no-store"
     assert Post.objects.count() == 1
+
+
+def test_what_was_sent_cannot_be_found_by_trying_with_a_copy_of_the_database(client, member):
+    client.force_login(member.user)
+    sent = [f'{{"said": {{"worst": {number}}}}}' for number in range(11)]
+    client.post("/api/v1/diary/", sent[7], "application/json", headers={"Idempotency-Key": "k"})
+
+    kept = bytes(AnsweredRequest.objects.get().request_digest)
+    tried = [hashlib.sha256(f"POST /api/v1/diary/ \n{body}".encode()).digest() for body in sent]
+    assert kept not in tried
 
 
 def test_another_key_is_another_request_and_so_is_another_person(client, member):
