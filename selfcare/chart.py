@@ -28,6 +28,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
+    """`dots` are days of the worst line, `rings` those of the usual one that has no neighbour to draw a line to."""
+
     width: int
     height: int
     right: int
@@ -36,6 +38,7 @@ class Chart:
     worst: str
     usual: str
     dots: Sequence[Label]
+    rings: Sequence[Label]
     worst_label: Label | None
     usual_label: Label | None
     events: Sequence[Label] = ()
@@ -62,18 +65,26 @@ def draw(points: Sequence[Point], *, width: int, height: int, events: Sequence[d
         return " ".join(written)
 
     worst, usual = [point.worst for point in points], [point.usual for point in points]
-    spots = [(n, v) for n, v in enumerate(worst) if v is not None]
-    lone = [n for n, _v in spots if (n == 0 or worst[n - 1] is None) and (n + 1 == len(worst) or worst[n + 1] is None)]
-    dotted = spots if len(points) <= MOST_DOTS else [(n, v) for n, v in spots if n in set(lone)]
+    dotted = [(n, v) for n, v in enumerate(worst) if v is not None] if len(points) <= MOST_DOTS else _lone(worst)
     return Chart(
         width=width, height=height, right=right,
         lines=[Label(x=34, y=y(value), text=str(value)) for value in range(0, 11, 2)],
         days=day_labels([point.day for point in points], x, height - 16, width),
         worst=path(worst), usual=path(usual),
-        dots=[Label(x=x(n), y=y(v)) for n, v in dotted],
+        dots=[Label(x=x(n), y=y(v)) for n, v in dotted], rings=[Label(x=x(n), y=y(v)) for n, v in _lone(usual)],
         worst_label=_label(worst, x, y, above=True), usual_label=_label(usual, x, y, above=False),
         events=[Label(x=x(n), y=TOP) for n, point in enumerate(points) if point.day in set(events)], floor=floor,
     )  # fmt: skip
+
+
+def _lone(values: Sequence[int | None]) -> list[tuple[int, int]]:
+    """Places with a number that have none on either side: a line would not show them."""
+    around = [None, *values, None]
+    return [
+        (n, value)
+        for n, value in enumerate(values)
+        if value is not None and around[n] is None and around[n + 2] is None
+    ]
 
 
 def day_labels(days: Sequence[date], x: Callable[[int], int], baseline: int, width: int) -> list[Label]:

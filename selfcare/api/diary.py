@@ -17,8 +17,8 @@ from portal.core.paging import KeysetPagination
 from selfcare import operations
 from selfcare.api.today import ChangedSerializer, OwnRequest
 from selfcare.diary.listening import level_in
-from selfcare.diary.said import LONGEST_NOTE, MEASURES
-from selfcare.diary.words import BOWEL, EATING, MOOD, PEG, SITES, SLEEP
+from selfcare.diary.said import LISTS, LONGEST_NOTE, MEASURES
+from selfcare.diary.words import BOWEL, MOOD, PEG, SITES, SLEEP
 from selfcare.models import DiaryEntry
 from selfcare.reads.danger import exercise_held
 
@@ -29,8 +29,9 @@ def scale() -> serializers.IntegerField:
     return serializers.IntegerField(min_value=0, max_value=10, required=False)
 
 
-def keys() -> serializers.ListField:
-    return serializers.ListField(child=serializers.SlugField(), max_length=30, required=False)
+def keys(part: str) -> serializers.ListField:
+    child = serializers.ChoiceField(choices=list(LISTS[part]))
+    return serializers.ListField(child=child, max_length=30, required=False)
 
 
 def measure(part: str) -> serializers.FloatField:
@@ -46,8 +47,8 @@ class SaidSerializer(serializers.Serializer):
     peg = inline_serializer(
         "Peg", {key: serializers.IntegerField(min_value=0, max_value=10) for key in PEG}, required=False
     )
-    sites, helped, quality, kept_from, treatment, danger = keys(), keys(), keys(), keys(), keys(), keys()
-    eating = serializers.ListField(child=serializers.ChoiceField(choices=list(EATING)), max_length=30, required=False)
+    sites, helped, quality, kept_from = keys("sites"), keys("helped"), keys("quality"), keys("kept_from")
+    treatment, danger, eating = keys("treatment"), keys("danger"), keys("eating")
     mood = serializers.ChoiceField(choices=list(MOOD), required=False)
     sleep = serializers.ChoiceField(choices=list(SLEEP), required=False)
     bowel = serializers.ChoiceField(choices=list(BOWEL), required=False)

@@ -10,11 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from portal.core.errors import RuleViolation
 from selfcare.diary import words
+from selfcare.diary.danger import SIGNS
 from selfcare.diary.words import PEG, SITES
 
 LONGEST_NOTE = 2000
 SCALES = ("worst", "usual", "now", "fatigue")
-LISTS = ("sites", "helped", "danger", "quality", "kept_from", "treatment", "eating")
+LISTS: dict[str, Mapping[str, Any]] = {
+    "sites": SITES, "helped": words.HELPED, "danger": SIGNS, "quality": words.QUALITY,
+    "kept_from": words.KEPT_FROM, "treatment": words.TREATMENT, "eating": words.EATING,
+}  # fmt: skip
 ONE_OF = {"mood": words.MOOD, "sleep": words.SLEEP, "bowel": words.BOWEL}
 MEASURES = {"temperature": (30, 45), "weight": (20, 350)}
 PARTS = {*SCALES, *LISTS, *ONE_OF, *MEASURES, "pain", "peg", "woke", "note"}
@@ -43,8 +47,11 @@ def is_one_of(part: str, value: object) -> bool:
     return isinstance(value, str) and value in ONE_OF[part]
 
 
-def is_keys(value: object) -> bool:
-    return isinstance(value, list | tuple) and len(value) <= 30 and all(isinstance(key, str) for key in value)
+def are_keys(part: str, value: object) -> bool:
+    """Only keys that have words: one that nobody knows would be shown nowhere, and a sign of danger lead to no help."""
+    if not isinstance(value, list | tuple) or len(value) > 30:
+        return False
+    return all(isinstance(key, str) and key in LISTS[part] for key in value)
 
 
 def _checks() -> dict[str, tuple[Callable[[Any], bool], str | Promise, str]]:
@@ -52,7 +59,7 @@ def _checks() -> dict[str, tuple[Callable[[Any], bool], str | Promise, str]]:
     not_known = gettext_lazy("Choose one of the answers")
     checks: dict[str, tuple[Callable[[Any], bool], str | Promise, str]] = {
         **dict.fromkeys(SCALES, (is_scale, NOT_A_SCALE, "not_a_scale")),
-        **dict.fromkeys(LISTS, (is_keys, not_known, "not_known")),
+        **{part: (partial(are_keys, part), not_known, "not_known") for part in LISTS},
         **{part: (partial(is_one_of, part), not_known, "not_known") for part in ONE_OF},
         "pain": (is_pain, NOT_A_SCALE, "not_a_scale"),
         "peg": (is_peg, gettext_lazy("Answer all three questions with a number from 0 to 10"), "not_a_scale"),
@@ -65,7 +72,6 @@ def _checks() -> dict[str, tuple[Callable[[Any], bool], str | Promise, str]]:
             lambda value: is_measure("weight", value),
             gettext_lazy("Enter a weight in kg, such as 64.5"), "not_a_weight",
         ),
-        "eating": (lambda value: is_keys(value) and set(value) <= set(words.EATING), not_known, "not_known"),
         "note": (
             lambda value: isinstance(value, str) and len(value) <= LONGEST_NOTE,
             gettext_lazy("The note is too long. Keep it under 2,000 letters."), "too_long",

@@ -89,13 +89,14 @@ def _rises(entries: Sequence[Said], today: date, by: int) -> bool:
 
 
 def _loses(entries: Sequence[Said], percent: int) -> bool:
-    """The last weight against those of the six months before it."""
+    """The last weight against the highest of the six months before it. A loss of just that many percent counts: it is
+    compared without the dust of binary fractions."""
     said = [(one.day, one.payload["weight"]) for one in entries if "weight" in one.payload]
     if not said:
         return False
     last, now = said[-1]
     before = [weight for day, weight in said if last - SIX_MONTHS <= day < last]
-    return bool(before) and now <= max(before) * (1 - percent / 100)
+    return bool(before) and round((max(before) - now) * 100 - max(before) * percent, 6) >= 0
 
 
 def _without_stool(entries: Sequence[Said], today: date) -> int:

@@ -40,6 +40,7 @@ def said(*days):
         ([(0, {"worst": 4, "pain": {"lower-back": 9}})], ["pain"]),
         ([(20, {"weight": 60.0}), (0, {"weight": 57.0})], ["weight"]),
         ([(20, {"weight": 60.0}), (0, {"weight": 57.1})], []),
+        ([(20, {"weight": 46.0}), (0, {"weight": 43.7})], ["weight"]),  # five percent, in binary a little more
         ([(2, {"bowel": "none"}), (1, {"bowel": "none"}), (0, {"bowel": "none"})], ["stool"]),
         ([(2, {"bowel": "none"}), (1, {"bowel": "usual"}), (0, {"bowel": "none"})], []),
         ([(2, {"bowel": "none"}), (0, {"bowel": "none"})], []),

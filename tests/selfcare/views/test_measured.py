@@ -51,6 +51,14 @@ def test_programs_show_help_first_for_a_fever(client, person):
     assert client.post(API, said | {"seen": "urgent"}, content_type="application/json").status_code == 201
 
 
+@pytest.mark.parametrize("part", ["danger", "sites", "helped", "quality", "kept_from", "treatment", "eating"])
+def test_what_nobody_has_words_for_is_not_taken_from_programs(client, person, part):
+    refused = client.post(API, {"said": {"worst": 3, part: ["numb-legs"]}}, content_type="application/json")
+
+    assert (refused.status_code, list(refused.json()["fields"])) == (400, [f"said.{part}.0"])
+    assert not DiaryEntry.objects.exists() and not ExerciseHold.objects.exists()
+
+
 def check_in(person, hours, key="daily"):
     plan = Plan.objects.filter(owner=person).first() or make_plan(person, template_key="pain-check-in")
     asks = make_activity(person, kind="check-in", plan=plan, template_activity=key, planned_through=None)
