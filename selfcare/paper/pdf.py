@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 import ttf_opensans
 from django.utils import formats
-from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -23,6 +23,7 @@ from reportlab.platypus import KeepInFrame, SimpleDocTemplate, Spacer, Table
 
 from selfcare.bars import Bars
 from selfcare.chart import Chart
+from selfcare.paper.letters import on_paper
 from selfcare.paper.pdf_tags import Picture, TaggedCanvas, Words
 from selfcare.paper.sheet import Section
 
@@ -48,6 +49,10 @@ def fonts() -> None:
     pdfmetrics.registerFont(TTFont(BOLD, folder / "OpenSans-SemiBold.ttf"))
 
 
+def has_letter(letter: str) -> bool:
+    return all(ord(letter) in pdfmetrics.getFont(name).face.charToGlyph for name in (PLAIN, BOLD))
+
+
 def style(size: float, font: str = PLAIN, **more: Any) -> ParagraphStyle:
     return ParagraphStyle("", fontName=font, fontSize=size, leading=size * 1.35, textColor=INK, **more)
 
@@ -58,6 +63,7 @@ def one_page(
 ) -> bytes:  # fmt: skip
     """Everything on one page of A4; it shrinks where there is much to say."""
     fonts()
+    parts, more = on_paper(parts, has_letter)
     out = BytesIO()
     story: list[Any] = [Words(escape(title), style(18, BOLD), "H1"), Spacer(0, 2 * mm)]
     story += [Words(escape(line), style(9.5)) for line in lines]
@@ -70,7 +76,7 @@ def one_page(
         columns = [[flow for part in some for flow in words(part)] or "" for some in (rest[:half], rest[half:])]
         story.append(Table([columns], colWidths=[WIDTH / 2] * 2, style=[("VALIGN", (0, 0), (-1, -1), "TOP"),
                      ("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0)]))  # fmt: skip
-    story += [Spacer(0, 3 * mm), Words(escape(foot), style(8))]
+    story += [Spacer(0, 3 * mm), *(Words(escape(line), style(8)) for line in (*more, foot))]
     document = SimpleDocTemplate(
         out, pagesize=A4, title=title, author="", lang=language,
         leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
@@ -136,6 +142,8 @@ def picture(chart: Chart | Bars | None, width: float, says: str, names: LineName
     for path, dashes, thick in ((chart.usual, [2, 6], 2), (chart.worst, None, 2.5)):
         for stroke in strokes(path, high):
             drawing.add(PolyLine(stroke, strokeColor=INK, strokeWidth=thick, strokeDashArray=dashes))
+    for ring in chart.rings:
+        drawing.add(Circle(ring.x, high - ring.y, 4, fillColor=white, strokeColor=INK, strokeWidth=2))
     for dot in chart.dots:
         drawing.add(Rect(dot.x - 3, high - dot.y - 3, 6, 6, fillColor=INK, strokeWidth=0))
     for label, said in ((chart.worst_label, names.worst), (chart.usual_label, names.usual)):

@@ -48,7 +48,7 @@ def spreadsheet_rows(shown: Figures) -> list[Mapping[str, Any]]:
             **{f"pain: {site}": number for site, number in one.pain.items()},
             "woken": one.woke or None, "temperature": one.temperature, "weight": one.weight,
             "treatment": ", ".join(str(words.TREATMENT.get(key, key)) for key in one.treatment),
-            "done": one.done, "planned": one.planned, "water ml": one.ml or None,
+            "done": one.done if one.planned else None, "planned": one.planned or None, "water ml": one.ml or None,
             "water cups": one.cups if one.ml else None, "cup ml": one.cup_ml if one.ml else None,
         }
         for one in shown.days

@@ -61,6 +61,19 @@ def test_every_drawing_has_its_numbers_in_a_table(signed_in):
     assert [*day, "1", "1", "2", "500"] in cells
 
 
+def test_a_usual_number_with_no_day_beside_it_is_drawn_too(signed_in):
+    for n in (0, 2, 4, 5):
+        make_entry(signed_in.person, at=ago(n), worst=6, usual=3)
+    page = signed_in.get(TRENDS).text
+
+    assert page.count('class="ring-dot"') == 2 * 2, "the lone days of both sizes; the two together have a line"
+    assert sum(row.endswith('<td class="num">6</td><td class="num">3</td><td>–</td>') for row in rows_of(page)) == 4
+
+
+def rows_of(page):
+    return re.findall("<tr>(.*?)</tr>", page)
+
+
 def test_what_others_wrote_is_in_no_figure(signed_in):
     live(make_user(), 3)
     today = ago(0).date()
@@ -126,6 +139,30 @@ def test_much_to_say_still_fits_on_one_page(signed_in):
         assert told in words, "what has no room is told: questions, notes, treatment days, weeks"
 
 
+def test_what_paper_cannot_show_is_told_and_long_notes_stay_readable(signed_in):
+    texts = ["A good day 🙂👍🏽, 5 → 3", "كان الألم شديدا", "痛み in the back", "Ş, ğ, ½, ₂ ≥ “q”", "long words " * 180]
+    for n, note in enumerate(texts):
+        make_entry(signed_in.person, at=ago(n), worst=4, note=note)
+    pdf = signed_in.post(SHEET, asked(sections=["notes"], **{"as": "pdf"})).content
+    pages, words = pdf_text(pdf)
+
+    for told in (
+        "A good day (slightly smiling face)(thumbs up sign), 5 (rightwards arrow) 3",
+        ": (…)",
+        "(…) in the back",
+        "Ş, ğ, ½, 2 ≥ “q”",
+        "stands for letters that this paper does not have",
+        "Long texts are shortened",
+    ):
+        assert told in words
+    assert pages == 1 and "\x00" not in words
+    drawn = b"".join(stream(body) for body in objects(pdf).values() if b"stream" in body and b"/Length1" not in body)
+    scales = [float(one) for one in re.findall(rb"([.\d]+) 0 0 [.\d]+ [.\d]+ [.\d]+ cm", drawn)]
+    assert min(scales) > 0.7, "letters of 9.5 points do not shrink below 6.6"
+    page = signed_in.post(SHEET, asked(sections=["notes"])).text
+    assert all(html.escape(text.strip()) in page for text in texts), "the page has all of it"
+
+
 def test_a_person_picks_the_sections(signed_in):
     live(signed_in.person, 2)
     page = signed_in.post(SHEET, asked(sections=["water", "notes"]))
@@ -147,13 +184,15 @@ def test_what_is_wrong_is_told(signed_in, change, told):
 
 def test_the_spreadsheet_has_the_same_figures_and_no_formula(signed_in):
     live(signed_in.person, 2)
+    make_entry(signed_in.person, worst=3, at=ago(2))
     answer = signed_in.post(SHEET, asked(**{"as": "csv"}))
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    unplanned, *rows = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
 
     assert answer["Content-Type"].startswith("text/csv")
     assert [(row["day"], row["worst"], row["pain: lower-back"], row["done"], row["water ml"]) for row in rows] == [
         (str(ago(1).date()), "6", "4", "1", "500"), (str(ago(0).date()), "5", "4", "1", "500"),
     ]  # fmt: skip
+    assert (unplanned["worst"], unplanned["done"], unplanned["planned"]) == ("3", "", ""), "nothing was planned"
 
 
 def test_json_is_everything(signed_in):
