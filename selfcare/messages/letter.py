@@ -56,6 +56,11 @@ def what_you_did(week: Figures) -> list[str]:
             ngettext("You wrote in your diary once.", "You wrote in your diary %(n)s times.", week.entries)
             % {"n": week.entries}
         )
+    if drank := sum(one.ml > 0 for one in week.days):
+        said = ngettext(
+            "You wrote down what you drank on one day.", "You wrote down what you drank on %(n)s days.", drank
+        )
+        lines.append(said % {"n": drank})
     return lines
 
 

@@ -10,6 +10,7 @@ from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare.models import Aim, Occurrence, WaterLog
 from selfcare.operations.consent import need_consent
+from selfcare.operations.letters import expect_letter
 from selfcare.operations.pressed import need_recent, when_pressed
 from selfcare.reads.water import water_today
 
@@ -19,6 +20,7 @@ KEPT = -1
 SLOT = "slot:"
 
 
+@transaction.atomic
 def log_water(*, actor: User, ml: int, source: str | None = None, at: datetime | None = None) -> bool:
     """Write down a drink. With a `source`, the same press logs once; returns whether it is new. `at`: when it was
     pressed, where a device sends it later; never later than now.
@@ -27,7 +29,10 @@ def log_water(*, actor: User, ml: int, source: str | None = None, at: datetime |
     """
     now = handrail_now()
     need_recent(at, now)
-    return _write_down(actor, ml, source, when_pressed(at, now))
+    new = _write_down(actor, ml, source, when_pressed(at, now))
+    if new:
+        expect_letter(actor=actor)
+    return new
 
 
 def _write_down(actor: User, ml: int, source: str | None, at: datetime) -> bool:

@@ -12,7 +12,7 @@ from portal.core.kinds import No, Yes, kinds
 from portal.notifications.models import Delivery, Preference
 from selfcare import operations
 from selfcare.messages import letter
-from selfcare.models import WeeklyLetter
+from selfcare.models import WaterLog, WeeklyLetter
 from selfcare.models.letter import LETTER
 from selfcare.operations.letters import post_letters, sunday_evening
 from tests.factories.accounts import make_user
@@ -64,6 +64,15 @@ def test_doing_something_counts_like_writing(person):
     make_due(person)
 
     assert post_letters() == 1
+
+
+def test_writing_down_what_one_drank_counts_like_writing_and_is_told(person):
+    operations.log_water(actor=person, ml=250)
+    operations.log_water(actor=person, ml=200)
+    WaterLog.objects.create(owner=person, ml=250, at=handrail_now() - timedelta(days=1))
+    make_due(person)
+
+    assert "You wrote down what you drank on 2 days." in words(person).lines
 
 
 def test_a_silent_week_has_none_and_none_follows_until_something_is_done_again(person):
