@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from portal.core.clock import handrail_now
 from portal.notifications.operations.deliveries import cancel
 from selfcare.due.rhythms import written
 from selfcare.models import (
@@ -166,6 +167,14 @@ def _activity(row: Activity) -> dict[str, Any]:
     }
 
 
+def _end_caring(user: Any) -> None:
+    """Whoever shared with this person keeps the record of when somebody looked, under the name that they gave them;
+    it leads to nobody any more."""
+    links = CarerLink.objects.filter(carer=user)
+    links.filter(ended_at=None).update(ended_at=handrail_now())
+    links.update(carer=None, accepted_at=None)
+
+
 @transaction.atomic
 def erase(user: Any, keep_words: bool) -> None:
     """Remove all of it, whatever is kept elsewhere: nobody else ever read these words. Reminders go with them.
@@ -179,7 +188,7 @@ def erase(user: Any, keep_words: bool) -> None:
     cancel(kind=RECHECK, subject_keys=[recheck_key(plan) for plan in plans])
     invited = CarerLink.objects.owned_by(user).filter(mailed_at__isnull=False, accepted_at=None)
     cancel(kind=INVITATION, subject_keys=[invitation_key(link) for link in invited])
-    CarerLink.objects.filter(carer=user).delete()
+    _end_caring(user)
     DiaryEntry.objects.filter(owner_id=user.pk).delete()  # also those that wait for their undo
     everything = (
         Occurrence, Activity, Pause, Plan, WaterLog, Aim, Comfort, HardDay, ExerciseHold, CalendarFeed, CarerLink,

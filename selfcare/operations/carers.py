@@ -82,6 +82,8 @@ def accept_invitation(*, actor: User, token: str) -> CarerLink:
     earlier.update(ended_at=handrail_now())  # the newer agreement holds
     link.carer, link.accepted_at, link.token, link.digest = actor, handrail_now(), None, None
     link.save(update_fields=["carer", "accepted_at", "token_sealed", "digest"])
+    if not CarerLink.objects.readable_by(actor).filter(pk=link.pk).exists():  # one of the two blocked the other
+        raise RuleViolation(_("This invitation works no more. Ask for a new one."), code="gone")
     return link
 
 

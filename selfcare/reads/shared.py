@@ -1,6 +1,7 @@
 """What one person shares with another: the parts that the link names, and no other is even read."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
+from portal.core.paging import beyond, read_place, write_place
 from selfcare.models import CarerLink, CarerView
 from selfcare.reads.charts import Charts, charts
 from selfcare.reads.diary import EntriesPage, entries_page
@@ -50,9 +52,22 @@ def shared(link: CarerLink, now: datetime) -> Shared:
     )
 
 
-def looks(user: User) -> Sequence[CarerView]:
-    """The newest looks at what a person shares, with whose they were. One query."""
-    return list(CarerView.objects.owned_by(user).select_related("link").order_by("-at", "-id")[:LOOKS])
+@dataclass(frozen=True, slots=True)
+class LooksPage:
+    looks: Sequence[CarerView]
+    older: str
+
+
+def looks(user: User, before: str = "") -> LooksPage:
+    """Looks at what a person shares, with whose they were: the newest, or those after a place that an earlier page
+    named; never counted. One query."""
+    rows = CarerView.objects.owned_by(user).select_related("link").order_by("-at", "-id")
+    with suppress(ValueError):
+        at, key = read_place(before)
+        rows = rows.filter(beyond({"at": at, "id": key}))
+    found = list(rows[: LOOKS + 1])
+    shown = found[:LOOKS]
+    return LooksPage(shown, write_place(shown[-1].at, shown[-1].pk) if len(found) > LOOKS else "")
 
 
 def my_carers(user: User) -> list[Any]:

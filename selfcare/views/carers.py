@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
+from portal.core.local_time import zone_of
 from portal.core.posting import post_or_go
 from portal.notifications.links import absolute
 from selfcare import operations
@@ -37,7 +38,7 @@ def carers(request: OwnRequest) -> HttpResponse:
         "form": form,
         "mine": reads.my_carers(request.user),
         "theirs": list(CarerLink.objects.readable_by(request.user)),
-        "looks": reads.looks(request.user),
+        "seen": reads.looks(request.user, request.GET.get("before", "")),
     }
     return render(request, "selfcare/carers.html", context)
 
@@ -117,8 +118,9 @@ def accept_carer(request: OwnRequest, token: str) -> HttpResponse:
 @login_required
 @require_safe
 def shared(request: OwnRequest, link: UUID) -> HttpResponse:
-    """What somebody shares. That it was looked at is written down first, and they can see it."""
+    """What somebody shares, by their clock. That it was looked at is written down first, and they can see it."""
     theirs = get_object_or_404(CarerLink.objects.readable_by(request.user), pk=link)
     said = reads.shared(theirs, timezone.now())
     operations.note_look(actor=request.user, link=theirs, parts=said.parts)
-    return render(request, "selfcare/shared.html", {"link": theirs, "said": said})
+    with timezone.override(zone_of(theirs.owner.time_zone)):
+        return render(request, "selfcare/shared.html", {"link": theirs, "said": said})

@@ -1,26 +1,29 @@
 """Carers: invited for named parts, accepting by a press, ended at once, every look written down."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from portal.accounts.models import Consent
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from portal.core.kinds import No, Yes
 from portal.notifications.models import Delivery
-from selfcare import operations
+from selfcare import operations, personal
 from selfcare.messages import missing
 from selfcare.models import CarerLink, CarerView, Occurrence, WaterLog
 from selfcare.models.carer import MISSED
 from selfcare.operations.planning import close_slots
 from selfcare.operations.telling import tell_carers
 from tests.factories.accounts import make_block, make_user
-from tests.factories.selfcare import ACCRA, make_activity, make_entry, make_occurrence
+from tests.factories.selfcare import afternoon, make_activity, make_entry, make_occurrence
 
 PLAN, DIARY, SUMMARY = "Stretchword", "Notesword", "The last four weeks in numbers"
 
@@ -28,7 +31,7 @@ PLAN, DIARY, SUMMARY = "Stretchword", "Notesword", "The last four weeks in numbe
 @pytest.fixture
 def owner(db):
     """Somebody with something in every part that could leak."""
-    owner = make_user(time_zone=ACCRA, display_name="Owner Ruth")
+    owner = make_user(time_zone=afternoon(), display_name="Owner Ruth")
     make_occurrence(make_activity(owner, title=PLAN, planned_through=None))
     make_entry(owner, worst=7, note=DIARY)
     make_entry(owner, worst=5, at=handrail_now() - timedelta(days=1))
@@ -59,6 +62,19 @@ def test_a_carer_sees_what_is_shared_and_nothing_else(owner, scopes):
 
     words = {"plan": PLAN, "diary": DIARY, "summary": SUMMARY}
     assert {scope for scope, word in words.items() if word in shown} == set(scopes)
+
+
+def test_a_carer_far_away_reads_times_by_the_clock_of_whose_they_are(db):
+    owner = make_user(time_zone="Pacific/Auckland", display_name="Owner Ruth")
+    slot = make_occurrence(make_activity(owner, planned_through=None), due_at=handrail_now())
+    link = share(owner, "plan", carer=make_user(time_zone="America/Los_Angeles"))
+    there = slot.due_at.astimezone(ZoneInfo("Pacific/Auckland"))
+    shown = page(link.carer, "shared", link.pk).text
+
+    assert f"<span>{date_format(there, 'TIME_FORMAT')}</span>" in shown.split(f"<h3>{there:%A}")[1]
+    assert "Days and times are by the clock of Owner Ruth." in shown
+    assert "by the clock" not in page(share(owner, "plan", carer=make_user(time_zone=owner.time_zone)).carer,
+                                      "shared", CarerLink.objects.latest("invited_at").pk).text  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["stranger", "another carer", "signed out", "staff", "the invited before yes"])
@@ -126,6 +142,48 @@ def test_every_look_is_written_down_and_shown_to_the_owner(owner):
         operations.note_look(actor=make_user(), link=link, parts=["plan"])
     with pytest.raises(PermissionDenied):
         operations.note_look(actor=link.carer, link=link, parts=["diary"])
+
+
+def test_every_look_can_be_found_however_often_somebody_looks(owner):
+    often, once = share(owner, "plan", "diary", "summary"), share(owner, "plan")
+    page(once.carer, "shared", once.pk)
+    for _look in range(7):
+        page(often.carer, "shared", often.pk)
+    client = Client()
+    client.force_login(owner)
+    newest = client.get(reverse("selfcare:carers"))
+    older = re.search(r'href="(\?before=[^"#]+)', newest.text)[1]
+    earlier = client.get(reverse("selfcare:carers") + older)
+
+    found = [one.pk for one in (*newest.context["seen"].looks, *earlier.context["seen"].looks)]
+    assert sorted(found) == sorted(CarerView.objects.values_list("pk", flat=True)), "22 looks, each once"
+    assert (len(earlier.context["seen"].looks), "Earlier looks" in earlier.text) == (2, False)
+
+
+def test_a_carer_who_leaves_takes_no_look_along(owner):
+    link = share(owner, "diary")
+    page(link.carer, "shared", link.pk)
+    personal.erase(link.carer, True)
+
+    left = page(owner, "carers").text
+    assert "My daughter" in left.split('id="looks-h"')[1] and "Nobody yet." in left
+    link.refresh_from_db()
+    assert (link.carer_id, link.ended_at is not None) == (None, True)
+    assert page(make_user(), "shared", link.pk).status_code == 404
+
+
+@pytest.mark.parametrize("blocked_by", ["owner", "carer"])
+def test_people_who_blocked_each_other_cannot_begin_to_share(owner, blocked_by):
+    carer = make_user()
+    make_block(*((owner, carer) if blocked_by == "owner" else (carer, owner)))
+    link = operations.invite_carer(actor=owner, name="My son", scopes=["diary"])
+    client = Client()
+    client.force_login(carer)
+    after = client.post(reverse("selfcare:accept_carer", args=[link.token]), follow=True)
+
+    assert "This invitation works no more." in after.text
+    link.refresh_from_db()
+    assert (link.carer_id, link.accepted_at, link.token is None) == (None, None, False)
 
 
 def test_looking_at_an_invitation_accepts_nothing_and_it_works_once(owner):
