@@ -6,7 +6,9 @@ from datetime import date, time
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
+from django.db.models import CharField, FileField, JSONField, TextField
 
 from portal.core.personal_data import holders
 from portal.core.related import offer_sources
@@ -48,7 +50,7 @@ def person(db):
     operations.edit_activity(
         actor=person, activity=activity, changes={"title": f"The {CANARY} stretch", "text": f"Like a {CANARY}"}
     )
-    make_entry(person, worst=7, sites=[CANARY], helped=[CANARY], danger=[CANARY], note=f"A {CANARY} sang")
+    make_entry(person, worst=7, sites=["hip"], helped=["heat"], danger=["legs"], note=f"A {CANARY} sang")
     operations.clear_exercise(actor=person, checked_with=f"a {CANARY}")
     operations.set_aim(actor=person, cups=6, limited=True)
     operations.log_water(actor=person, ml=250)
@@ -70,6 +72,31 @@ def test_no_health_word_can_be_read_in_the_tables(person):
     assert str(person.pk) in said
     for written in (CANARY, CANARY.encode().hex(), CANARY.encode("unicode_escape").decode(), 'limited":true'):
         assert written not in said
+
+
+CLEAR = {
+    "Plan": {"template_key"},
+    "Activity": {"zone_policy", "home_zone", "schedule_kind", "times", "weekdays", "cycle_days", "followed", "without",
+                 "template_activity", "kind", "channels", "rests"},
+    "Occurrence": {"local_key", "state"},
+    "Pause": {"kind", "awake", "variant"},
+    "WaterLog": {"source"},
+    "CarerLink": {"scopes", "tell_about"},
+    "CarerView": {"part"},
+}  # fmt: skip
+
+
+def test_in_clear_are_only_times_states_schedules_and_keys(person):
+    """What a person's rows hold as text, as decided; whoever adds a column decides whether it is sealed."""
+    owned = [model for model in apps.get_app_config("selfcare").get_models() if hasattr(model.objects, "owned_by")]
+    kinds = (CharField, TextField, JSONField, ArrayField, FileField)
+    found = {
+        model.__name__: names
+        for model in owned
+        if (names := {field.name for field in model._meta.concrete_fields if isinstance(field, kinds)})
+    }
+
+    assert found == CLEAR
 
 
 def test_a_person_takes_everything_along(person):
