@@ -75,7 +75,7 @@ class DiaryForm(forms.Form):
         (_("Treatment today"), ("treatment",)),
     )
 
-    worst = ScaleField(label=_("Worst pain today"))
+    worst = ScaleField(label=_("Worst pain today"), required=False)
     usual = ScaleField(label=_("Usual pain today"), required=False)
     sites = some_of(_("Where"), SITES)
     helped = some_of(_("What helped"), HELPED)

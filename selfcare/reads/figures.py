@@ -186,14 +186,17 @@ def _empty_days(user: User, aim: Aim, span: Sequence[date]) -> dict[date, DayFig
 
 
 def _add_entry(one: DayFigures, said: dict[str, Any], usual: dict[date, list[int]]) -> None:
-    """The worst of a day is its highest number; what was measured last holds."""
+    """The worst of a day is its highest number, and so is its temperature: a fever does not go unseen because it went
+    down by the evening. Of weights the last one holds."""
     one.worst = max((number for number in (one.worst, worst_of(said)) if number is not None), default=None)
     if "usual" in said:
         usual.setdefault(one.day, []).append(said["usual"])
     for site, number in said.get("pain", {}).items():
         one.pain[site] = max(number, one.pain.get(site, 0))
     one.treatment += [key for key in said.get("treatment", []) if key not in one.treatment]
-    one.temperature, one.weight = said.get("temperature", one.temperature), said.get("weight", one.weight)
+    if "temperature" in said:
+        one.temperature = max(said["temperature"], one.temperature or 0)
+    one.weight = said.get("weight", one.weight)
     one.woke = max(one.woke, int(bool(said.get("woke"))))
     one.entries += 1
 

@@ -50,8 +50,10 @@ def _page(request: OwnRequest, form: DiaryForm, level: str = "", checked: Checke
 
 
 def _level(request: OwnRequest, form: DiaryForm | WeekForm) -> str:
-    """What to show first, unless it was shown already and the person pressed save again."""
-    level = level_in(form.cleaned_data, request.user.language)
+    """What to show first, unless it was shown already and the person pressed save again. Something else that needs
+    mending does not hold it back: what can be read of the form counts, and the note however long it is."""
+    form.is_valid()
+    level = level_in(form.cleaned_data | {"note": request.POST.get("note", "")}, request.user.language)
     return "" if request.POST.get("seen") == level else level
 
 
@@ -59,9 +61,8 @@ def _level(request: OwnRequest, form: DiaryForm | WeekForm) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary(request: OwnRequest) -> HttpResponse:
     form = DiaryForm(request.POST or None)
-    if not form.is_valid():
-        return _page(request, form)
-    if level := _level(request, form):
+    level = _level(request, form) if form.is_bound else ""
+    if level or not form.is_valid():
         return _page(request, form, level)
     try:
         operations.log_pain(actor=request.user, payload=form.payload(), form_key=form_key(request.POST))
@@ -133,8 +134,9 @@ def _form_for(request: OwnRequest, entry: DiaryEntry) -> DiaryForm | WeekForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary_entry(request: OwnRequest, entry: UUID) -> HttpResponse:
     mine = get_object_or_404(DiaryEntry.objects.owned_by(request.user), pk=entry)
-    form, level = _form_for(request, mine), ""
-    if form.is_valid() and not (level := _level(request, form)):
+    form = _form_for(request, mine)
+    level = _level(request, form) if form.is_bound else ""
+    if not level and form.is_valid():
         try:
             operations.change_entry(actor=request.user, entry=mine, payload=form.payload())
             messages.success(request, _("Your changes are saved."))

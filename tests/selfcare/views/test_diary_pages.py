@@ -28,12 +28,28 @@ def test_an_entry_is_saved_as_it_was_said(signed_in):
     assert "Hip, Lower back" in page
 
 
-def test_a_missing_number_is_told_and_the_note_is_kept(signed_in):
-    page = signed_in.post(DIARY, {"note": "My words"})
-
-    assert "Choose a number from 0 to 10" in page.text
-    assert "My words" in page.text
+def test_an_entry_that_says_nothing_is_told_so_and_a_note_or_a_temperature_alone_is_one(signed_in):
+    assert "Choose a number from 0 to 10, or write a note" in signed_in.post(DIARY, {"worst": ""}).text
     assert not DiaryEntry.objects.exists()
+
+    for said in ({"note": "My words"}, {"temperature": "36.9"}):
+        assert signed_in.post(DIARY, said).status_code == 302
+    assert [one.payload for one in DiaryEntry.objects.order_by("at")] == [{"note": "My words"}, {"temperature": 36.9}]
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [({"danger": ["legs"], "weight": "heavy"}, "Call for help now"), ({"danger": ["legs"]}, "Call for help now"),
+     ({"temperature": "39", "worst": "12"}, "24-hour line"),
+     ({"note": "I want to kill myself tonight. I have the pills ready." + " And more." * 300}, "Talk to somebody now")],
+)  # fmt: skip
+@pytest.mark.parametrize("page", ["new", "change"])
+def test_whom_to_call_is_shown_also_where_something_else_needs_mending(signed_in, said, first, page):
+    path = DIARY if page == "new" else reverse("selfcare:diary_entry", args=[make_entry(signed_in.person).pk])
+    answer = signed_in.post(path, said)
+
+    assert first in answer.text
+    assert [one.payload for one in DiaryEntry.objects.all()] == ([] if page == "new" else [{"worst": 4}])
 
 
 @pytest.mark.parametrize(

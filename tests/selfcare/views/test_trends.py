@@ -83,6 +83,16 @@ def test_what_others_wrote_is_in_no_figure(signed_in):
     assert "After two days with an entry" in signed_in.get(TRENDS).text
 
 
+def test_a_fever_that_went_down_by_the_evening_is_still_the_temperature_of_the_day(signed_in):
+    make_entry(signed_in.person, at=ago(0) - timedelta(seconds=2), temperature=38.6, weight=61)
+    make_entry(signed_in.person, at=ago(0), temperature=36.9, weight=60)
+    today = ago(0).date()
+    (day,) = figures(signed_in.person, today, today).days
+
+    assert (day.temperature, day.weight) == (38.6, 60)
+    assert "38.6 °C on" in signed_in.post(SHEET, asked(sections=["body"])).text
+
+
 def test_the_figures_of_a_day(signed_in):
     make_entry(signed_in.person, at=ago(0), worst=4, usual=2, pain={"hip": 6}, weight=60)
     make_entry(signed_in.person, at=ago(0) - timedelta(seconds=1), now=5, usual=4, pain={"hip": 3}, woke=1)
