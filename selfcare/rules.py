@@ -1,7 +1,7 @@
 """What holds and what may be done: pure, without queries."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from selfcare.amounts import may_ask
 from selfcare.diary.danger import ASKED, SIGNS
+from selfcare.due.days import YEARS
 from selfcare.due.schedule import midnight_after
 from selfcare.models import Activity, Aim, Kind, Occurrence, Pause
 
@@ -181,6 +182,13 @@ LEAST_MINUTES, MOST_MINUTES = 15, 7 * 24 * 60
 MOST_DAYS_APART, MOST_DAYS_OFF = 90, 60
 
 
+def problem_of_day(field: str, day: date | None) -> Problem | None:
+    """A day in a year that nobody means."""
+    if day is None or day.year in YEARS:
+        return None
+    return Problem(field, _("Check the year of this day: write it in full, such as 2026"))
+
+
 def problem_of_rhythm(activity: Activity) -> Problem | None:
     """The first thing about an activity's times and days that cannot be planned, or None."""
     return _problem_of_times(activity) or _problem_of_days(activity)
@@ -225,6 +233,9 @@ def _problem_of_days(one: Activity) -> Problem | None:
         return Problem("cycle_from", _("Enter the first day of a cycle"))
     if one.starts_on is None:
         return Problem("starts_on", _("Enter the first day"))
+    for field in ("cycle_from", "starts_on", "ends_on"):
+        if problem := problem_of_day(field, getattr(one, field)):
+            return problem
     if one.ends_on and one.ends_on < one.starts_on:
         return Problem("ends_on", _("Choose a day that is not before the first one"))
     if len(one.without) > MOST_DAYS_OFF:

@@ -11,6 +11,7 @@ ALL_DAYS = frozenset(EVERY_DAY)
 # A weekday may fall into a date that a zone left out, and then comes a week later.
 A_FORTNIGHT_AND_A_BIT = 16
 A_YEAR_AND_A_BIT = 400
+YEARS = range(2000, 2100)  # others are slips of the finger, such as 0026; at the ends of time a day has no neighbour
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.errors import RuleViolation
 from portal.core.local_time import instant
-from selfcare.due.days import EVERY_DAY
+from selfcare.due.days import EVERY_DAY, YEARS
 
 if TYPE_CHECKING:
     from selfcare.models import Activity
@@ -76,7 +76,7 @@ def changes(activity: "Activity", spec: Mapping[str, Any], zone: ZoneInfo) -> di
     RuleViolation as `columns` does."""
     found = columns(spec)
     starts_on = found.get("starts_on", activity.starts_on)
-    if spec.get("first_time") and starts_on:
+    if spec.get("first_time") and starts_on and starts_on.year in YEARS:
         found["anchor_at"] = instant(starts_on, _part("first_time", spec, _clock), zone)
     return found
 

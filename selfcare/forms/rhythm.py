@@ -14,6 +14,7 @@ from portal.core.local_time import instant
 from selfcare.due.days import EVERY_DAY
 from selfcare.forms.times import DatesField, DaysField, TimesField
 from selfcare.models import Activity
+from selfcare.rules import problem_of_day
 
 WAYS = Activity.ScheduleKind
 WAY_FIELDS: dict[str, tuple[str, ...]] = {
@@ -126,6 +127,9 @@ class RhythmForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        for name in ("starts_on", "ends_on", "cycle_from"):
+            if problem := problem_of_day(name, said.get(name)):
+                self.add_error(problem.field, problem.sentence)
         if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
             self.add_error("ends_on", _("Choose a day that is not before the first one"))
         return said

@@ -22,6 +22,12 @@ A_TICK = 500
 MOST_RESTS = 40
 
 
+def must_be_near(field: str, day: date | None) -> None:
+    """Raises RuleViolation for a day in a year that nobody means."""
+    if problem := rules.problem_of_day(field, day):
+        raise RuleViolation(problem.sentence, code="far", field=problem.field)
+
+
 @transaction.atomic
 def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bool:
     """Let one activity rest, until a date (it comes back on that day) or until it is taken up again; what was said of
@@ -30,6 +36,7 @@ def pause_activity(*, actor: User, activity: Activity, until: date | None) -> bo
     lock_person(actor)
     mine, now = one_locked(actor, activity), handrail_now()
     today = now.astimezone(mine.zone(mine.owner.time_zone)).date()
+    must_be_near("until", until)
     if until is not None and until <= today:
         raise RuleViolation(_("Choose a day after today"), code="not_ahead", field="until")
     Pause.objects.filter(activity=mine, ended_at=None).update(ended_at=now)
@@ -69,6 +76,8 @@ def plan_rest(
     need_consent(actor)
     lock_person(actor)
     now = handrail_now()
+    must_be_near("begins_on", begins_on)
+    must_be_near("ends_on", ends_on)
     if ends_on is not None and ends_on < begins_on:
         raise RuleViolation(_("Choose a last day that is not before the first one"), code="backwards", field="ends_on")
     pause = Pause(owner=actor, kind=kind, variant=variant, begins_on=begins_on, ends_on=ends_on, made_at=now)

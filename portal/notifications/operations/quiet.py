@@ -43,13 +43,14 @@ def pause_until(*, actor: User, day: date | None) -> None:
     RuleViolation for a day that is over or too far off."""
     until = None
     if day is not None:
-        until = instant(day, time(0), zone_of(actor.time_zone))
-        now = handrail_now()
-        if until <= now:
+        zone, now = zone_of(actor.time_zone), handrail_now()
+        today = now.astimezone(zone).date()
+        if day <= today:
             raise RuleViolation(_("Choose a day from tomorrow on."), code="past", field="day")
-        if until > now + LONGEST_PAUSE:
+        if day > today + LONGEST_PAUSE:
             last = timezone.localdate(now + LONGEST_PAUSE)
             words = _("A pause can last 90 days. The last day you can choose is %(day)s.") % {"day": last}
             raise RuleViolation(words, code="too_long", field="day")
+        until = instant(day, time(0), zone)
     Rhythm.objects.update_or_create(user=actor, defaults={"paused_until": until})
     plan_again(user_id=actor.pk)
