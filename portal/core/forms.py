@@ -69,6 +69,15 @@ class PortalBoundField(BoundField):
         return str(self.label).rstrip().endswith("?")
 
     @property
+    def is_named(self) -> bool:
+        """Whether its label stands before its error in the list: always, but for a sentence of its own. Where several
+        questions have the same error, each is named, so that no two links read alike."""
+        if not self.label or self.is_tick:
+            return False
+        alike = sum(self.errors == errors for errors in self.form.errors.values())
+        return alike > 1 or not self.is_question
+
+    @property
     def is_tick(self) -> bool:
         """Whether it is one box to tick, whose label is a whole sentence."""
         return isinstance(self.field.widget, forms.CheckboxInput)

@@ -28,7 +28,9 @@ class ChannelsField(forms.MultipleChoiceField):
 class ActivityForm(RhythmForm):
     """What, when and how to be reminded: for a thing of one's own, and for changing what is in the plan."""
 
-    title = forms.CharField(label=_("What"), max_length=80)
+    title = forms.CharField(
+        label=_("What"), max_length=80, error_messages={"required": _("Write what it is, such as “Stretch my shoulders”")}
+    )
     kind = forms.ChoiceField(
         label=_("What kind of thing"), choices=Kind.choices, widget=forms.Select(attrs={"class": "input--m"})
     )
@@ -120,6 +122,7 @@ class ClearForm(forms.Form):
     mark_optional = False
 
     checked_with = forms.CharField(
-        label=_("Who did you check with?"), max_length=200, help_text=_("Such as “my physiotherapist”.")
-    )
+        label=_("Who did you check with?"), max_length=200, help_text=_("Such as “my physiotherapist”."),
+        error_messages={"required": _("Say who you checked with, such as “my nurse”")},
+    )  # fmt: skip
     checked_on = forms.DateField(label=_("On which day?"), widget=DayInput)

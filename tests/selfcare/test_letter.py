@@ -153,7 +153,7 @@ def test_what_the_letter_says_is_asked_of_whoever_it_is_for(client, person):
     page = reverse("selfcare:letter")
     assert client.get(page).status_code == 302
     client.force_login(person)
-    assert "Select a valid choice" in client.post(page, {"how": "pictures"}).text
+    assert "Choose one of these" in client.post(page, {"how": "pictures"}).text
     Consent.objects.filter(user=person, purpose="health").update(withdrawn_at=handrail_now())
     assert "You took back your agreement" in client.post(page, {"how": "numbers"}).text
     assert not WeeklyLetter.objects.filter(numbers_at__isnull=False).exists()

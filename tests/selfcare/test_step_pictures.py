@@ -108,7 +108,7 @@ def test_a_clinician_puts_a_picture_beside_a_step_and_people_see_it_with_its_wor
         ({"walk-0-file": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "walk-0-alt": "x"}, "file", "not a picture"),
         ({"walk-0-file": b"GIF89a" + b"\0" * 40, "walk-0-alt": "x"}, "file", "not a picture"),
         ({"walk-0-words": "", "walk-0-drawing": "walk", "walk-0-alt": "x"}, "words", "Say what to do"),
-        ({"walk-0-drawing": "dragon", "walk-0-alt": "x"}, "drawing", "Select a valid choice"),
+        ({"walk-0-drawing": "dragon", "walk-0-alt": "x"}, "drawing", "Choose one of these"),
         ({"walk-0-words": "x" * 301}, "words", "at most 300"),
     ],
 )

@@ -139,7 +139,7 @@ def test_the_page_asks_once_for_the_treatment_days_and_the_running_plan_takes_mo
     assert days_of(plan, first, 60) == [21, 22, 23, 24]
     assert (
         "Choose a day" in client.post(add, {"day": "soon"}).text
-        or "valid date" in client.post(add, {"day": "soon"}).text
+        or "Enter a date, such as" in client.post(add, {"day": "soon"}).text
     )
     sent = client.post(f"/api/v1/plans/{plan.pk}/treatment-day/", {"day": str(first)}, content_type="application/json")
     assert (sent.json(), days_of(plan, first, 30)) == ({"changed": True}, [0, 1, 2, 3, 21, 22, 23, 24])

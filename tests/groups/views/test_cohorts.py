@@ -107,10 +107,10 @@ def test_a_moderator_sets_places_and_dates_and_ends_it(client):
 @pytest.mark.parametrize(
     ("change", "field", "words"),
     [
-        ({"capacity": "0"}, "capacity", "greater than or equal to 1"),
+        ({"capacity": "0"}, "capacity", "Enter 1 or more"),
         ({"capacity": ""}, "capacity", "Say how many places there are."),
         ({"ends_on": f"{TODAY - timedelta(days=1)}"}, "ends_on", "The last day comes after the first."),
-        ({"goes_on_in": "nowhere"}, "goes_on_in", "Select a valid choice"),
+        ({"goes_on_in": "nowhere"}, "goes_on_in", "Choose one of these"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(client, change, field, words):

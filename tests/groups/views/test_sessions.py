@@ -191,12 +191,12 @@ def test_a_facilitator_announces_changes_and_calls_off_a_session(client):
     ("change", "words", "field"),
     [
         ({"title": ""}, "Give the session a title.", "title"),
-        ({"day": "soon"}, "valid date", "day"),
+        ({"day": "soon"}, "Enter a date", "day"),
         ({"day": "2020-01-01"}, "It has to start in the future.", "day"),
         ({"ends": "17:00"}, "It has to end after it starts.", "ends"),
         ({"ends": ""}, "Say when it ends.", "ends"),
-        ({"places": "0"}, "greater than or equal to 1", "places"),
-        ({"time_zone": "Middle/Earth"}, "Select a valid choice", "time_zone"),
+        ({"places": "0"}, "Enter 1 or more", "places"),
+        ({"time_zone": "Middle/Earth"}, "Choose one of these", "time_zone"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(client, change, words, field):

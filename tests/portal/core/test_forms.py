@@ -118,14 +118,14 @@ def test_what_to_put_right_comes_first_takes_focus_and_leads_to_each_question():
     links = re.findall(r'<a href="#([^"]+)">', summary)
     assert links == ["id_word", "id_number", "id_radio_0", "id_chip_0", "id_tick"]
     assert [link for link in links if link not in page.ids] == []
-    assert ">Number: Enter a whole number.</a>" in summary
-    assert ">This field is required.</a>" in summary  # a box to tick: its label is a sentence of its own
+    assert ">Number: Enter a whole number, such as 4</a>" in summary
+    assert ">Tick this to go on</a>" in summary  # a box to tick: its label is a sentence of its own
 
 
 def test_an_error_of_something_one_cannot_see_is_said_without_its_name():
     summary = str(Everything(GIVEN)).split("</ul>")[0]
 
-    assert "<li>This field is required.</li>" in summary
+    assert "<li>Write something here</li>" in summary
     assert "Hidden field" not in summary
 
 
@@ -232,4 +232,13 @@ def test_a_question_is_not_repeated_in_the_summary():
 
     summary = str(Asking({})).split("</ul>")[0]
     assert ">Choose a number.</a>" in summary
-    assert ">Name: This field is required.</a>" in summary
+    assert ">Name: Write something here</a>" in summary
+
+
+def test_questions_that_have_the_same_error_are_each_named_so_that_no_two_links_read_alike():
+    class Asking(forms.Form):
+        pain = forms.IntegerField(label="How bad is it?")
+        joy = forms.IntegerField(label="How much joy?")
+
+    links = re.findall(r'">([^<]+)</a>', str(Asking({})).split("</ul>")[0])
+    assert links == ["How bad is it? Enter a number", "How much joy? Enter a number"]

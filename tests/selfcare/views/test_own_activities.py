@@ -89,8 +89,11 @@ def test_every_way_of_saying_when_is_kept_and_can_be_changed_as_it_stands(signed
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ({"title": ""}, "This field is required."),
-        ({"way": ""}, "This field is required."),
+        ({"title": ""}, "Write what it is, such as “Stretch my shoulders”"),
+        ({"way": ""}, "Choose one of these"),
+        ({"way": "spread", "spread": ""}, "Enter a number"),
+        ({"way": "spread", "spread": "0"}, "Enter 1 or more"),
+        ({"starts_on": ""}, "Choose a day"),
         ({"times": ["half ten"]}, "Enter a time, such as 10:30"),
         ({"weekdays": []}, "Choose at least one day"),
         ({"way": "spread", "spread": "3"}, "Enter when your day begins and ends"),

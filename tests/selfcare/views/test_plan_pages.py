@@ -240,7 +240,7 @@ def test_a_held_plan_shows_the_note_and_waits_for_the_team(signed_in, person):
     assert "Are your bones weak? I answered: not sure." in page.text
     assert "Waiting for your team" in signed_in.get(reverse("selfcare:plan")).text
 
-    assert "This field is required" in signed_in.post(answer.url, {"checked_with": ""}).text
+    assert "Say who you checked with" in signed_in.post(answer.url, {"checked_with": ""}).text
     assert Plan.objects.get().is_held
     signed_in.post(answer.url, {"checked_with": "my nurse", "checked_on": str(timezone.localdate())})
     assert not Plan.objects.get().is_held

@@ -56,14 +56,14 @@ def test_the_next_three_times_are_told_in_words_and_then_saved_as_they_were_told
 @pytest.mark.parametrize(
     ("wrong", "field", "told"),
     [
-        (SPREAD | {"walk-spread": "13"}, "walk-spread", "less than or equal to 12"),
-        (SPREAD | {"walk-spread": ""}, "walk-spread", "required"),
+        (SPREAD | {"walk-spread": "13"}, "walk-spread", "Enter 12 or less"),
+        (SPREAD | {"walk-spread": ""}, "walk-spread", "Enter a number"),
         (SPREAD | {"walk-window_from": ""}, "walk-window_from", "Enter when your day begins and ends"),
         (SPREAD | {"walk-window_to": "07:00"}, "walk-window_to", "Enter a time after the first one"),
         (EVERY | {"walk-every": "5"}, "walk-every", "Choose from 15 minutes to 7 days"),
         (EVERY | {"walk-every": "soon"}, "walk-every", "whole number"),
         ({"walk-way": "wall", "walk-times": ["25:00"]}, "walk-times", "Enter a time, such as 10:30"),
-        ({"walk-way": "sometimes"}, "walk-way", "Select a valid choice"),
+        ({"walk-way": "sometimes"}, "walk-way", "Choose one of these"),
     ],
 )
 def test_what_is_wrong_is_told_beside_its_field_with_what_was_typed_and_starts_nothing(page, wrong, field, told):
