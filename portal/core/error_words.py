@@ -4,16 +4,17 @@ Django's own words speak of fields and values. A field takes its words when it i
 form is.
 """
 
+from typing import Any
+
 from django import forms
 from django.core import validators
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 CLOCK = _("Enter a time, such as 10:30")
 CHOICE = _("Choose one of these")
 
-FIELDS: dict[type[forms.Field], dict[str, str | Promise]] = {
+FIELDS: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Please answer this")},
     forms.CharField: {"required": _("Write something here")},
     forms.BooleanField: {"required": _("Tick this to go on")},
@@ -27,7 +28,7 @@ FIELDS: dict[type[forms.Field], dict[str, str | Promise]] = {
     forms.FloatField: {"invalid": _("Enter a number, such as 4 or 4.5")},
     forms.EmailField: {"required": _("Enter an email address"), "invalid": _("Check the email address")},
 }
-LIMITS: dict[type[validators.BaseValidator], str | Promise] = {
+LIMITS: dict[type[validators.BaseValidator], Any] = {
     validators.MinValueValidator: _("Enter %(limit_value)s or more"),
     validators.MaxValueValidator: _("Enter %(limit_value)s or less"),
     validators.MaxLengthValidator: ngettext_lazy(

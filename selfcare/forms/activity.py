@@ -29,7 +29,9 @@ class ActivityForm(RhythmForm):
     """What, when and how to be reminded: for a thing of one's own, and for changing what is in the plan."""
 
     title = forms.CharField(
-        label=_("What"), max_length=80, error_messages={"required": _("Write what it is, such as “Stretch my shoulders”")}
+        label=_("What"),
+        max_length=80,
+        error_messages={"required": _("Write what it is, such as “Stretch my shoulders”")},
     )
     kind = forms.ChoiceField(
         label=_("What kind of thing"), choices=Kind.choices, widget=forms.Select(attrs={"class": "input--m"})

@@ -1,4 +1,4 @@
-"""A year that nobody means, such as 0026, is asked about beside its question: nothing breaks on it and nothing is kept."""
+"""A year that nobody means, such as 0026, is asked about beside its question; nothing breaks on it or is kept."""
 
 import pytest
 from django.urls import reverse
