@@ -3,16 +3,21 @@ within one deadline."""
 
 import http.client
 import ipaddress
+import select
 import socket
 import ssl
 import threading
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+PASSED_OVER = 16_384  # bytes of an answer; who says more is not asked again on the same connection
 
 
 class NotAllowed(ValueError):
@@ -77,42 +82,111 @@ def checked_address(host: str, port: int) -> Any:
     return found[0]
 
 
-def exchange(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Reply:
-    """Post to an address. The name is looked up once, and what was checked is what is connected to; nothing is
-    followed. Raises NotAllowed, Failed."""
-    scheme, host, port, path = checked_place(url)
-    family, kind, protocol, _name, place = checked_address(host, port)
-    connection = http.client.HTTPConnection(host, port, timeout=seconds)
-    ended, begun = threading.Event(), False
-    try:
-        plain = socket.socket(family, kind, protocol)
-        handle = plain.dup()  # of the same connection, also when TLS took the first over
-        deadline = threading.Timer(seconds, _end, [handle, ended])
+class Line:
+    """One connection to a place that was checked. `handle` is of the same connection, also when TLS took the first
+    socket over: whoever holds it can end a call that takes too long."""
+
+    def __init__(self, scheme: str, host: str, port: int) -> None:
+        family, kind, protocol, _name, self.place = checked_address(host, port)
+        self.scheme, self.host = scheme, host
+        self.connection = http.client.HTTPConnection(host, port)
+        self.connection.auto_open = 0  # never by itself, to a place that nobody checked
+        self.plain = socket.socket(family, kind, protocol)
+        self.handle = self.plain.dup()
+
+    def ready(self, seconds: float) -> None:
+        """Connected, by TLS where it is asked for, and each wait no longer than that."""
+        if self.connection.sock is None:
+            self.plain.settimeout(seconds)
+            self.plain.connect(self.place)
+            tls = self.scheme == "https"
+            self.connection.sock = trusted().wrap_socket(self.plain, server_hostname=self.host) if tls else self.plain
+        self.connection.sock.settimeout(seconds)
+
+    def fit(self) -> bool:
+        """Nothing came since the last answer: neither an end nor words that nobody asked for."""
+        ears = select.poll()
+        ears.register(self.handle, select.POLLIN)
+        return not ears.poll(0)
+
+    def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[Reply, bool]:
+        """The answer, and whether the connection can take another call. What a short answer says is passed over."""
+        self.connection.request("POST", path, body=body, headers=dict(headers))
+        answer = self.connection.getresponse()
+        reply = Reply(answer.status, answer.headers.get("Retry-After", ""))
+        if answer.will_close:
+            return reply, False
+        try:
+            answer.read(PASSED_OVER)
+        except (OSError, http.client.HTTPException):
+            return reply, False
+        return reply, answer.isclosed() and not answer.length
+
+    def close(self) -> None:
+        self.connection.close()
+        self.plain.close()
+        self.handle.close()
+
+
+class Lines:
+    """Calls that follow each other: a connection is kept for the next one to the same place. For one thread, which
+    closes them in the end."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str, int], Line] = {}
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Reply:
+        """The name is looked up once for a connection, and what was checked is what is connected to; nothing is
+        followed. Raises NotAllowed, Failed."""
+        scheme, host, port, path = checked_place(url)
+        try:
+            line = self._kept((scheme, host, port)) or Line(scheme, host, port)
+        except OSError as error:
+            raise Failed("no answer") from error
+        ended, begun, again = threading.Event(), False, False
+        deadline = threading.Timer(seconds, _end, [line.handle, ended])
         deadline.daemon = True
         deadline.start()
         try:
-            plain.settimeout(seconds)
-            plain.connect(place)
-            connection.sock = _dressed(plain, scheme, host)
+            line.ready(seconds)
             begun = True
-            connection.request("POST", path, body=body, headers={**headers, "Connection": "close"})
-            answer = connection.getresponse()
-            return Reply(answer.status, answer.headers.get("Retry-After", ""))
+            reply, again = line.post(path, body, headers)
+            return reply
+        except TimeoutError as error:
+            raise Failed("too slow", begun=begun) from error
+        except ssl.SSLError as error:
+            raise Failed("no trusted certificate", begun=begun) from error
+        except (OSError, http.client.HTTPException) as error:
+            raise Failed("too slow" if ended.is_set() else "no answer", begun=begun) from error
         finally:
             deadline.cancel()
-            connection.close()
-            plain.close()
-            handle.close()
-    except TimeoutError as error:
-        raise Failed("too slow", begun=begun) from error
-    except ssl.SSLError as error:
-        raise Failed("no trusted certificate", begun=begun) from error
-    except (OSError, http.client.HTTPException) as error:
-        raise Failed("too slow" if ended.is_set() else "no answer", begun=begun) from error
+            if again and not ended.is_set():
+                self.kept[scheme, host, port] = line
+            else:
+                line.close()
+
+    def _kept(self, place: tuple[str, str, int]) -> Line | None:
+        line = self.kept.pop(place, None)
+        if line is None or line.fit():
+            return line
+        line.close()
+        return None
+
+    def close(self) -> None:
+        while self.kept:
+            self.kept.popitem()[1].close()
 
 
-def _dressed(plain: socket.socket, scheme: str, host: str) -> socket.socket:
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=host) if scheme == "https" else plain
+def exchange(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Reply:
+    """One call by itself. Raises NotAllowed, Failed."""
+    with closing(Lines()) as lines:
+        return lines.post(url, body, {**headers, "Connection": "close"}, seconds=seconds)
+
+
+@lru_cache
+def trusted() -> ssl.SSLContext:
+    """Reading the machine's certificates takes longer than a call, so it is done once."""
+    return ssl.create_default_context()
 
 
 def _end(handle: socket.socket, ended: threading.Event) -> None:

@@ -18,7 +18,7 @@ from portal.core.kinds import Message, kinds
 from portal.core.push_key import read
 from portal.notifications.channels.aes128gcm import encrypt, padded
 from portal.notifications.channels.outcome import ForGood, ForNow, Outcome, Sent, Unknown
-from portal.notifications.channels.outgoing import Failed, NotAllowed, Reply, exchange
+from portal.notifications.channels.outgoing import Failed, Lines, NotAllowed, Reply
 from portal.notifications.channels.push_words import as_sent, topic
 from portal.notifications.channels.vapid import authorization
 from portal.notifications.devices import tellable
@@ -56,6 +56,11 @@ class Parcel:
 
 
 class PushChannel:
+    """One connection to each service for a batch."""
+
+    def __init__(self) -> None:
+        self.lines = Lines()
+
     def prepare(self, delivery: Delivery, message: Message) -> Parcel:
         """A body for each device that has not taken it: only that device can read it. One query."""
         return Parcel(delivery, [target(one, delivery, message) for one in devices_for(delivery)])
@@ -64,7 +69,7 @@ class PushChannel:
         took = Sent("taken", "push") if prepared.delivery.taken_by else None
         others: list[Outcome] = []
         for one in prepared.targets:
-            outcome = told(one, until)
+            outcome = told(self.lines, one, until)
             if isinstance(outcome, Sent):
                 took = outcome
                 remember(prepared, one)
@@ -73,7 +78,7 @@ class PushChannel:
         return took or worst(others)
 
     def close(self) -> None:
-        """Nothing is open."""
+        self.lines.close()
 
 
 def devices_for(delivery: Delivery) -> list[Any]:
@@ -114,12 +119,12 @@ def kept_for(delivery: Delivery, now: datetime) -> int:
     return max(0, min(int((delivery.not_after - now).total_seconds()), LONGEST))
 
 
-def told(one: Target, until: float) -> Outcome:
+def told(lines: Lines, one: Target, until: float) -> Outcome:
     seconds = min(SECONDS, until - time.monotonic())
     if seconds <= 0:
         return ForNow("too late", "late")
     try:
-        return meaning(exchange(one.url, one.body, one.headers, seconds=seconds), one)
+        return meaning(lines.post(one.url, one.body, one.headers, seconds=seconds), one)
     except NotAllowed:
         return ForGood("not allowed", "connect")
     except Failed as failure:

@@ -218,7 +218,7 @@ def test_a_sender_that_dies_between_two_devices_tells_the_first_one_once(house, 
     assert fence(held)
     channel = push.PushChannel()
     parcel = channel.prepare(held, words_for(held))
-    assert push.told(parcel.targets[0], float("inf")).code == "201"
+    assert push.told(channel.lines, parcel.targets[0], float("inf")).code == "201"
     push.remember(parcel, parcel.targets[0])  # and here it dies
     move_clock(seconds=61)
     assert reap() == 1
