@@ -6,7 +6,7 @@ be told is asked of its house again when the summary is about to be sent.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Max
@@ -22,6 +22,7 @@ from portal.notifications.models.rhythm import SUMMARY_AT
 from portal.notifications.reads import wants_summary
 
 SUMMARY_KIND = "notifications.summary"
+REMEMBERED = timedelta(days=8)  # a summary's row is kept for its own day and the week after
 WENT_OUT = [Delivery.State.SENT, Delivery.State.BOUNCED, Delivery.State.COMPLAINED, Delivery.State.UNCERTAIN]
 
 
@@ -41,10 +42,10 @@ def still_to_tell(deliveries: Sequence[DeliveryRow]) -> dict[object, list[Waitin
     """What each of these summaries tells: notices of wanted kinds that came since the last summary went out, up to
     the moment this one was due, are unread, and may still be told. A constant number of queries for a batch."""
     people = {one.recipient_id for one in deliveries if one.recipient_id}
-    wanted, since = wants_summary(people), last_told(people)
     newest = max((one.due_at for one in deliveries), default=None)
     if newest is None:
         return {}
+    wanted, since = wants_summary(people), last_told(people, newest)
     rows = Notice.objects.unread().filter(user_id__in=people, changed_at__lte=newest)
     rows = rows.filter(kind__in={kind for some in wanted.values() for kind in some}).order_by("changed_at", "id")
     columns = ("id", "kind", "subject_key", "user_id", "changed_at")
@@ -66,10 +67,14 @@ def verdict_on(notices: Collection[Waiting]) -> dict[object, Verdict]:
     return verdicts
 
 
-def last_told(people: Collection[UUID]) -> dict[UUID, datetime]:
-    """When the last summary was due that went out to each of these. One query."""
+def last_told(people: Collection[UUID], now: datetime) -> dict[UUID, datetime]:
+    """Up to when each of these was told: when their last summary was due that went out. Whose last one is forgotten
+    was told of all that is older than what is remembered, unless a pause kept it back. Two queries."""
     rows = Delivery.objects.filter(kind=SUMMARY_KIND, recipient_id__in=people, state__in=WENT_OUT)
-    return dict(rows.values_list("recipient_id").annotate(last=Max("due_at")))
+    remembered = dict(rows.values_list("recipient_id").annotate(last=Max("due_at")))
+    paused = Rhythm.objects.filter(user_id__in=people, paused_until__gt=now - REMEMBERED)
+    kept_back = set(paused.values_list("user_id", flat=True))
+    return dict.fromkeys(set(people) - kept_back, now - REMEMBERED) | remembered
 
 
 def still_wanted(deliveries: Sequence[DeliveryRow]) -> Mapping[object, Verdict]:

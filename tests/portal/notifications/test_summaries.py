@@ -15,6 +15,7 @@ from groups.operations.reading import mark_read
 from portal.core.clock import handrail_now
 from portal.core.kinds import kinds
 from portal.notifications.engine.plan import expand_events
+from portal.notifications.engine.reap import forget
 from portal.notifications.engine.sender import drain
 from portal.notifications.models import Delivery, Notice, Preference, Rhythm
 from portal.notifications.operations.preferences import choose
@@ -154,6 +155,19 @@ def test_what_comes_after_one_summary_is_in_the_next(reader, thread, mails):
     assert [first.state, second.state] == ["sent", "sent"]
     assert first.subject_key != second.subject_key
     assert len(mails.got) == 2
+
+
+def test_what_was_told_two_weeks_ago_and_is_still_unread_is_not_counted_again(reader, thread, mails):
+    answer(thread)
+    assert to_the_next_summary(reader).state == "sent"
+    move_clock(days=14)
+    forget()
+    assert summaries(reader) == []
+
+    answer(make_post(make_thread(thread.group), reader).thread)
+    message = kinds.get(SUMMARY_KIND).render(summaries(reader)[0])
+
+    assert "Answers to you in groups: 1" in message.card
 
 
 def test_who_asked_for_mail_at_once_gets_it_at_once_and_not_again_in_a_summary(reader, thread, mails):
