@@ -37,7 +37,7 @@ OUR_OWN = ("HANDRAIL_", "DATABASE_", "CELERY_", "EMAIL_", "CACHE_", "ALLOWED_HOS
 def main(arguments: list[str]) -> int:
     words = argparse.ArgumentParser(prog="scripts/faults", description=__doc__)
     words.add_argument("run", choices=[*RUNS, "N8"])
-    words.add_argument("--due", type=some, help="how many messages; the run's own number when left out")
+    words.add_argument("--due", type=number, help="how many messages; the run's own number when left out")
     words.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     words.add_argument("--mutant", choices=list(CAUGHT_BY), help="break the engine on purpose, as N8 does")
     given = words.parse_args(arguments)
@@ -47,11 +47,11 @@ def main(arguments: list[str]) -> int:
     return 0 if report["holds"] else 1
 
 
-def some(text: str) -> int:
-    number = int(text)
-    if number < 1:
+def number(text: str) -> int:
+    found = int(text)
+    if found < 1:
         raise argparse.ArgumentTypeError("at least 1")
-    return number
+    return found
 
 
 def play(given: argparse.Namespace) -> dict[str, Any]:
