@@ -13,6 +13,7 @@ from articles.asking import questions_of
 from articles.models import AppointmentQuestion, Article
 from articles.operations import questions
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 
@@ -22,7 +23,7 @@ def shown(request: OwnRequest, status: int = 200, **more: object) -> HttpRespons
     return render(request, "articles/questions.html", {"questions": own, **more}, status=status)
 
 
-@login_required
+@signed_in_to_send("words")
 @require_http_methods(["GET", "POST"])
 def question_list(request: OwnRequest) -> HttpResponse:
     """The list. Posting adds a question of one's own, or puts back one that was just removed."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 
 class RuleViolation(Exception):
@@ -18,6 +19,20 @@ class RuleViolation(Exception):
         self.field = field
 
 
+LONGEST = 20_000
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form whose secret no longer fits: nothing was saved, and the way back keeps what was typed."""
-    return render(request, "403_csrf.html", status=403)
+    """The page for a form whose secret no longer fits: nothing was saved. What was written is on it, for the way back
+    may lead to an empty form: browsers forget what was typed into pages that they may not store. A form that another
+    site sent brings nothing along."""
+    typed = _written(request) if reason.startswith("CSRF") else ""
+    response = render(request, "403_csrf.html", {"typed": typed}, status=403)
+    add_never_cache_headers(response)
+    return response
+
+
+def _written(request: HttpRequest) -> str:
+    """What reads like words: answers with a space in them, and never a password."""
+    said = (text.strip() for name, text in request.POST.items() if "password" not in name)
+    return "\n\n".join(text for text in said if " " in text)[:LONGEST]

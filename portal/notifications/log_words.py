@@ -26,9 +26,10 @@ ON_DEVICES = {
     State.DEAD: _("Not sent: none of your devices took it"),
     State.UNCERTAIN: _("Perhaps sent: the service of your browser gave no answer"),
 }
-# Whose fault it was is said as it was: by what is written in `last_code` when no mail server had a part in it.
-OURS = {
+# Said more exactly, by what is written in `last_code`: whose doing it was.
+EXACTLY = {
     (State.DEAD, "render"): _("Not sent: something went wrong on our side"),
+    (State.SUPPRESSED, "complained"): _("Not sent: our mail to your address was marked as spam"),
     (State.UNCERTAIN, "lost"): _("Perhaps sent: we were interrupted while sending it"),
 }
 # Only what the person chose themselves is told; what others did (hid, left, blocked) is not.
@@ -73,10 +74,10 @@ def state_of(one: Delivery) -> str | Promise:
         return _("Put into your inbox") if one.channel == IN_APP else _("Sent")
     if one.state == State.PENDING:
         return waiting(one)
-    if (one.state, one.last_code) in OURS:
-        return OURS[State(one.state), one.last_code]
+    if (one.state, one.last_code) in EXACTLY:
+        return EXACTLY[State(one.state), one.last_code]
     if one.channel == IN_APP and one.state == State.UNCERTAIN:
-        return OURS[State.UNCERTAIN, "lost"]
+        return EXACTLY[State.UNCERTAIN, "lost"]
     if one.channel == PUSH and State(one.state) in ON_DEVICES:
         return ON_DEVICES[State(one.state)]
     return BY_STATE.get(State(one.state)) or CHOSEN.get(one.last_code, _("Not sent: it was not needed any more"))

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.core.kinds import DeliveryRow, Message
+from portal.notifications.models import Suppression
 
 
 def words_are_sealed(delivery: DeliveryRow) -> Message:
@@ -24,9 +25,16 @@ def try_words(delivery: DeliveryRow) -> Message:
 
 
 def address_failed(delivery: DeliveryRow) -> Message:
+    """An address that was marked as spam works: to check it would be the wrong thing to do."""
+    key = delivery.subject_key.split(":")[1]
+    marked = Suppression.objects.filter(address_key__startswith=key, reason=Suppression.Reason.COMPLAINED).exists()
+    title, line = _("Mail to your address came back"), _("Please check it, or add another address.")
+    if marked:
+        title = _("Our mail to you was marked as spam")
+        line = _("Codes for signing in do not come either. If it was a mistake, ask us to try it again.")
     return Message(
         subject=_("Your email address"),
-        title=_("Mail to your address came back"),
-        lines=[_("We stopped writing to it. Please check it, or add another address.")],
+        title=title,
+        lines=[_("We stopped writing to it."), line],
         url=reverse("account_email"),
     )

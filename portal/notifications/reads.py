@@ -99,7 +99,8 @@ def quiet_hours(user: Any) -> dict[str, tuple[time, time]]:
 
 
 def given_up_addresses(user: Any) -> set[str]:
-    """Which of a person's own addresses are not written to any more, because mail to them came back. Two queries."""
+    """Which of a person's own addresses are not written to any more, because mail to them came
+    back or was marked as spam. Two queries."""
     owned = {address_key(email): email for email in user.emailaddress_set.values_list("email", flat=True)}
     given_up = Suppression.objects.filter(address_key__in=owned).values_list("address_key", flat=True)
     return {owned[key] for key in given_up}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
+from portal.accounts.sending import signed_in_to_send
 from portal.core.errors import RuleViolation
 from portal.core.posting import post_or_go
 from selfcare import operations, rules
@@ -69,7 +70,7 @@ def _how(request: OwnRequest, mine: Activity) -> dict[str, Any]:
     return {"steps": steps_of(said), "why": why_part(request.user, text), "protein": protein}
 
 
-@login_required
+@signed_in_to_send("title", "text")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_activity(request: OwnRequest) -> HttpResponse:
     """A thing of one's own, without a template. Looking at the next times saves nothing."""
@@ -87,7 +88,7 @@ def new_activity(request: OwnRequest) -> HttpResponse:
     return _page(request, blank, form, None)
 
 
-@login_required
+@signed_in_to_send("title", "text")
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity(request: OwnRequest, activity: UUID) -> HttpResponse:
     mine = _mine(request, activity)

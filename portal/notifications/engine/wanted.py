@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,6 @@ from portal.notifications.reads import wants
 log = logging.getLogger(__name__)
 
 GOOD_FOR_SECONDS = 1.0
-SUPPRESSED = No("suppressed")
 CANNOT_SAY = No("cannot-say")  # the house failed to answer: tried again, like words that could not be made
 
 DROP = """
@@ -37,6 +37,11 @@ SET state = 'pending', next_try_at = %s, not_after = greatest(not_after, %s), la
     token = NULL, lease_until = NULL
 WHERE id = %s AND token = %s AND (state = 'leased') IS TRUE
 """
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp(No):
+    """Its address is not written to any more; `reason` is why."""
 
 
 class Wanted:
@@ -94,12 +99,11 @@ class Wanted:
             except CannotOpen:
                 log.exception("words do not open", extra={"id": str(one.pk), "kind": one.kind})
                 self.verdicts[one.pk] = CANNOT_SAY
-        given_up = set(
-            Suppression.objects.filter(address_key__in=set(keys.values())).values_list("address_key", flat=True)
-        )
+        rows_of_them = Suppression.objects.filter(address_key__in=set(keys.values()))
+        given_up = dict(rows_of_them.values_list("address_key", "reason"))
         for pk, key in keys.items():
             if key in given_up and isinstance(self.verdicts.get(pk), Yes):
-                self.verdicts[pk] = SUPPRESSED
+                self.verdicts[pk] = GivenUp(given_up[key])
 
     def stale(self) -> bool:
         return time.monotonic() - self.asked_at > GOOD_FOR_SECONDS
@@ -156,6 +160,6 @@ def set_aside(delivery: Delivery, verdict: Verdict) -> bool:
             word = "held" if held else "later"
             cursor.execute(PUT_OFF, [verdict.at, held, word, delivery.pk, delivery.token])
         elif isinstance(verdict, No):
-            state = "suppressed" if verdict is SUPPRESSED else "cancelled"
+            state = "suppressed" if isinstance(verdict, GivenUp) else "cancelled"
             cursor.execute(DROP, [state, verdict.reason[:64], delivery.pk, delivery.token])
         return cursor.rowcount == 1

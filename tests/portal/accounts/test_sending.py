@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from groups.models import Post, Thread
@@ -29,12 +30,15 @@ def pages(post):
     new = reverse("groups:new_thread", args=[post.thread.group.slug])
     report = reverse("moderation:report", args=["groups.post", post.public_id])
     diary = reverse("selfcare:diary")
+    own, questions = reverse("selfcare:new_activity"), reverse("articles:question_list")
     return [
         (reply, "body", reply),
         (edit, "body", edit),
         (new, "body", new),
         (report, "words", report),
         (diary, "note", diary),
+        (own, "text", own),
+        (questions, "words", questions),
     ]
 
 
@@ -85,3 +89,19 @@ def test_signed_in_nothing_is_different(client, post):
 
     assert answer.status_code == 302
     assert Post.objects.count() == 2
+
+
+def test_words_come_back_from_a_page_that_went_stale_and_nothing_of_a_password_does(post):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(post.voice.user)
+    said = {"note": WORDS, "worst": "6", "password": "a long secret sentence"}
+
+    answer = strict.post(reverse("selfcare:diary"), said)
+    elsewhere = strict.post(reverse("selfcare:diary"), said, headers={"origin": "https://elsewhere.example"})
+
+    page = answer.content.decode()
+    assert (answer.status_code, elsewhere.status_code) == (403, 403)
+    assert "This page has gone stale" in page and f">{SHOWN}</textarea>" in page
+    assert "secret sentence" not in page and "no-store" in answer["Cache-Control"]
+    assert "badly" not in elsewhere.content.decode(), "what another site sends is not shown as one's own"
+    assert not DiaryEntry.objects.exists()

@@ -24,9 +24,11 @@ def said(**more):
 
 
 def test_nobody_signed_out_gets_further_than_the_sign_in(client, db):
-    for answer in (client.get(NEW), client.post(NEW, said())):
-        assert answer.status_code == 302
-        assert answer.url.startswith(reverse("account_login"))
+    seen, sent = client.get(NEW), client.post(NEW, said())
+    assert seen.status_code == 302
+    assert seen.url.startswith(reverse("account_login"))
+    assert sent.status_code == 401
+    assert "Call my sister" in sent.text, "the words come back"
     assert not Activity.objects.exists()
 
 

@@ -104,9 +104,16 @@ def test_being_away_late_or_full_changes_nothing(eml, mail):
     assert not Suppression.objects.exists()
 
 
-def test_a_complaint_is_kept_as_one(eml):
+def test_a_complaint_is_kept_and_told_as_one(house: House, eml):
+    person = make_user(email="lou@there.example")
     run(eml(bounces.COMPLAINT))
+    later = make_delivery(channel="email", recipient=person)
+    drain(limit=10)
+
     assert Suppression.objects.get().reason == "complained"
+    assert Notice.objects.get(user=person).words["title"] == "Our mail to you was marked as spam"
+    later.refresh_from_db()
+    assert (later.state, later.last_code) == ("suppressed", "complained")
 
 
 def test_only_ours_believes_nothing_that_somebody_made_up(house: House, eml):

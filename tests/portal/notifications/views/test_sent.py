@@ -33,6 +33,7 @@ def test_anonymous_is_asked_to_sign_in(client):
         ({"state": "expired"}, "Not sent: it would have come too late"),
         ({"state": "uncertain"}, "Perhaps sent: the mail server gave no answer"),
         ({"state": "suppressed"}, "Not sent: mail to your address came back"),
+        ({"state": "suppressed", "last_code": "complained"}, "Not sent: our mail to your address was marked as spam"),
         ({"state": "bounced"}, "Sent, and came back"),
         ({"state": "dead"}, "Not sent: the mail server refused it"),
         ({"state": "dead", "channel": "push", "last_code": "410"}, "Not sent: none of your devices took it"),
