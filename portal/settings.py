@@ -338,6 +338,10 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 PLAIN_STATIC = TESTING or DEMO
+GATHERED_ROOT = BASE_DIR / "var" / "gathered"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+if not TESTING:  # tests see each style sheet as its own
+    STATICFILES_FINDERS.insert(0, "portal.core.gathering.GatheredFinder")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

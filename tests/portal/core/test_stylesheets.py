@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
+from portal.core.gathering import ENTRY, GatheredFinder
+
 IMPORT = re.compile(r'@import url\("([^"]+)"\)')
 
 
@@ -24,3 +26,18 @@ def test_a_colour_for_light_and_dark_is_written_so_that_older_phones_read_it():
     both = re.findall(r"var\(--light, .+\) var\(--dark, .+\);", tokens)
     assert len(both) > 30
     assert len(both) == tokens.count("var(--light,") == tokens.count("var(--dark,")
+
+
+def test_what_is_served_is_one_sheet_with_every_part_in_its_layer_and_order(settings, tmp_path):
+    settings.GATHERED_ROOT = tmp_path
+    [(name, storage)] = GatheredFinder().list(None)
+    served = Path(storage.path(name)).read_text()
+
+    assert (name, GatheredFinder().find(name)) == (ENTRY, str(tmp_path / ENTRY))
+    assert "@import" not in served and "url(" not in served
+    layers = re.findall(r"^@layer (\w+) \{", served, flags=re.MULTILINE)
+    assert len(layers) == len(SHEETS)
+    order = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
+    assert list(dict.fromkeys(layers)) == order, "as the entry names them"
+    assert served.count("{") == served.count("}")
+    assert [part for part in SHEETS.values() if part.split("{")[0].strip() not in served] == []
