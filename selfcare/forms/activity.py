@@ -51,7 +51,7 @@ class ActivityForm(RhythmForm):
     channels = ChannelsField()
     discreet = forms.BooleanField(
         label=_("Keep it private"), required=False,
-        help_text=_("The alert says “Time for your plan” and nothing about your health."),
+        help_text=_("The message says “Time for your plan”, and not what it is for. Its subject never does."),
     )  # fmt: skip
     groups = {
         "first": ("title", "kind", "text", "minutes"),

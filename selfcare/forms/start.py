@@ -43,7 +43,7 @@ class StartForm(forms.Form):
         self.fields["channels"] = ChannelsField(initial=["in_app", "email"])
         self.fields["discreet"] = forms.BooleanField(
             label=_("Keep it private"), required=False,
-            help_text=_("The alert says “Time for your plan” and nothing about your health."),
+            help_text=_("The message says “Time for your plan”, and not what it is for. Its subject never does."),
         )  # fmt: skip
         self.fields["travel"] = TravelField(initial=Activity.ZonePolicy.FOLLOW)
 

@@ -138,7 +138,7 @@ def _feel(shown: Figures) -> Section:
 
 
 def _week(shown: Figures) -> Section:
-    said = _("pain %(pain)s, enjoyment of life %(enjoyment)s, activity %(activity)s; middle %(middle)s")
+    said = _("pain %(pain)s, enjoyment of life %(enjoyment)s, activity %(activity)s; average %(middle)s")
     rows = [
         (
             day_words(one.day),
@@ -191,7 +191,7 @@ def _water(shown: Figures) -> Section:
     if shown.ml_a_day is None:
         return Section("water", "")
     rows = [
-        (_("On a middle day"), amount_words(shown.ml_a_day, shown.cup_ml)),
+        (_("On a usual day"), amount_words(shown.ml_a_day, shown.cup_ml)),
         (aim_words(shown), amount_words(shown.aim_ml, shown.cup_ml)),
     ]
     if shown.treatment_aim_cups:

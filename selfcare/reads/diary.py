@@ -20,6 +20,7 @@ from selfcare.diary.worst import worst_of
 from selfcare.due.days import DAY
 from selfcare.due.schedule import day_span
 from selfcare.models import DiaryEntry
+from selfcare.reads.figures import DayFigures
 
 SPANS = (14, 28, 90)
 LISTED = 7
@@ -60,7 +61,7 @@ def trend(user: User, days: int = 28, now: datetime | None = None) -> Trend:
     treated = _treatments(entries, zone)
     events = [day for day, _keys in treated]
     return Trend(
-        days=days, finding=_finding(points), points=points,
+        days=days, finding=finding_of(points), points=points,
         wide=draw(points, width=760, height=340, events=events) if drawn else None,
         slim=draw(points, width=360, height=300, events=events) if drawn else None,
         place=place[0][0] if place else "", place_count=place[0][1] if place else 0,
@@ -102,7 +103,7 @@ def _points(entries: Sequence[DiaryEntry], zone: ZoneInfo, first: date, days: in
     ]
 
 
-def _finding(points: Sequence[Point]) -> str:
+def finding_of(points: Sequence[Point | DayFigures]) -> str:
     """What the line shows, as a sentence that claims no more than the numbers."""
     said = [point.worst for point in points if point.worst is not None]
     recent = [point.worst for point in points[-7:] if point.worst is not None]

@@ -13,7 +13,7 @@ from portal.accounts.requests import OwnRequest
 from selfcare import reads
 from selfcare.reads.appointment import places_table
 from selfcare.reads.charts import charts
-from selfcare.reads.diary import SPANS
+from selfcare.reads.diary import SPANS, finding_of
 from selfcare.reads.figures import figures
 
 
@@ -26,5 +26,5 @@ def trends(request: OwnRequest) -> HttpResponse:
     shown = figures(request.user, today - timedelta(days=span - 1), today)
     head, rows = places_table(shown)
     context = {"shown": shown, "charts": charts(shown), "head": head, "rows": rows, "span": span, "spans": SPANS,
-               "counts": reads.counts(request.user)}  # fmt: skip
+               "counts": reads.counts(request.user), "finding": finding_of(shown.days)}  # fmt: skip
     return render(request, "selfcare/trends.html", context)

@@ -37,7 +37,8 @@ TODAY = """async () => {
 
 def keep_on_this_device(page: Page, site: Site) -> None:
     page.goto(site.url("/settings/device/"))
-    page.get_by_role("button", name="Keep today on this device").click()
+    page.get_by_role("button", name="Keep today on this device").press("Enter")
+    expect(page.get_by_role("button", name="Stop, and clear it")).to_be_focused()
     expect(page.get_by_text("Today is kept on this device.")).to_be_visible()
     page.goto(site.url("/today/"))
     until(page, WORKER_IS_AWAKE)

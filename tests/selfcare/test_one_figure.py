@@ -51,7 +51,7 @@ def test_what_was_drunk_is_told_alike_on_each_page_on_paper_and_to_programs(
     }  # fmt: skip
 
     trends = client.get("/diary/trends/").text
-    assert f"On a middle day: {words}." in trends and f"Your limit: {aim_words}." in trends
+    assert f"On a usual day: {words}." in trends and f"Your limit: {aim_words}." in trends
     assert f'<td class="num">{cups}</td><td class="num">{ml}</td>' in trends
     said = client.get("/api/v1/trends/").json()
     assert (said["cups_a_day"], said["ml_a_day"], said["cup_ml"]) == (float(cups), ml, cup)
@@ -60,7 +60,7 @@ def test_what_was_drunk_is_told_alike_on_each_page_on_paper_and_to_programs(
     assert (lines["water"], lines["water_ml"]) == (float(cups), ml)
 
     rows = {row["name"]: row["value"] for one in sheet(client).json()["sections"] for row in one["rows"]}
-    assert rows == {"On a middle day": words, "My limit": aim_words}
+    assert rows == {"On a usual day": words, "My limit": aim_words}
     page = client.post(
         "/diary/appointment/", {"first": said["first"], "last": said["last"], "sections": ["water"]}
     ).text

@@ -1,5 +1,7 @@
 """A person's own settings."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -17,9 +19,10 @@ def test_settings_belong_to_who_is_signed_in(client, page):
     assert client.get(reverse(f"home:{page}")).status_code == 302
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_each_settings_page_opens(signed_in, page):
-    assert signed_in.get(reverse(f"home:{page}")).status_code == 200
+def test_each_settings_page_opens_under_a_title_of_its_own(signed_in):
+    names = [*PAGES, "reading", "device", "own_data"]
+    titles = [re.search("<title>(.+) – ", signed_in.get(reverse(f"home:{name}")).text)[1] for name in names]
+    assert sorted(set(titles)) == sorted(titles)
 
 
 def profile(**changes):

@@ -37,6 +37,14 @@ def live(person, days):
         WaterLog.objects.create(owner=person, ml=500, at=ago(n))
 
 
+def test_what_the_line_shows_is_said_above_it_as_in_the_diary(signed_in):
+    live(signed_in.person, 3)
+    said = "Your worst pain was between 5 and 7."
+
+    assert said in signed_in.get(TRENDS).text
+    assert said in signed_in.get(reverse("selfcare:diary")).text
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_trends_cost_the_same_whatever_is_in_them(signed_in, count, django_assert_num_queries):
     live(signed_in.person, count)

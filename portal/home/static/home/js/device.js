@@ -196,16 +196,26 @@ function showChoice(panel) {
     on.hidden = allowed();
     off.hidden = !allowed();
   };
+  // The button that was pressed goes: focus goes to the one that stands in its place.
   on.addEventListener("click", async () => {
-    write(ALLOWED, true);
-    write(OWNER, owner());
-    await navigator.serviceWorker?.register("/sw.js");
-    await keepToday();
+    try {
+      write(ALLOWED, true);
+      write(OWNER, owner());
+      await navigator.serviceWorker?.register("/sw.js");
+      await keepToday();
+    } catch {
+      await forget().catch(() => {});
+      panel.querySelector("[data-turn-failed]").hidden = false;
+      return;
+    }
+    panel.querySelector("[data-turn-failed]").hidden = true;
     show();
+    off.querySelector("button").focus();
   });
   off.querySelector("button").addEventListener("click", async () => {
     await forget();
     show();
+    on.focus();
   });
   show();
 }

@@ -72,23 +72,33 @@ function show(name, why = "") {
   if (name === "failed") place.querySelector('[data-push-show="ask"]').hidden = false;
 }
 
+// The page as the site has it now, at the place where the person was.
+function again() {
+  location.hash = "messages";
+  location.reload();
+}
+
 async function turnOn() {
   const answer = await Notification.requestPermission();
-  if (answer !== "granted") return show(answer === "denied" ? "denied" : "ask");
+  if (answer === "denied") {
+    show("denied");
+    return place.querySelector('[data-push-show="denied"]').focus(); // the button that had it is gone
+  }
+  if (answer !== "granted") return show("ask");
   try {
     await tell(await subscribed(), {});
   } catch (error) {
     await forget();
     return show("failed", error instanceof DOMException ? "" : error.message);
   }
-  location.reload();
+  again();
 }
 
 async function turnOff() {
   const kept = remembered();
   await send("DELETE", `/api/v1/devices/${kept.id}/`);
   await forget();
-  location.reload();
+  again();
 }
 
 async function start() {
