@@ -342,13 +342,10 @@ GATHERED_ROOT = BASE_DIR / "var" / "gathered"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 if not TESTING:  # tests see each style sheet as its own
     STATICFILES_FINDERS.insert(0, "portal.core.gathering.GatheredFinder")
+COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if PLAIN_STATIC
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if PLAIN_STATIC else COLLECTED},
 }
 WHITENOISE_USE_FINDERS = PLAIN_STATIC
 WHITENOISE_AUTOREFRESH = TESTING

@@ -107,4 +107,5 @@ def _label(
         return None
     value, number = max(said) if above else min(said, key=lambda one: (one[0], -one[1]))
     side = "end" if number > len(values) / 2 else "start"
-    return Label(x=x(number), y=y(value) + (-12 if above else 26), anchor=side)
+    beside = y(value) - 12 if above else min(y(value) + 26, y(0) - 8)  # below the lowest line stand the dates
+    return Label(x=x(number), y=beside, anchor=side)

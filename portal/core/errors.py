@@ -34,5 +34,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _written(request: HttpRequest) -> str:
     """What reads like words: answers with a space in them, and never a password."""
-    said = (text.strip() for name, text in request.POST.items() if "password" not in name)
+    said = (str(text).strip() for name, text in request.POST.items() if "password" not in name)
     return "\n\n".join(text for text in said if " " in text)[:LONGEST]

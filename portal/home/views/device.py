@@ -28,7 +28,8 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    icon = {"src": static("portal/mark.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    drawn = {"src": static("portal/mark.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    large = {"src": static("portal/icon-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "any maskable"}
     said = {
         "name": "Handrail",
         "short_name": "Handrail",
@@ -39,7 +40,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "display": "standalone",
         "background_color": "#fcfbf7",
         "theme_color": "#1b5a47",
-        "icons": [icon],
+        "icons": [drawn, large],
     }
     return JsonResponse(said, content_type="application/manifest+json")
 
@@ -48,7 +49,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Small and our own. A changed file of the kept page is a changed worker, so that it never looks or acts wrong."""
     kept = [static(file) for file in ("portal/css/portal.css", "home/js/device.js", "selfcare/js/timer.js")]
-    said = {"kept": kept, "push": can_push(), "icon": static("portal/mark.svg")}
+    said = {"kept": kept, "push": can_push(), "icon": static("portal/icon-512.png")}
     response = render(request, "home/sw.js", said, content_type="text/javascript; charset=utf-8")
     response["Service-Worker-Allowed"] = "/"
     return response

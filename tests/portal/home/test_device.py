@@ -36,6 +36,8 @@ def test_the_manifest_names_the_app_and_links_from_every_page(client, db):
 
     assert said["Content-Type"] == "application/manifest+json"
     assert {"name", "start_url", "display", "icons"} <= set(said.json())
+    assert [icon["type"] for icon in said.json()["icons"]] == ["image/svg+xml", "image/png"]
+    assert 'rel="apple-touch-icon" href="/static/portal/icon-180.png"' in client.get("/safety/").text
     assert '<link rel="manifest" href="/app.webmanifest">' in client.get("/safety/").text
 
 

@@ -5,13 +5,14 @@ import html
 import io
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from articles.operations.questions import add_question
 from portal.core.clock import handrail_now
+from selfcare.chart import Point, draw
 from selfcare.models import Kind, WaterLog
 from selfcare.reads.figures import figures
 from tests.factories.accounts import make_user
@@ -43,6 +44,13 @@ def test_what_the_line_shows_is_said_above_it_as_in_the_diary(signed_in):
 
     assert said in signed_in.get(TRENDS).text
     assert said in signed_in.get(reverse("selfcare:diary")).text
+
+
+@pytest.mark.parametrize("lowest", [0, 1])
+def test_the_name_of_a_line_never_lies_on_the_dates_below_the_drawing(lowest):
+    drawn = draw([Point(day=date(2026, 6, n), worst=9, usual=lowest) for n in (1, 2)], width=360, height=300)
+
+    assert drawn.usual_label.y < drawn.floor < min(day.y for day in drawn.days)
 
 
 @pytest.mark.parametrize("count", [1, 3])

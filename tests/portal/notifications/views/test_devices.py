@@ -201,6 +201,6 @@ def test_the_worker_shows_what_came_and_asks_as_nobody(client, person):
     worker = client.get("/sw.js").text
 
     assert worker.count('credentials: "omit"') == 4
-    assert '"/static/portal/mark.svg"' in worker
+    assert '"/static/portal/icon-512.png"' in worker
     assert "eval" not in worker and "innerHTML" not in worker
     assert not Delivery.objects.exists()
