@@ -54,7 +54,10 @@ def export(user: Any) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         "aim": [_aim(row) for row in Aim.objects.owned_by(user)],
         "diary": [{"at": row.at.isoformat(), **row.payload} for row in DiaryEntry.objects.owned_by(user)],
         "rests": [_rest(row) for row in Pause.objects.owned_by(user)],
-        "comfort": [{"counts_off": row.counts_off_at is not None} for row in Comfort.objects.owned_by(user)],
+        "comfort": [
+            {"counts_off": row.counts_off_at is not None, "measures_in": row.units}
+            for row in Comfort.objects.owned_by(user)
+        ],
         "hard_days": [{"day": row.day.isoformat()} for row in HardDay.objects.owned_by(user)],
         "exercise_rested": [
             {

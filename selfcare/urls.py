@@ -17,6 +17,7 @@ from selfcare.views import (
     step_pictures,
     travel,
     trends,
+    units,
     water,
     week,
 )
@@ -70,6 +71,7 @@ urlpatterns = [
     path("diary/trends/", trends.trends, name="trends"),
     path("diary/appointment/", appointment.for_appointment, name="for_appointment"),
     path("diary/week/", diary.week_check, name="week_check"),
+    path("diary/units/", units.units, name="units"),
     path("diary/checked/", diary.checked, name="checked"),
     path("diary/water/", water.water_log, name="water_log"),
     path("diary/water/aim/", water.aim, name="aim"),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from selfcare.diary.units import METRIC, in_words
 from selfcare.diary.words import BOWEL, EATING, MOOD, SITES, SLEEP
 
 
@@ -16,8 +16,8 @@ def places_words(said: Mapping[str, Any]) -> str:
     return ", ".join(str(words) if number is None else f"{words} {number}" for words, number in named)
 
 
-def body_words(said: Mapping[str, Any]) -> str:
-    """Mood, sleep, tiredness and what was measured, as far as they were said."""
+def body_words(said: Mapping[str, Any], units: str = METRIC) -> str:
+    """Mood, sleep, tiredness and what was measured, as far as they were said; for who reads in these units."""
     parts = []
     if said.get("mood") in MOOD:
         parts.append(_("Mood: %(what)s.") % {"what": MOOD[said["mood"]]})
@@ -26,11 +26,11 @@ def body_words(said: Mapping[str, Any]) -> str:
     if "fatigue" in said:
         parts.append(_("Tiredness %(number)s.") % {"number": said["fatigue"]})
     if "temperature" in said:
-        parts.append(_("Temperature %(number)s °C.") % {"number": number_format(said["temperature"])})
+        parts.append(_("Temperature %(measured)s.") % {"measured": in_words("temperature", said["temperature"], units)})
     if said.get("bowel") in BOWEL:
         parts.append(_("Bowel movement: %(what)s.") % {"what": BOWEL[said["bowel"]]})
     if eating := [str(EATING[key]) for key in said.get("eating", []) if key in EATING]:
         parts.append(_("Eating: %(what)s.") % {"what": ", ".join(eating)})
     if "weight" in said:
-        parts.append(_("Weight %(number)s kg.") % {"number": number_format(said["weight"])})
+        parts.append(_("Weight %(measured)s.") % {"measured": in_words("weight", said["weight"], units)})
     return " ".join(parts)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from portal.core.errors import RuleViolation
 from selfcare.diary import words
 from selfcare.diary.danger import SIGNS
+from selfcare.diary.units import RANGES as MEASURES
 from selfcare.diary.words import PEG, SITES
 
 LONGEST_NOTE = 2000
@@ -20,7 +21,6 @@ LISTS: dict[str, Mapping[str, Any]] = {
     "kept_from": words.KEPT_FROM, "treatment": words.TREATMENT, "eating": words.EATING,
 }  # fmt: skip
 ONE_OF = {"mood": words.MOOD, "sleep": words.SLEEP, "bowel": words.BOWEL}
-MEASURES = {"temperature": (30, 45), "weight": (20, 350)}
 PARTS = {*SCALES, *LISTS, *ONE_OF, *MEASURES, "pain", "peg", "woke", "note"}
 
 NOT_A_SCALE = gettext_lazy("Choose a number from 0 to 10")

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import ChipsMany, ChipsRadio, ClockInput, PickMany, Scale
 from selfcare.diary.danger import SIGNS
-from selfcare.diary.said import CHECKS, LONGEST_NOTE, MEASURES
+from selfcare.diary.said import LONGEST_NOTE
+from selfcare.diary.units import as_typed
 from selfcare.diary.words import BOWEL, EATING, HELPED, KEPT_FROM, MOOD, PEG, QUALITY, SITES, SLEEP, TREATMENT
+from selfcare.forms.measures import MeasureField, MeasuringForm
 from selfcare.forms.places import PlacesField
 
 NIGHTS = [("0", _("No")), ("1", _("Once")), ("2", _("More often"))]
@@ -26,22 +28,6 @@ class ScaleField(forms.TypedChoiceField):
             widget=Scale(least=least, most=most),
             error_messages={"required": _("Choose a number from 0 to 10")}, **kwargs,
         )  # fmt: skip
-
-
-class MeasureField(forms.FloatField):
-    """A measured number; a comma is as good as a point."""
-
-    def __init__(self, part: str, **kwargs: Any) -> None:
-        low, high = MEASURES[part]
-        wrong: Any = CHECKS[part][1]
-        super().__init__(
-            min_value=low, max_value=high, required=False,
-            widget=forms.TextInput(attrs={"class": "input--s", "inputmode": "decimal", "autocomplete": "off"}),
-            error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong}, **kwargs,
-        )  # fmt: skip
-
-    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
 
 def some_of(label: Any, choices: Mapping[str, Any]) -> forms.MultipleChoiceField:
@@ -63,7 +49,7 @@ class PainForm(forms.Form):
     now = ScaleField(label=_("How bad is your pain, from 0 to 10?"))
 
 
-class DiaryForm(forms.Form):
+class DiaryForm(MeasuringForm):
     """One number is enough. What goes further is folded away, and open where something is said in it."""
 
     template_name = "selfcare/forms/diary.html"
@@ -91,9 +77,9 @@ class DiaryForm(forms.Form):
     fatigue = ScaleField(
         label=_("How tired you are"), required=False, least=_("0 is not at all"), most=_("10 is worn out")
     )
-    temperature = MeasureField("temperature", label=_("Temperature, °C"))
+    temperature = MeasureField("temperature", label=_("Temperature, %(unit)s"))
     bowel = one_of(_("Bowel movement"), BOWEL)
-    weight = MeasureField("weight", label=_("Weight, kg"))
+    weight = MeasureField("weight", label=_("Weight, %(unit)s"))
     eating = some_of(_("What makes eating hard"), EATING)
     treatment = some_of(_("What happened today"), TREATMENT)
     danger = forms.MultipleChoiceField(
@@ -106,9 +92,10 @@ class DiaryForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.measure_in_units()
         self.fields["temperature"].help_text = _(
             "%(limit)s or more during cancer treatment: call your team’s 24-hour line now."
-        ) % {"limit": f"{settings.FEVER_CELSIUS:g}"}
+        ) % {"limit": as_typed("temperature", settings.FEVER_CELSIUS, self.units)}
 
         self.fields["weight"].help_text = _(
             "Once a week is enough. If it goes down by about one twentieth (5 %) in one to six months, ask your team "
@@ -130,7 +117,7 @@ class DiaryForm(forms.Form):
         return {**self.cleaned_data, "now": None}
 
 
-class WeekForm(forms.Form):
+class WeekForm(MeasuringForm):
     """Three questions, once a week, and the weight."""
 
     mark_optional = False
@@ -139,7 +126,8 @@ class WeekForm(forms.Form):
         super().__init__(*args, **kwargs)
         for key, (label, least, most) in PEG.items():
             self.fields[f"peg_{key}"] = ScaleField(label=label, least=least, most=most)
-        self.fields["weight"] = MeasureField("weight", label=_("Weight, kg (you can leave this out)"))
+        self.fields["weight"] = MeasureField("weight", label=_("Weight, %(unit)s (you can leave this out)"))
+        self.measure_in_units()
 
     def payload(self) -> dict[str, Any]:
         said = self.cleaned_data

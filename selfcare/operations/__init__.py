@@ -11,7 +11,7 @@ from selfcare.operations.activities import (
 from selfcare.operations.calendars import end_calendar, new_calendar
 from selfcare.operations.carer_mails import mail_invitation
 from selfcare.operations.carers import accept_invitation, change_carer, end_carer, invite_carer, note_look
-from selfcare.operations.comfort import count_for_me
+from selfcare.operations.comfort import count_for_me, measure_in
 from selfcare.operations.diary import change_entry, delete_entry, log_pain, restore_entry
 from selfcare.operations.exercise_holds import clear_exercise, hold_exercise
 from selfcare.operations.gates import clear_plan
@@ -58,6 +58,7 @@ __all__ = [
     "log_water",
     "mail_invitation",
     "mark_done",
+    "measure_in",
     "move_to",
     "must_make_sense",
     "new_calendar",

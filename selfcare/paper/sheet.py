@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from selfcare.amounts import amount_words
 from selfcare.diary import words
+from selfcare.diary.units import METRIC, for_others
 from selfcare.diary.words import SITES
 from selfcare.reads.charts import Charts
 from selfcare.reads.figures import Figures
@@ -62,7 +63,9 @@ def _counted(pairs: Sequence[tuple[str, int]], known: dict) -> str:
     return ", ".join(f"{known[key]} ({count})" for key, count in pairs if key in known)
 
 
-def sections(shown: Figures, drawn: Charts, questions: Sequence[str], chosen: Sequence[str]) -> list[Section]:
+def sections(
+    shown: Figures, drawn: Charts, questions: Sequence[str], chosen: Sequence[str], units: str = METRIC
+) -> list[Section]:
     """Those chosen that have something to say, in the order in which doctors ask."""
     made = {
         "pain": _pain(shown, bool(drawn.pain_wide)),
@@ -70,7 +73,7 @@ def sections(shown: Figures, drawn: Charts, questions: Sequence[str], chosen: Se
         "feel": _feel(shown),
         "kept": Section("kept", "", lines=[text] if (text := _counted(shown.kept_from, words.KEPT_FROM)) else []),
         "week": _week(shown),
-        "body": _body(shown),
+        "body": _body(shown, units),
         "treatment": _treatment(shown),
         "activity": _activity(shown),
         "water": _water(shown),
@@ -156,17 +159,20 @@ def _week(shown: Figures) -> Section:
     return Section("week", "", rows, said_of, after=_earlier(len(shown.peg), WEEKS))
 
 
-def _body(shown: Figures) -> Section:
+def _body(shown: Figures, units: str) -> Section:
     rows = []
     if shown.weights:
         ends = [shown.weights[0], shown.weights[-1]] if len(shown.weights) > 1 else shown.weights
-        said = _("%(kg)s kg on %(day)s")
-        rows.append((_("Weight"), ", ".join(said % {"kg": number(kg), "day": day_words(day)} for day, kg in ends)))
+        told = [_measured("weight", kg, day, units) for day, kg in ends]
+        rows.append((_("Weight"), ", ".join(told)))
     if shown.temperatures:
         day, high = max(shown.temperatures, key=lambda one: one[1])
-        said = _("%(celsius)s °C on %(day)s") % {"celsius": number(high), "day": day_words(day)}
-        rows.append((_("Highest temperature"), said))
+        rows.append((_("Highest temperature"), _measured("temperature", high, day, units)))
     return Section("body", "", rows)
+
+
+def _measured(part: str, kept: float, day: date, units: str) -> str:
+    return _("%(measured)s on %(day)s") % {"measured": for_others(part, kept, units), "day": day_words(day)}
 
 
 def _treatment(shown: Figures) -> Section:

@@ -8,9 +8,11 @@ from typing import Any
 from articles.models import AppointmentQuestion
 from portal.accounts.models import User
 from selfcare.diary import words
+from selfcare.diary.units import METRIC
 from selfcare.paper.sheet import SECTIONS, Section, aim_words, sections, site_words
 from selfcare.reads.charts import Charts, charts
 from selfcare.reads.figures import Figures, figures
+from selfcare.reads.units import units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,15 @@ class Appointment:
 
 
 def appointment(user: User, first: date, last: date, chosen: Sequence[str]) -> Appointment:
-    """Five queries at most, whatever is in the span."""
+    """Six queries at most, whatever is in the span."""
     shown = figures(user, first, last)
     drawn = charts(shown)
     asked: list[str] = []
     if "questions" in chosen:
         asked = [one.words for one in AppointmentQuestion.objects.owned_by(user).filter(asked_at=None)]
-    return Appointment(shown, drawn, sections(shown, drawn, asked, [key for key in SECTIONS if key in chosen]))
+    picked = [key for key in SECTIONS if key in chosen]
+    units = units_of(user) if "body" in chosen else METRIC
+    return Appointment(shown, drawn, sections(shown, drawn, asked, picked, units))
 
 
 COLUMNS = (

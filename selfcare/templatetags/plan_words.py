@@ -113,8 +113,8 @@ def places(payload: dict[str, Any]) -> str:
 
 
 @register.filter
-def body_words(payload: dict[str, Any]) -> str:
-    return entry_words.body_words(payload)
+def body_words(payload: dict[str, Any], units: str) -> str:
+    return entry_words.body_words(payload, units)
 
 
 @register.filter

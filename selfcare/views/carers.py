@@ -22,6 +22,7 @@ from selfcare.forms.carers import InviteForm, MailForm, ShareForm, shared_now
 from selfcare.models import Activity, CarerLink
 from selfcare.operations.carers import invitation
 from selfcare.reads import shared as reads
+from selfcare.reads.units import units_of
 
 
 @login_required
@@ -123,4 +124,5 @@ def shared(request: OwnRequest, link: UUID) -> HttpResponse:
     said = reads.shared(theirs, timezone.now())
     operations.note_look(actor=request.user, link=theirs, parts=said.parts)
     with timezone.override(zone_of(theirs.owner.time_zone)):
-        return render(request, "selfcare/shared.html", {"link": theirs, "said": said})
+        context = {"link": theirs, "said": said, "units": units_of(request.user)}
+        return render(request, "selfcare/shared.html", context)

@@ -24,6 +24,7 @@ from selfcare.models import DiaryEntry
 from selfcare.reads.danger import exercise_held, help_first
 from selfcare.reads.diary import SPANS, entries_page, trend
 from selfcare.reads.hints import hints
+from selfcare.reads.units import units_of
 from selfcare.views.back import back
 from selfcare.views.sendings import form_key
 
@@ -36,6 +37,7 @@ def _page(request: OwnRequest, form: DiaryForm, level: str = "", checked: Checke
         undo = UUID(request.GET.get("undo", ""))
     context = {
         "form": form,
+        "units": form.units,
         "checked": checked or CheckedForm(),
         "trend": trend(request.user, int(asked) if asked.isdecimal() and int(asked) in SPANS else 28),
         "page": entries_page(request.user, request.GET.get("before", "")),
@@ -60,7 +62,7 @@ def _level(request: OwnRequest, form: DiaryForm | WeekForm) -> str:
 @signed_in_to_send("note")
 @require_http_methods(["GET", "HEAD", "POST"])
 def diary(request: OwnRequest) -> HttpResponse:
-    form = DiaryForm(request.POST or None)
+    form = DiaryForm(request.POST or None, units=units_of(request.user))
     level = _level(request, form) if form.is_bound else ""
     if level or not form.is_valid():
         return _page(request, form, level)
@@ -77,7 +79,7 @@ def diary(request: OwnRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def week_check(request: OwnRequest) -> HttpResponse:
     """Three questions about the week, and the weight."""
-    form = WeekForm(request.POST or None)
+    form = WeekForm(request.POST or None, units=units_of(request.user))
     if form.is_valid():
         try:
             operations.log_pain(actor=request.user, payload=form.payload(), form_key=form_key(request.POST))
@@ -100,7 +102,7 @@ def checked(request: OwnRequest) -> HttpResponse:
             return back(request, "selfcare:diary")
         except RuleViolation as no:
             form.add_error(no.field, no.message)
-    return _page(request, DiaryForm(), checked=form)
+    return _page(request, DiaryForm(units=units_of(request.user)), checked=form)
 
 
 @login_required
@@ -123,11 +125,12 @@ def pain_log(request: OwnRequest) -> HttpResponse:
 
 def _form_for(request: OwnRequest, entry: DiaryEntry) -> DiaryForm | WeekForm:
     """The form that asked what this entry says."""
-    said = entry.payload
+    said, units = entry.payload, units_of(request.user)
     if "peg" in said and not set(said) - {"peg", "weight"}:
         peg = {f"peg_{key}": number for key, number in said["peg"].items()}
-        return WeekForm(request.POST or None, initial={**peg, "weight": said.get("weight")})
-    return DiaryForm(request.POST or None, initial={**said, "worst": said.get("worst", said.get("now"))})
+        return WeekForm(request.POST or None, initial={**peg, "weight": said.get("weight")}, units=units)
+    initial = {**said, "worst": said.get("worst", said.get("now"))}
+    return DiaryForm(request.POST or None, initial=initial, units=units)
 
 
 @signed_in_to_send("note")

@@ -82,6 +82,7 @@ CLEAR = {
     "Pause": {"kind", "awake", "variant"},
     "WaterLog": {"source"},
     "CarerLink": {"scopes", "tell_about"},
+    "Comfort": {"units"},
     "CarerView": {"part"},
 }  # fmt: skip
 

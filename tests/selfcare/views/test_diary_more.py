@@ -46,7 +46,7 @@ def test_everything_that_can_be_said_is_kept_in_one_sealed_payload(signed_in):
 @pytest.mark.parametrize(
     ("field", "wrong", "told"),
     [("pain-hip", "11", "Choose a number from 0 to 10"), ("pain-hip", "x", "Choose a number from 0 to 10"),
-     ("temperature", "98.6", "Enter a temperature in °C"), ("temperature", "hot", "Enter a temperature in °C"),
+     ("temperature", "150", "Enter a temperature in °C"), ("temperature", "hot", "Enter a temperature in °C"),
      ("weight", "nan", "Enter a weight in kg"), ("weight", "0", "Enter a weight in kg"),
      ("mood", "great", "Choose one of these"), ("treatment", "magic", "Choose from these")],
 )  # fmt: skip

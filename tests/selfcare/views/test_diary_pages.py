@@ -137,8 +137,8 @@ def test_the_diary_costs_the_same_whatever_is_in_it(signed_in, django_assert_num
     for ago in range(count):
         make_entry(signed_in.person, at=handrail_now() - timedelta(days=ago), worst=4)
     signed_in.get(DIARY)
-    # person, trend, entries, agreement, held exercise, signed rules; for the frame: groups looked after, unread
-    with django_assert_num_queries(8):
+    # person, units, trend, entries, agreement, held exercise, signed rules; for the frame: groups looked after, unread
+    with django_assert_num_queries(9):
         page = signed_in.get(DIARY)
     assert len(page.context["page"].entries) == count
     assert ("chart--wide" in page.text) == (count > 1)
