@@ -4,7 +4,9 @@ import logging
 import random
 import time
 import uuid
+from collections.abc import Collection
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -26,22 +28,27 @@ GONE = 410
 
 
 def send_webhooks(*, limit: int = 200, seconds: float = 20.0, stop: Stop = never) -> int:
-    """Tell what is due, oldest first. Returns how many calls were made."""
-    calls, until = 0, time.monotonic() + seconds
+    """Tell what is due, oldest first. Returns how many calls were made. A system that does not take one is left alone
+    until the next time: the others do not wait while it is asked for each of its own."""
+    calls, until, left_alone = 0, time.monotonic() + seconds, set[UUID]()
     while calls < limit and time.monotonic() < until and not stop():
-        row = take_delivery()
+        row = take_delivery(left_alone)
         if row is None:
             break
-        settle(row, *outcome_of(row))
+        taken, answer = outcome_of(row)
+        settle(row, taken, answer)
+        if not taken:
+            left_alone.add(row.endpoint_id)
         calls += 1
     return calls
 
 
 @transaction.atomic
-def take_delivery() -> WebhookDelivery | None:
+def take_delivery(left_alone: Collection[UUID] = ()) -> WebhookDelivery | None:
     """One that is due, for this sender alone: until the lease is over nobody else finds it."""
     now = handrail_now()
     due = WebhookDelivery.objects.filter(state=State.PENDING, next_try_at__lte=now, endpoint__disabled_at=None)
+    due = due.exclude(endpoint_id__in=left_alone)
     row = due.select_for_update(of=("self",), skip_locked=True).order_by("next_try_at", "id").first()
     if row is None:
         return None

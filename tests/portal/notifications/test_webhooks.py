@@ -140,6 +140,20 @@ def test_what_was_undone_leaves_nothing_to_tell_and_one_happening_is_told_once(b
     assert WebhookDelivery.objects.count() == 2
 
 
+def test_a_system_that_does_not_answer_does_not_keep_the_others_waiting(boss, listener):
+    silent, _secret = listening(boss, listener)
+    other = Listener()
+    fine, _secret = listening(boss, other)
+    for row in [silent] * 3 + [fine] * 2:
+        send_test(actor=boss, row=row)
+    listener.answers = ["cut"] * 3
+
+    assert send_webhooks() == 3
+    assert (len(listener.calls), len(other.calls)) == (1, 2)
+    assert send_webhooks() == 1 and len(listener.calls) == 2  # it is asked again the next time
+    other.close()
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [(500, "500"), ("redirect", "302"), ("slow", "too slow"), ("drip", "too slow"), ("cut", "no answer")],
