@@ -44,12 +44,17 @@ def ring_for(purpose: str) -> dict[str, AESGCM]:
     return keyring(settings.SAFETY_KEYS if purpose == "safety" else settings.FIELD_KEYS)
 
 
+def label_of_first_key(purpose: str) -> bytes:
+    """With what every value begins that is sealed now."""
+    name = next(iter(ring_for(purpose))).encode()
+    return bytes([VERSION, len(name)]) + name
+
+
 def seal(plain: bytes, *, associated: str, purpose: str = "health") -> bytes:
     """Encrypt `plain` so that it opens only with the same `associated` text."""
-    name, key = next(iter(ring_for(purpose).items()))
+    key = next(iter(ring_for(purpose).values()))
     nonce = os.urandom(NONCE_BYTES)
-    label = name.encode()
-    return bytes([VERSION, len(label)]) + label + nonce + key.encrypt(nonce, plain, associated.encode())
+    return label_of_first_key(purpose) + nonce + key.encrypt(nonce, plain, associated.encode())
 
 
 def unseal(sealed: bytes, *, associated: str, purpose: str = "health") -> bytes:
@@ -81,7 +86,7 @@ class Sealed:
     def __set_name__(self, owner: type[models.Model], name: str) -> None:
         self.name = name
 
-    def _associated(self, instance: models.Model) -> str:
+    def associated(self, instance: models.Model) -> str:
         return f"{instance._meta.label_lower}|{self.name}|{instance.pk}"
 
     def __get__(self, instance: models.Model | None, owner: type[models.Model]) -> Any:
@@ -94,7 +99,7 @@ class Sealed:
             return cache[self.name][1]
         value = None
         if sealed is not None:
-            value = json.loads(unseal(sealed, associated=self._associated(instance), purpose=self.purpose))
+            value = json.loads(unseal(sealed, associated=self.associated(instance), purpose=self.purpose))
         cache[self.name] = (sealed, value)
         return value
 
@@ -102,6 +107,6 @@ class Sealed:
         sealed = None
         if value is not None:
             plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-            sealed = seal(plain, associated=self._associated(instance), purpose=self.purpose)
+            sealed = seal(plain, associated=self.associated(instance), purpose=self.purpose)
         setattr(instance, self.column, sealed)
         instance.__dict__.setdefault("_opened", {})[self.name] = (sealed, value)
