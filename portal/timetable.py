@@ -11,7 +11,11 @@ TIMETABLE = {
         "schedule": 5,
         "options": {"expires": 10},
     },
-    "tidy": {"task": "portal.moderation.tasks.tidy", "schedule": 86_400, "options": {"expires": 3600}},
+    "tidy": {
+        "task": "portal.moderation.tasks.tidy",
+        "schedule": crontab(minute=30, hour=2),
+        "options": {"expires": 3600},
+    },
     "hand_over": {"task": "portal.moderation.tasks.hand_over", "schedule": 600, "options": {"expires": 600}},
     "escalate": {"task": "portal.moderation.tasks.escalate", "schedule": 60, "options": {"expires": 60}},
     "look_at_links": {
