@@ -16,7 +16,7 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [settings.APP_ROLE])
             if not cursor.fetchone():
-                self.stdout.write(f"There is no role {settings.APP_ROLE}; the owner serves. See docs/operations.md.")
+                self.stdout.write(f"There is no role {settings.APP_ROLE}; the owner serves. See docs/production.md.")
                 return
             cursor.execute("SELECT current_user = %s", [settings.APP_ROLE])
             if cursor.fetchone()[0]:
