@@ -1,8 +1,10 @@
 """What the scheduler calls, and how often: short ticks without data. Two schedulers at once do no harm."""
 
+from typing import Any
+
 from celery.schedules import crontab
 
-TIMETABLE = {
+TIMETABLE: dict[str, dict[str, Any]] = {
     "wake": {"task": "portal.notifications.tasks.wake", "schedule": 2, "options": {"expires": 10}},
     "reap": {"task": "portal.notifications.tasks.reap", "schedule": 15, "options": {"expires": 15}},
     "plan": {"task": "portal.notifications.tasks.plan", "schedule": 30, "options": {"expires": 30}},

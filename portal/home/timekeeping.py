@@ -3,9 +3,10 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from celery import Celery
-from celery.schedules import BaseSchedule, crontab, maybe_schedule
+from celery.schedules import crontab, maybe_schedule
 
 from portal.timetable import TIMETABLE
 
@@ -19,7 +20,7 @@ class Turn:
     """A task and when it last had its turn. One with a fixed hour waits for it, all others begin at once."""
 
     task: str
-    schedule: BaseSchedule
+    schedule: Any
     last: datetime | None = None
 
     def is_due(self, now: datetime) -> bool:
@@ -31,8 +32,8 @@ class Turn:
 
 def turns(app: Celery) -> list[Turn]:
     """Every line of the timetable that is not the engine's."""
-    rows = [row for row in TIMETABLE.values() if not str(row["task"]).startswith(ENGINE)]
-    return [Turn(str(row["task"]), maybe_schedule(row["schedule"], app=app)) for row in rows]
+    rows = [row for row in TIMETABLE.values() if not row["task"].startswith(ENGINE)]
+    return [Turn(row["task"], maybe_schedule(row["schedule"], app=app)) for row in rows]
 
 
 def take_turns(app: Celery, all_turns: list[Turn], *, every: bool = False) -> int:
