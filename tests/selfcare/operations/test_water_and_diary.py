@@ -104,10 +104,10 @@ def test_an_entry_is_changed_and_deleted_by_its_owner_alone(person):
 
 
 def test_the_trend_counts_and_says_no_more_than_the_numbers(person):
-    now = handrail_now()
+    noon = handrail_now().replace(hour=12, minute=0)
     for ago, worst in [(20, 8), (19, 7), (2, 4), (1, 5)]:
-        make_entry(person, at=now - timedelta(days=ago), worst=worst, usual=worst - 2, sites=["hip"], helped=["heat"])
-    make_entry(person, at=now - timedelta(days=1, minutes=5), now=6, woke=1)
+        make_entry(person, at=noon - timedelta(days=ago), worst=worst, usual=worst - 2, sites=["hip"], helped=["heat"])
+    make_entry(person, at=noon - timedelta(days=1, minutes=5), now=6, woke=1)
     make_entry(make_user(), worst=10)
 
     shown = trend(person, 28)
