@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.faults.crowd import LOOP, WORKER, Crowd, plain_environment
+from bench.faults.crowd import LOOP, Crowd, plain_environment
 from bench.faults.house.apps import KIND
 from bench.faults.judge import judged, read_log
 from bench.faults.n1 import SmokeRun
 from bench.faults.n2 import ReleaseRun
-from bench.faults.n3 import CROWD, ZombieRun, skewed
+from bench.faults.n3 import CROWD, ONE_HAND, ZombieRun, skewed
 from bench.faults.n4 import MailServerRun
 from bench.faults.n5 import EditRun
 from bench.faults.n6 import NightRun
@@ -141,8 +141,8 @@ def test_a_run_without_an_end_tells_all_that_any_report_tells(kind: type[Run], t
 def test_clocks_are_wrong_on_every_kind_of_sender():
     wrong = [(float(words[2]), words[3:]) for words in CROWD if words[1] == "bench.faults.skewed"]
 
-    assert sorted(wrong) == sorted((hours, kind) for hours in (1.0, -1.0) for kind in (LOOP, WORKER))
-    assert {LOOP, WORKER} <= {*CROWD}
+    assert sorted(wrong) == sorted((hours, kind) for hours in (1.0, -1.0) for kind in (LOOP, ONE_HAND))
+    assert {LOOP, ONE_HAND} <= {*CROWD}
 
 
 def test_a_sender_with_a_wrong_clock_becomes_any_kind_of_process(tmp_path: Path):
