@@ -55,7 +55,10 @@ def test_a_feed_that_did_not_change_is_not_sent_again(client):
 
 
 def test_an_empty_feed_is_a_feed(client):
-    assert client.get(FEED).status_code == 200
+    answer = client.get(FEED)
+
+    assert ElementTree.fromstring(answer.content).tag == "{http://www.w3.org/2005/Atom}feed"
+    assert "<entry>" not in answer.text
 
 
 def test_the_map_names_the_languages_of_a_guide(client):
