@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.due import rhythms
 from selfcare.models import Activity, Kind, Plan, PlanTemplateText
@@ -49,7 +49,7 @@ def parse_times(spec: Mapping[str, Any]) -> list[time]:
 
 def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: Choice, now: datetime) -> Activity:
     """One activity of a plan, not saved. Its dates begin today in the owner's zone."""
-    zone = ZoneInfo(plan.owner.time_zone)
+    zone = zone_of(plan.owner.time_zone)
     today = now.astimezone(zone).date()
     days = spec.get("days") or spec.get("weeks", 0) * 7
     activity = Activity(
@@ -57,7 +57,7 @@ def draft(plan: Plan, spec: Mapping[str, Any], words: PlanTemplateText, choice: 
         essential=spec.get("essential", False), discreet=choice.discreet, channels=list(choice.channels),
         minutes=spec.get("minutes"), ml=spec.get("ml"),
         zone_policy=choice.travel,
-        home_zone=plan.owner.time_zone,
+        home_zone=zone.key,
         anchor_at=now, starts_on=today, ends_on=today + timedelta(days=days - 1) if days else None,
         planned_through=None if plan.is_held else now,
     )  # fmt: skip
@@ -137,10 +137,11 @@ def _chosen(spec: Mapping[str, Any], choice: Choice, today: date) -> dict[str, A
 
 def fresh_activity(owner: User, now: datetime) -> Activity:
     """A thing of one's own before anything is said about it: once a day at ten, from today, where the person is."""
-    today = now.astimezone(ZoneInfo(owner.time_zone)).date()
+    zone = zone_of(owner.time_zone)
+    today = now.astimezone(zone).date()
     activity = Activity(
         owner=owner, kind=Kind.OTHER, times=[time(10)], window_from=time(8), window_to=time(20), anchor_at=now,
-        starts_on=today, home_zone=owner.time_zone,
+        starts_on=today, home_zone=zone.key,
     )  # fmt: skip
     activity.title = activity.text = ""
     return activity

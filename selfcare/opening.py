@@ -3,12 +3,12 @@
 import random
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from portal.core.local_time import zone_of
 from selfcare.due.days import DAY
 from selfcare.due.schedule import slots
 from selfcare.models import Activity, Occurrence, Plan, PlanTemplateText, WaterLog
@@ -50,7 +50,7 @@ def _live_a_month(patient: User) -> None:
 
 
 def _give_history(plan: Plan, patient: User, dice: random.Random) -> None:
-    now, zone = handrail_now(), ZoneInfo(patient.time_zone)
+    now, zone = handrail_now(), zone_of(patient.time_zone)
     since = now - DAYS_OF_HISTORY * DAY
     Plan.objects.filter(pk=plan.pk).update(started_at=since)
     for activity in Activity.objects.filter(plan=plan):
@@ -71,7 +71,7 @@ def _give_history(plan: Plan, patient: User, dice: random.Random) -> None:
 
 
 def _keep_a_diary(patient: User, dice: random.Random) -> None:
-    now, zone = handrail_now(), ZoneInfo(patient.time_zone)
+    now, zone = handrail_now(), zone_of(patient.time_zone)
     evening = now.astimezone(zone).replace(hour=20, minute=40, second=0, microsecond=0)
     for ago in range(DAYS_OF_DIARY, 0, -1):
         worst = WORST[DAYS_OF_DIARY - ago]

@@ -240,6 +240,9 @@ def _problem_of_days(one: Activity) -> Problem | None:
         return Problem("ends_on", _("Choose a day that is not before the first one"))
     if len(one.without) > MOST_DAYS_OFF:
         return Problem("without", _("Choose at most 60 days off"))
+    for day in one.without:
+        if problem := problem_of_day("without", day):
+            return problem
     if one.zone_policy not in Activity.ZonePolicy.values:
         return Problem("zone_policy", _("Choose one of the ways"))
     if one.home_zone not in available_timezones():

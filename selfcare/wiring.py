@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.kinds import EMAIL, IN_APP, PUSH, Kind, Planner, kinds, planners
+from portal.core.moving import Moving, movings
 from portal.core.opening import Opening, openings
 from portal.core.personal_data import PersonalData, holders
 from portal.core.related import OfferSource, offer_sources
@@ -13,6 +14,7 @@ from selfcare.messages import day, invited, letter, missing, recheck, reminders
 from selfcare.models.carer import INVITATION, MISSED
 from selfcare.models.letter import LETTER
 from selfcare.models.occurrence import DAY, RECHECK, REMINDER
+from selfcare.operations.activities import replan_for_new_zone
 from selfcare.operations.diary import forget_deleted
 from selfcare.operations.gates import ask_again
 from selfcare.operations.letters import post_letters
@@ -110,6 +112,8 @@ OVER = [close_slots, tell_missed, forget_deleted, wake_rested, ask_again, tell_c
 planners.register(Planner(key="selfcare", plan_chunk=plan_chunk, expire=[plan_put_off, *OVER], put_off=count_put_off))
 
 offer_sources.register(OfferSource(key="selfcare", offers=offers.offers, find=offers.find, near=offers.near))
+
+movings.register(Moving(key="selfcare", carry=replan_for_new_zone))
 
 openings.register(Opening(key="selfcare", order=40, load=opening.load))
 

@@ -174,6 +174,15 @@ def test_a_page_for_looking_calls_no_operation_that_is_not_on_the_list(path):
     assert called - LOOKING_MAY_CALL.get(name_of(path), set()) == set()
 
 
+MAKES_A_ZONE = {"next_times.py"}  # checks the name itself, and says so
+
+
+def test_a_persons_zone_is_found_in_one_place():
+    """A name may be unknown; `zone_of` decides what then, so that no page fails for it."""
+    makes = {path.name for path in (ROOT / "selfcare").rglob("*.py") if re.search(r"\bZoneInfo\(", path.read_text())}
+    assert makes - {path.name for path in (ROOT / "selfcare" / "migrations").glob("*.py")} == MAKES_A_ZONE
+
+
 def test_one_module_marks_strings_as_safe():
     users = [
         name_of(path)

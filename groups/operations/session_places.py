@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from groups.models import Session, SessionAnswer, SupportGroup
 from portal.accounts.models import User
 from portal.core.kinds import EMAIL, IN_APP
+from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import Wish, cancel, schedule
 from portal.notifications.operations.events import record_event, wake_on_commit
 
@@ -91,6 +91,6 @@ def move_reminders(*, actor: User) -> None:
 
 def reminder_times(starts_at: datetime, time_zone: str) -> Mapping[str, datetime]:
     """When one person is reminded. The evening before is six o'clock where that person is."""
-    here = starts_at.astimezone(ZoneInfo(time_zone))
+    here = starts_at.astimezone(zone_of(time_zone))
     evening = datetime.combine(here.date() - timedelta(days=1), EVENING, here.tzinfo)
     return {"day": evening, "hour": starts_at - HOUR}

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from groups.models import Cohort, Membership, Session, SessionAnswer, Waiting
 from groups.operations.cohort_places import OFFER
 from groups.operations.cohorts import ENDED
-from groups.operations.session_places import PLACE, REMINDER
+from groups.operations.session_places import PLACE, REMINDER, move_reminders
 from groups.operations.sessions import NEWS
 from groups.wiring.telling import Verdicts, chosen, reached, tell
 from portal.core.clock import handrail_now
 from portal.core.kinds import IN_APP, Action, Addressee, DeliveryRow, EventRow, Message, No, Verdict, Yes
+from portal.core.moving import Moving, movings
 from portal.core.personal_data import PersonalData, holders
 
 
@@ -240,3 +241,5 @@ holders.register(
         models=["groups.SessionAnswer", "groups.Waiting", "groups.Session"], export=export, erase=erase,
     )
 )  # fmt: skip
+
+movings.register(Moving(key="groups.sessions", carry=move_reminders))

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -15,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare import operations, reads
 from selfcare.models import Aim, Occurrence
 from selfcare.reads.how import how_today
@@ -134,7 +134,7 @@ class AimSerializer(serializers.Serializer):
 
 
 def local_day(user: User) -> date:
-    return timezone.now().astimezone(ZoneInfo(user.time_zone)).date()
+    return timezone.now().astimezone(zone_of(user.time_zone)).date()
 
 
 class TodayViewSet(ViewSet):

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from math import lcm
 
 DAY = timedelta(days=1)
+MINUTES_OF_A_DAY = 24 * 60
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 ALL_DAYS = frozenset(EVERY_DAY)
 # A weekday may fall into a date that a zone left out, and then comes a week later.
 A_FORTNIGHT_AND_A_BIT = 16
 A_YEAR_AND_A_BIT = 400
+FORTY_YEARS = 14_610  # what is not due in so many days is never due: no rule is looked at for longer
 YEARS = range(2000, 2100)  # others are slips of the finger, such as 0026; at the ends of time a day has no neighbour
 
 
@@ -57,12 +59,13 @@ class Days:
                 yield day
             day += DAY
 
-    @property
-    def reach(self) -> int:
-        """No gap between two dates of the rule is longer than this many days. Dates named one by one are looked for a
-        year ahead."""
+    def reach(self, minutes: int = 0) -> int:
+        """No gap between two dates of the rule is longer than this many days; with `minutes` between two of its
+        moments, no gap between two dates that have one. Dates named one by one are looked for a year ahead."""
         if self.only is not None:
             return A_YEAR_AND_A_BIT + (max(self.only) - min(self.only)).days if self.only else 0
         week = 1 if self.weekdays == ALL_DAYS else 7
         period = lcm(week, self.every, self.cycle.length if self.cycle else 1)
-        return A_FORTNIGHT_AND_A_BIT + period * (2 + len(self.without))
+        if minutes > MINUTES_OF_A_DAY:
+            period = lcm(period * MINUTES_OF_A_DAY, minutes) // MINUTES_OF_A_DAY
+        return min(A_FORTNIGHT_AND_A_BIT + period * (2 + len(self.without)), FORTY_YEARS)

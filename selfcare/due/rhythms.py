@@ -37,6 +37,7 @@ PARTS = {
     "travel",
     "home_zone",
 }
+CYCLE = {"length", "days", "from"}
 DAYS = ("weekdays", "every_days", "cycle")
 EXAMPLES = {
     "times": '["08:00", "20:00"]', "window": '["08:00", "20:00"]', "first_time": '"08:00"', "spread": "6",
@@ -44,6 +45,7 @@ EXAMPLES = {
     "cycle": '{"length": 21, "days": [1, 2, 3]}', "length": "21", "days": "[1, 2, 3]", "from": '"2026-06-08"',
     "starts_on": '"2026-06-08"', "ends_on": '"2026-06-08"', "without": '["2026-12-25"]',
 }  # fmt: skip
+A_SMALL_NUMBER = 32_767  # what a column holds
 TOLD = {"treatment"}  # of what `written` says, what is told and not changed here
 
 
@@ -54,6 +56,8 @@ def columns(spec: Mapping[str, Any]) -> dict[str, Any]:
     said = [name for name in KINDS if name in spec]
     if len(said) > 1:
         raise RuleViolation(_("Say when in one way only"), code="two_ways", field=said[1])
+    if spec.get("window") and not said:
+        raise RuleViolation(_("Say with it how often it is between these times"), code="window_alone", field="window")
     if said:
         found |= {"schedule_kind": KINDS[said[0]], "times": [], "spread": None, "every_minutes": None}
         found |= _kind(said[0], spec)
@@ -63,7 +67,7 @@ def columns(spec: Mapping[str, Any]) -> dict[str, Any]:
         if name in spec:
             found[name] = _part(name, spec, _maybe_day)
     if "without" in spec:
-        found["without"] = _part("without", spec, lambda value: sorted({_day(one) for one in value}))
+        found["without"] = _part("without", spec, lambda value: sorted({_day(one) for one in value or []}))
     if "travel" in spec:
         found["zone_policy"] = str(spec["travel"])
     if "home_zone" in spec:
@@ -104,10 +108,12 @@ def _kind(name: str, spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _which_days(spec: Mapping[str, Any]) -> dict[str, Any]:
-    cycle = spec.get("cycle") or {}
+    cycle = spec.get("cycle")
     weekdays = spec.get("weekdays")
-    if not isinstance(cycle, Mapping):
-        raise _unread("cycle")
+    if cycle is None:
+        cycle = {}
+    elif not isinstance(cycle, Mapping) or not cycle.get("length") or set(cycle) - CYCLE:
+        raise _unread("cycle")  # a part that is missing or misspelt would make it every day
     return {
         "weekdays": list(EVERY_DAY)
         if weekdays is None
@@ -132,7 +138,7 @@ def _part(name: str, spec: Mapping[str, Any], read: Callable[[Any], Any]) -> Any
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > 10_000:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > A_SMALL_NUMBER:
         raise ValueError("not a whole number")
     return value
 
@@ -151,7 +157,9 @@ def _maybe_day(value: Any) -> date | None:
 
 def _clock(value: Any) -> time:
     at = value if isinstance(value, time) else time.fromisoformat(value)
-    return at.replace(second=0, microsecond=0, tzinfo=None)
+    if at.second or at.microsecond or at.tzinfo is not None:
+        raise ValueError("not a time of the day in hours and minutes")
+    return at
 
 
 def _window(value: Any) -> tuple[time, time]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from portal.core.local_time import instant
-from selfcare.due.days import DAY, Days
+from selfcare.due.days import DAY, MINUTES_OF_A_DAY, Days
 
 LAST_MINUTE = time(23, 59)
 
@@ -56,7 +56,9 @@ class Windowed:
 @dataclass(frozen=True, slots=True)
 class AfterDone:
     """Some minutes after it was last done: first at `next_at`, which doing it moves. Left unanswered it is asked
-    again after the same time, and only between the window's two local times, the second of which is the later."""
+    again after the same time, and only between the window's two local times, the second of which is the later. What
+    came due while nothing is asked, on a day without anything else, is asked at the window's first minute: neither a
+    change of clocks nor days off let it fall silent."""
 
     days: Days
     every: int
@@ -103,13 +105,21 @@ def first_slot(schedule: Schedule, zone: ZoneInfo, start: datetime) -> Slot | No
     """The first slot at or after `start`, or None when the rule has ended."""
     best: Slot | None = None
     start = max(start, instant(schedule.days.starts_on, time(0), zone) - DAY)
-    for day in _days(schedule, zone, start, start + schedule.days.reach * DAY):
+    for day in _days(schedule, zone, start, start + _reach(schedule) * DAY):
         if best is not None and instant(day, time(0), zone) - DAY > best.due_at:
             break
         for slot in _on(schedule, zone, day):
             if slot.due_at >= start and (best is None or slot.due_at < best.due_at):
                 best = slot
     return best
+
+
+def _reach(schedule: Schedule) -> int:
+    """How many days ahead the next slot is looked for."""
+    if isinstance(schedule, Elapsed):
+        return schedule.days.reach(schedule.every)
+    late = schedule.every // MINUTES_OF_A_DAY if isinstance(schedule, AfterDone) else 0
+    return schedule.days.reach() + late
 
 
 def next_slots(schedule: Schedule, zone: ZoneInfo, start: datetime, count: int) -> list[Slot]:
@@ -149,8 +159,7 @@ def _on(schedule: Schedule, zone: ZoneInfo, day: date) -> list[Slot]:
         first, last = _span(schedule.window, zone, day)
         moments = list(_steps(first, schedule.every, last))
     else:
-        first, last = _span(schedule.window, zone, day)
-        moments = [due for due in _since(schedule.next_at, schedule.every, day, zone) if first <= due <= last]
+        moments = _after_done(schedule, zone, day)
     return [Slot(f"utc:{due:%Y-%m-%dT%H:%M:%SZ}", due, day) for due in moments]
 
 
@@ -179,6 +188,26 @@ def _since(anchor: datetime, every: int, day: date, zone: ZoneInfo) -> Iterator[
     yield from _steps(moment, every, end - timedelta(microseconds=1))
 
 
+def _after_done(schedule: AfterDone, zone: ZoneInfo, day: date) -> list[datetime]:
+    """Those of one date within the window; where there is none, what came due since it was last asked."""
+    first, last = _span(schedule.window, zone, day)
+    found = [due for due in _since(schedule.next_at, schedule.every, day, zone) if first <= due <= last]
+    if found or schedule.next_at >= first:
+        return found
+    quiet = _asked_last(schedule, zone, day)
+    step = timedelta(minutes=schedule.every)
+    steps = max((quiet - schedule.next_at) // step + 1, 0)  # to the first one after that
+    return [first] if schedule.next_at + steps * step < first else []
+
+
+def _asked_last(schedule: AfterDone, zone: ZoneInfo, day: date) -> datetime:
+    """The last minute of the window on the day of the rule before this one; at the latest the rule's first moment."""
+    before = day - DAY
+    while not schedule.days.has(before) and before >= schedule.next_at.astimezone(zone).date():
+        before -= DAY
+    return _span(schedule.window, zone, before)[1]
+
+
 def _steps(moment: datetime, every: int, last: datetime) -> Iterator[datetime]:
     while moment <= last:
         yield moment
@@ -186,9 +215,11 @@ def _steps(moment: datetime, every: int, last: datetime) -> Iterator[datetime]:
 
 
 def _span(window: tuple[time, time], zone: ZoneInfo, day: date) -> tuple[datetime, datetime]:
-    """From the first to the last minute of the window that begins on this date."""
+    """From the first to the last minute of the window that begins on this date. Where a change of clocks leaves out
+    its beginning, which then is the later of the two, it is that one minute."""
     first, last = window
-    return instant(day, first, zone), instant(day + DAY if last <= first else day, last, zone)
+    begins = instant(day, first, zone)
+    return begins, max(begins, instant(day + DAY if last <= first else day, last, zone))
 
 
 def spread(count: int, window: tuple[time, time]) -> tuple[time, ...]:

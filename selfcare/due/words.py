@@ -9,6 +9,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.core.local_time import zone_of
 from selfcare.due.schedule import Slot, next_slots
 from selfcare.models import Activity
 
@@ -19,8 +20,8 @@ ICONS = {
 
 
 def place(zone: str) -> str:
-    """ "Europe/London" as people say it: London."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    """ "Europe/London" as people say it: London. UTC for a zone that is not known, because times are shown in it."""
+    return zone_of(zone).key.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def clock(at: datetime | time, zone: ZoneInfo | None = None) -> str:

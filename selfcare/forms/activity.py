@@ -2,12 +2,12 @@
 
 import copy
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.forms import DayInput, PickMany, PickRadio
+from portal.core.local_time import is_known, zone_of
 from selfcare.due.words import which_days_words
 from selfcare.forms.rhythm import RhythmForm, initial_rhythm
 from selfcare.models import Activity, Kind, Pause
@@ -59,7 +59,7 @@ class ActivityForm(RhythmForm):
     }
 
     def __init__(self, data: Any = None, *, activity: Activity, zone: str) -> None:
-        self.activity, self.zone = activity, ZoneInfo(zone)
+        self.activity, self.zone = activity, zone_of(zone)
         own = {name: getattr(activity, name) for name in (*WORDS, "channels")}
         super().__init__(data, initial=own | initial_rhythm(activity, self.zone))
         length = activity.minutes
@@ -72,10 +72,10 @@ class ActivityForm(RhythmForm):
             del self.fields["kind"], self.fields["text"]
 
     def changes(self) -> dict[str, Any]:
-        """What the operations take. A thing that stays with one place keeps the place it has."""
+        """What the operations take. A thing that stays with one place keeps the place it has, while that is known."""
         said = self.cleaned_data
         found = {name: said[name] for name in (*WORDS, "channels") if name in said} | self.rhythm(self.zone.key)
-        if found["zone_policy"] == self.activity.zone_policy:
+        if found["zone_policy"] == self.activity.zone_policy and is_known(self.activity.home_zone):
             found["home_zone"] = self.activity.home_zone
         return found
 

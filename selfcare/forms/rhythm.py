@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.errors import RuleViolation
 from portal.core.forms import ClockInput, DayInput, PickRadio
-from portal.core.local_time import instant
+from portal.core.local_time import instant, zone_of
 from selfcare.due.days import EVERY_DAY
 from selfcare.forms.times import DatesField, DaysField, TimesField
 from selfcare.models import Activity
@@ -145,7 +145,7 @@ class RhythmForm(forms.Form):
         columns = {name: said[name] for name in ("spread", "window_from", "window_to", "every_days", "cycle_length",
                                                  "cycle_from", "starts_on", "ends_on", "zone_policy")}  # fmt: skip
         if said["first_time"] and {"first_time", "starts_on", "way"} & set(self.changed_data):
-            columns["anchor_at"] = instant(said["starts_on"], said["first_time"], ZoneInfo(zone))
+            columns["anchor_at"] = instant(said["starts_on"], said["first_time"], zone_of(zone))
         minutes = said["every"] and said["every"] * (60 if said["unit"] == "hours" else 1)
         return columns | {
             "schedule_kind": said["way"], "times": said["times"] or [], "every_minutes": minutes,

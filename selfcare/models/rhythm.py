@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.local_time import instant
+from portal.core.local_time import instant, is_known, zone_of
 from selfcare.due.days import DAY, EVERY_DAY, Cycle, Days
 from selfcare.due.schedule import AfterDone, Elapsed, Schedule, WallTimes, Windowed
 from selfcare.due.schedule import spread as spread_over
@@ -62,7 +62,14 @@ class Rhythm(models.Model):
         abstract = True
 
     def zone(self, owner_zone: str) -> ZoneInfo:
-        return ZoneInfo(self.home_zone if self.zone_policy == self.ZonePolicy.HOME else owner_zone)
+        """By whose clock it is shown and rests."""
+        return zone_of(self.home_zone, owner_zone) if self.zone_policy == self.ZonePolicy.HOME else zone_of(owner_zone)
+
+    def knows_the_time(self, owner_zone: str) -> bool:
+        """Whether the zones that its slots depend on are known. While one is not, nothing is planned."""
+        here = [] if self.zone_policy == self.ZonePolicy.HOME else [owner_zone]
+        there = [] if self.zone_policy == self.ZonePolicy.FOLLOW else [self.home_zone]
+        return all(map(is_known, [*here, *there]))
 
     @property
     def window(self) -> tuple[time, time] | None:
@@ -98,5 +105,5 @@ class Rhythm(models.Model):
 
     def _anchors(self) -> tuple[datetime, ...]:
         """The times of the first day where it began: real days are counted from each."""
-        home = ZoneInfo(self.home_zone)
+        home = zone_of(self.home_zone)
         return tuple(instant(self.starts_on, at, home) for at in self.wall_times())

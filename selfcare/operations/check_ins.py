@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.diary.worst import worst_of
 from selfcare.due.schedule import day_span
 from selfcare.models import Occurrence
@@ -22,7 +22,7 @@ def gives_a_number(said: Mapping[str, Any]) -> bool:
 def answer_check_in(*, actor: User, at: datetime) -> int:
     """Mark as done what of that day's pain check-in was due by this moment, else the next of that day. Returns how
     many were open. What was skipped stays skipped."""
-    zone = ZoneInfo(actor.time_zone)
+    zone = zone_of(actor.time_zone)
     plan, daily = PAIN_CHECK
     rows = Occurrence.objects.owned_by(actor).between(*day_span(at.astimezone(zone).date(), zone))
     rows = rows.filter(activity__plan__template_key=plan, activity__template_activity=daily, state__in=OPEN)

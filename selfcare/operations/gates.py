@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.errors import RuleViolation
-from portal.core.local_time import instant
+from portal.core.local_time import instant, zone_of
 from portal.notifications.operations.deliveries import Wish, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.models import Activity, Plan
@@ -43,12 +42,13 @@ def clear_plan(*, actor: User, plan: Plan, checked_with: str, checked_on: date |
         return False
     if not checked_with.strip():
         raise RuleViolation(_("Say who you checked with, such as “my nurse”"), code="nobody", field="checked_with")
-    now, zone = handrail_now(), ZoneInfo(actor.time_zone)
-    day = checked_on or now.astimezone(zone).date()
-    again = instant(day, time(9), zone) + ASK_AGAIN_AFTER
-    if day > now.astimezone(zone).date():
+    now, zone = handrail_now(), zone_of(actor.time_zone)
+    today = now.astimezone(zone).date()
+    day = checked_on or today
+    if day > today:
         raise RuleViolation(_("Choose today or a day before it"), code="not_yet", field="checked_on")
-    if again <= now:
+    again = instant(max(day, today - ASK_AGAIN_AFTER), time(9), zone) + ASK_AGAIN_AFTER
+    if day < today - ASK_AGAIN_AFTER or again <= now:
         raise RuleViolation(_("That is more than 12 weeks ago. Please ask them again."), code="old", field="checked_on")
     must_not_be_held(actor, rows)
     said = checked_with.strip()[:200]

@@ -1,12 +1,12 @@
 """Having a hard day: only the essentials stay, and nothing else rings."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.due.schedule import day_span
@@ -18,7 +18,7 @@ from selfcare.operations.planning import wishes_for
 
 def _rest_of(actor: User, day: date) -> list[Occurrence]:
     """What is still to come on this day and could wait."""
-    start, end = day_span(day, ZoneInfo(actor.time_zone))
+    start, end = day_span(day, zone_of(actor.time_zone))
     rows = Occurrence.objects.owned_by(actor).between(start, end)
     return list(rows.filter(state=Occurrence.State.PLANNED, activity__essential=False))
 

@@ -1,7 +1,6 @@
 """Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
+from portal.core.local_time import zone_of
 from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
@@ -120,7 +120,7 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
 
 def _need_time_before_bed(slot: Occurrence, due_at: datetime) -> None:
     owner = slot.activity.owner
-    zone = ZoneInfo(owner.time_zone)
+    zone = zone_of(owner.time_zone)
     if due_at > asks_until(aim_of(owner), slot.due_at.astimezone(zone).date(), zone):
         raise RuleViolation(
             _("We do not ask anybody to drink in the two hours before bed. Drink now if you like, or skip it."),

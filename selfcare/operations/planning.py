@@ -111,14 +111,19 @@ def _apart(rows: Sequence[Row], now: datetime) -> None:
 
 def plan_locked(activities: Sequence[Activity], now: datetime) -> int:
     """Make the slots and reminders up to the horizon for activities that this transaction has locked. Returns how
-    many reminders are new. Sets `planned_through` to the next slot beyond."""
-    asked = {one.pk: (one, _to_plan(one)) for one in activities if one.planned_through is not None}
+    many reminders are new. Sets `planned_through` to the next slot beyond. What goes by a zone that nobody knows is
+    left to `plan_chunk`, which puts it off."""
+    asked = {one.pk: (one, _to_plan(one)) for one in activities if _can_be_planned(one)}
     if not asked:
         return 0
     made = _plan([row for _one, row in asked.values()], now)
     for one, row in asked.values():
         one.planned_through = row.planned_through
     return made
+
+
+def _can_be_planned(one: Activity) -> bool:
+    return one.planned_through is not None and one.knows_the_time(one.owner.time_zone)
 
 
 def _to_plan(one: Activity) -> ToPlan:

@@ -45,6 +45,9 @@ def start_plan(
     chosen = [spec for spec in template.activities if choices is None or spec["key"] in choices]
     if not chosen:
         raise RuleViolation(_("Choose at least one activity"), code="nothing_chosen")
+    for one in (choices or {}).values():
+        if problem := rules.problem_of_day("treatment_from", one.treatment_from):
+            raise RuleViolation(problem.sentence, code="far", field=problem.field)
     lock_person(actor)
     now = handrail_now()
     outcome = rules.outcome(template.gate, answers)

@@ -1,7 +1,6 @@
 """Resting and waking: one activity, a kind, or everything, now or on days ahead. Nothing counts against anyone."""
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import HandrailNow, handrail_now
 from portal.core.errors import RuleViolation
+from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.due.days import DAY
 from selfcare.due.resting import holds, span_of
@@ -52,7 +52,7 @@ def rest_for_consent(*, actor: User) -> int:
     lock_person(actor)
     rows, now = locked(actor), handrail_now()
     if rows:
-        today = now.astimezone(ZoneInfo(actor.time_zone)).date()
+        today = now.astimezone(zone_of(actor.time_zone)).date()
         Pause.objects.create(owner=actor, begins_on=today, made_at=now)
         settle(rows, now)
     return len(rows)

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfoNotFoundError
 
 from django.db import connection
 
+from portal.core.local_time import zone_of
 from selfcare.due.ahead import Ahead
 from selfcare.models import Activity
 from selfcare.models.can_rest import CanRest
@@ -104,5 +105,7 @@ def known(examples: Mapping[str, tuple[str, str]]) -> dict[str, Ahead]:
     if missing:
         for one in Activity.objects.filter(pk__in=list(missing)).only("kind", *COLUMNS):
             rule, zone = missing[str(one.pk)]
-            found[rule] = remembered[rule] = Ahead(one.schedule(), ZoneInfo(zone), one.kind, shared=True)
+            if not one.knows_the_time(zone):
+                raise ZoneInfoNotFoundError
+            found[rule] = remembered[rule] = Ahead(one.schedule(), zone_of(zone), one.kind, shared=True)
     return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
+from portal.core.local_time import zone_of
 from portal.notifications.operations.events import wake_on_commit
 from selfcare.drafts import LOOKED_BACK
 from selfcare.due.schedule import day_span
@@ -29,14 +29,14 @@ def is_treated(payload: dict | None) -> bool:
 def marked_lately(user: User, now: datetime) -> set[date]:
     """The days of the last two weeks on which the diary has chemotherapy. One query."""
     rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - LOOKED_BACK, at__lte=now)
-    return {row.at.astimezone(ZoneInfo(user.time_zone)).date() for row in rows if is_treated(row.payload)}
+    return {row.at.astimezone(zone_of(user.time_zone)).date() for row in rows if is_treated(row.payload)}
 
 
 @transaction.atomic
 def follow_diary(*, actor: User, at: datetime) -> int:
     """After an entry about this moment was written, changed, deleted or brought back: what follows treatment days
     follows the diary's word on that day. Returns how many activities were planned afresh."""
-    zone = ZoneInfo(actor.time_zone)
+    zone = zone_of(actor.time_zone)
     day = at.astimezone(zone).date()
     start, end = day_span(day, zone)
     entries = DiaryEntry.objects.owned_by(actor).filter(at__gte=start, at__lt=end)
@@ -49,7 +49,7 @@ def expect_treatment(*, actor: User, plan: Plan, day: date, wanted: bool = True)
     """The person names a treatment day, ahead or just now, or takes it back. Returns whether anything changed. Raises
     RuleViolation for a day too far away, and for a plan that follows no treatment days."""
     need_consent(actor)
-    today = handrail_now().astimezone(ZoneInfo(actor.time_zone)).date()
+    today = handrail_now().astimezone(zone_of(actor.time_zone)).date()
     if wanted and not today - LOOKED_BACK < day <= today + FARTHEST:
         raise RuleViolation(_("Choose a day in the next year, or of the last two weeks"), code="far", field="day")
     rows = [row for row in locked(actor) if row.plan_id == plan.pk and row.follow_days is not None]

@@ -43,8 +43,8 @@ def owner_of(token: str) -> User | None:
 
 def calendar_file(owner: User, now: datetime) -> bytes:
     """Five weeks ahead and one behind, 1,500 times at the most: what lies behind is left out first, then what is
-    farthest ahead. What rests, waits for a team or has ended is not in it, and what was moved with "Later" stands
-    where it was moved to. Two queries."""
+    farthest ahead. What rests, waits for a team, has ended or goes by a zone that nobody knows is not in it, and what
+    was moved with "Later" stands where it was moved to. Two queries."""
     with translation.override(owner.language):
         calendar = Calendar()
         calendar.add("prodid", "-//Handrail//Plan//EN")
@@ -63,7 +63,7 @@ def _events(owner: User, now: datetime) -> list[Event]:
     moved = _moved(owner, now)
     rows = Activity.objects.owned_by(owner).filter(stopped_at=None).select_related("plan").order_by("pk")
     for activity in rows:
-        if activity.plan is not None and activity.plan.is_held:
+        if (activity.plan is not None and activity.plan.is_held) or not activity.knows_the_time(owner.time_zone):
             continue
         zone = activity.zone(owner.time_zone)
         for slot in slots(activity.schedule(), zone, now - BEHIND, now + AHEAD):

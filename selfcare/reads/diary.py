@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from portal.core.paging import beyond, read_place, write_place
 from selfcare.chart import Chart, Point, draw
 from selfcare.diary.worst import worst_of
@@ -48,7 +49,7 @@ class Trend:
 
 def trend(user: User, days: int = 28, now: datetime | None = None) -> Trend:
     """One query. Entries are opened one by one: nothing of them is readable to the database."""
-    zone = ZoneInfo(user.time_zone)
+    zone = zone_of(user.time_zone)
     last = (now or timezone.now()).astimezone(zone).date()
     first = last - (days - 1) * DAY
     start, end = day_span(first, zone)[0], day_span(last, zone)[1]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.amounts import in_cups
 from selfcare.diary.worst import worst_of
@@ -151,7 +151,7 @@ def _range(values: Sequence[int | None]) -> tuple[int, int] | None:
 def figures(user: User, first: date, last: date) -> Figures:
     """Four queries, whatever is in the span: entries, slots, drinks, aim; five where a team set an amount for treatment
     days. Entries are opened one by one. Slots of somebody who wants nothing counted are left out."""
-    zone = ZoneInfo(user.time_zone)
+    zone = zone_of(user.time_zone)
     start, end = day_span(first, zone)[0], day_span(last, zone)[1]
     aim = aim_of(user)
     days = _empty_days(user, aim, [first + n * ONE for n in range((last - first).days + 1)])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.core.clock import handrail_now
+from portal.core.local_time import zone_of
 from selfcare.diary.triage import WEEK, Drunk, Said, findings, is_now
 from selfcare.due.days import DAY
 from selfcare.due.schedule import day_span
@@ -48,7 +49,7 @@ def _drunk(user: User, now: datetime) -> list[Drunk]:
     """Yesterday, and today once nothing more is asked for; of who wrote down a drink in the last week."""
     if not WaterLog.objects.owned_by(user).filter(at__gt=now - WEEK, at__lte=now).exists():
         return []
-    zone, aim = ZoneInfo(user.time_zone), aim_of(user)
+    zone, aim = zone_of(user.time_zone), aim_of(user)
     today = now.astimezone(zone).date()
     over = [today - DAY] + ([today] if now >= asks_until(aim, today, zone) else [])
     found = []
@@ -63,7 +64,7 @@ def hints(user: User, at: datetime | None = None) -> Hints | None:
     rules = RuleSet.objects.filter(signed_at__isnull=False, withdrawn_at=None).order_by("-signed_at").first()
     if rules is None or rules.signed_at is None:
         return None
-    zone, now = ZoneInfo(user.time_zone), at or handrail_now()
+    zone, now = zone_of(user.time_zone), at or handrail_now()
     rows = DiaryEntry.objects.owned_by(user).filter(at__gt=now - WEIGHED, at__lte=now).order_by("at")
     said = [_said(row, zone, whole=row.at > now - LOOKED_AT) for row in rows]
     found = findings(said, now.astimezone(zone).date(), rules, _drunk(user, now) if rules.fluid_percent else ())

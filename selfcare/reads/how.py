@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.due.schedule import day_span
 from selfcare.models import Occurrence
 from selfcare.reads.plan import words_for
@@ -26,7 +26,7 @@ class How:
 
 def how_today(user: User, now: datetime | None = None) -> list[How]:
     """What comes from a plan. Two queries."""
-    zone = ZoneInfo(user.time_zone)
+    zone = zone_of(user.time_zone)
     day = (now or timezone.now()).astimezone(zone).date()
     rows = Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan")
     activities = {row.activity_id: row.activity for row in rows}

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.reads.week import Day, span
 
 
@@ -23,7 +23,7 @@ class Month:
 def month(user: User, shift: int = 0, now: datetime | None = None) -> Month:
     """A month in the person's zone, `shift` months from this one. Two queries."""
     now = now or timezone.now()
-    today = now.astimezone(ZoneInfo(user.time_zone)).date()
+    today = now.astimezone(zone_of(user.time_zone)).date()
     count = today.year * 12 + today.month - 1 + shift
     first = date(count // 12, count % 12 + 1, 1)
     following = date((count + 1) // 12, (count + 1) % 12 + 1, 1)

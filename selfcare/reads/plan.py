@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from portal.safety.reads import country_of, help_lines
 from selfcare import rules
 from selfcare.drafts import Choice, choices_of, with_days_from
@@ -27,7 +27,7 @@ def ended_choices(user: User, key: str) -> dict[str, Choice]:
     plan = ended.order_by("-stopped_at").first()
     if plan is None:
         return {}
-    today = timezone.now().astimezone(ZoneInfo(user.time_zone)).date()
+    today = timezone.now().astimezone(zone_of(user.time_zone)).date()
     return with_days_from(choices_of(Activity.objects.owned_by(user).filter(plan=plan)), today)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.due.words import and_list
 from selfcare.models import Activity, Pause
 
@@ -28,7 +28,7 @@ class Rest:
 def rests(user: User, activities: Sequence[Activity], now: datetime) -> list[Rest]:
     """Those that hold or will; `activities` are all that the person has. One query."""
     names = {one.pk: one.title or "" for one in activities}
-    rows = Pause.objects.owned_by(user).still_on(now.astimezone(ZoneInfo(user.time_zone)).date())
+    rows = Pause.objects.owned_by(user).still_on(now.astimezone(zone_of(user.time_zone)).date())
     return [
         Rest(
             id=row.pk, of=_of(row, names), begins_on=row.begins_on, ends_on=row.ends_on, why=row.why or "",

@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
+from portal.core.local_time import zone_of
 from portal.core.paging import beyond, read_place, write_place
 from selfcare.models import CarerLink, CarerView
 from selfcare.reads.charts import Charts, charts
@@ -41,7 +41,7 @@ def shared(link: CarerLink, now: datetime) -> Shared:
     owner, scopes = link.owner, set(link.scopes)
     if not holds_consent(owner, "health"):
         return Shared(rests=True)
-    today = now.astimezone(ZoneInfo(owner.time_zone)).date()
+    today = now.astimezone(zone_of(owner.time_zone)).date()
     numbers = figures(owner, today - WEEKS, today) if "summary" in scopes else None
     return Shared(
         rests=False,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.accounts.reads import holds_consent
+from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.due.schedule import day_span
 from selfcare.due.words import ICONS
@@ -80,7 +81,7 @@ class TodayPlan:
 def today(user: User, now: datetime | None = None) -> TodayPlan:
     """A person's day in their own zone: five queries, and one more when there is nothing in it. What rests or waits
     for the team is not shown from that moment on; on a hard day only the essentials and what was answered are."""
-    zone, now = ZoneInfo(user.time_zone), now or timezone.now()
+    zone, now = zone_of(user.time_zone), now or timezone.now()
     day = now.astimezone(zone).date()
     slots = Occurrence.objects.owned_by(user).between(*day_span(day, zone)).select_related("activity__plan")
     found = list(slots.with_counting())

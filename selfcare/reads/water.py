@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.amounts import cups_words, in_cups, may_ask, of_prompt
 from selfcare.due.schedule import day_span
@@ -64,7 +64,7 @@ def aim_of(user: User) -> Aim:
 
 def water_today(user: User, now: datetime | None = None, aim: Aim | None = None) -> Water:
     """The day in which this moment lies. Two queries; three where a team set an amount for treatment days."""
-    zone = ZoneInfo(user.time_zone)
+    zone = zone_of(user.time_zone)
     day = (now or timezone.now()).astimezone(zone).date()
     start, end = day_span(day, zone)
     drinks = list(WaterLog.objects.owned_by(user).filter(at__gte=start, at__lt=end).values_list("pk", "ml"))

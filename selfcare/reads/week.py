@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.due.days import DAY
 from selfcare.due.schedule import day_span, slots
 from selfcare.models import Activity, Occurrence
@@ -80,7 +81,7 @@ class Week:
 def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
     """A week from Monday in the person's zone, `shift` weeks from this one. Two queries."""
     now = now or timezone.now()
-    today = now.astimezone(ZoneInfo(user.time_zone)).date()
+    today = now.astimezone(zone_of(user.time_zone)).date()
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
     days, activities = span(user, monday, 7, now)
     return Week(monday=monday, shift=shift, days=days, activities=activities)
@@ -88,7 +89,7 @@ def week(user: User, shift: int = 0, now: datetime | None = None) -> Week:
 
 def span(user: User, first: date, count: int, now: datetime) -> tuple[list[Day], list[Activity]]:
     """So many days with what was done and what is to come, and the activities there are. Two queries."""
-    zone = ZoneInfo(user.time_zone)
+    zone = zone_of(user.time_zone)
     today = now.astimezone(zone).date()
     start, end = day_span(first, zone)[0], day_span(first + (count - 1) * DAY, zone)[1]
     rows = list(Occurrence.objects.owned_by(user).between(start, end).select_related("activity__plan"))

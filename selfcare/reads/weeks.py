@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.core.local_time import zone_of
 from selfcare.due.schedule import day_span
 from selfcare.models import Comfort, HardDay, Occurrence
 from selfcare.reasons import NEUTRAL
@@ -37,7 +37,7 @@ def four_weeks(user: User, now: datetime | None = None) -> FourWeeks | None:
     """The last 28 local days up to now; None when the person wants nothing counted. Three queries."""
     if not counts(user):
         return None
-    zone, now = ZoneInfo(user.time_zone), now or timezone.now()
+    zone, now = zone_of(user.time_zone), now or timezone.now()
     today = now.astimezone(zone).date()
     first = today - timedelta(days=FOUR_WEEKS - 1)
     rows = Occurrence.objects.owned_by(user).between(day_span(first, zone)[0], now)

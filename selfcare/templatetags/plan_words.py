@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from portal.core.local_time import is_known
 from portal.core.moments import when
 from selfcare.amounts import amount_words, cups_words
 from selfcare.diary import entry_words
@@ -23,6 +24,8 @@ from selfcare.reasons import SKIPS
 from selfcare.steps import Step, steps_of
 
 register = template.Library()
+
+register.filter("is_known_zone", is_known)
 
 LOOK_ICONS = {"done": "done", "skipped": "skip", "quiet": "minus", "next": "clock", "held": "lock", "resting": "moon"}
 LOOK_WORDS = {

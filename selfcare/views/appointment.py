@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.requests import OwnRequest
+from portal.core.local_time import zone_of
 from selfcare import personal
 from selfcare.forms.appointment import AppointmentForm
 from selfcare.paper.files import appointment_pdf, appointment_spreadsheet, lines_of
@@ -21,7 +21,7 @@ from selfcare.reads.appointment import Appointment, appointment
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def for_appointment(request: OwnRequest) -> HttpResponse:
-    today = timezone.now().astimezone(ZoneInfo(request.user.time_zone)).date()
+    today = timezone.now().astimezone(zone_of(request.user.time_zone)).date()
     form = AppointmentForm(request.POST or None, today=today)
     if not form.is_valid():
         return render(request, "selfcare/appointment.html", {"form": form})

@@ -101,6 +101,11 @@ def test_what_is_wall_clock_is_keyed_by_the_wall_and_what_is_spaced_by_the_insta
         ({"every_minutes": True}, "every_minutes"),
         ({"every_minutes": 60, "window": ["08:00"]}, "window"),
         ({"times": ["08:00"], "cycle": [1]}, "cycle"),
+        ({"times": ["08:00"], "cycle": {"days": [1, 2, 3]}}, "cycle"),  # read as no cycle it would ring every day
+        ({"times": ["08:00"], "cycle": {"length": 21, "dys": [1]}}, "cycle"),
+        ({"times": ["08:00+02:00"]}, "times"),
+        ({"times": ["08:00:30"]}, "times"),
+        ({"window": ["08:00", "20:00"]}, "window"),  # alone it would change nothing
         ({"times": ["08:00"], "without": ["soon"]}, "without"),
         ({"times": ["08:00"], "starts_on": "1 June"}, "starts_on"),
     ],
@@ -129,6 +134,10 @@ def test_what_cannot_be_read_is_told_by_its_part(spec, field):
         ({"cycle_length": 21, "cycle_days": [22], "cycle_from": date(2026, 6, 1)}, "cycle_days"),
         ({"cycle_length": 21, "cycle_days": [1]}, "cycle_from"),
         ({"ends_on": date(2026, 5, 1)}, "ends_on"),
+        ({"starts_on": date(1, 1, 1)}, "starts_on"),
+        ({"starts_on": date(9999, 12, 31)}, "starts_on"),
+        ({"ends_on": date(9999, 12, 31)}, "ends_on"),
+        ({"without": [date(9999, 12, 31)]}, "without"),
         ({"zone_policy": "anywhere"}, "zone_policy"),
         ({"home_zone": "Mars/Olympus"}, "home_zone"),
     ],
@@ -177,8 +186,23 @@ def test_support_staff_are_told_what_the_page_tells(tmp_path):
         (SPEC | {"colour": "blue"}, "colour"),
         (SPEC | {"weekdays": []}, "weekdays"),
         (SPEC | {"times": ["8 o'clock"]}, "times"),
+        (SPEC | {"zone": []}, "zone"),
+        (SPEC | {"language": 5}, "language"),
+        (SPEC | {"now": "9999-12-31T23:00"}, "now"),
     ],
 )
 def test_a_wrong_file_is_told_in_a_sentence(tmp_path, spec, words):
     with pytest.raises(CommandError, match=words):
         run(tmp_path, spec)
+
+
+def test_a_schedule_may_be_piped_in(monkeypatch):
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(SPEC)))
+    call_command("next_times", "-", stdout=out)
+    assert out.getvalue().splitlines()[0] == "Thursday 11 June at 10:30 a.m."
+
+
+def test_seven_days_apart_can_be_said_and_said_back():
+    one = activity(every_minutes=7 * 24 * 60)
+    assert activity(**rhythms.written(one)).every_minutes == 7 * 24 * 60

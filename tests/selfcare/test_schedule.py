@@ -328,3 +328,44 @@ def test_done_late_in_the_evening_is_asked_again_the_next_morning():
     assert next_in(window, LONDON, at("2026-06-01T20:30")) == at("2026-06-02T07:00")
     assert next_in(window, LONDON, at("2026-06-01T03:00")) == at("2026-06-01T07:00")
     assert next_in(window, LONDON, at("2026-06-01T12:00")) == at("2026-06-01T12:00")
+
+
+@pytest.mark.parametrize(("every", "apart"), [(5, 35), (6, 42)])
+def test_steps_of_days_that_meet_their_weekday_after_weeks_do_meet_it(every, apart):
+    """Nothing found would mean that the rule has ended, and it would never ring again."""
+    rule = Elapsed(Days(date(2026, 6, 1), weekdays=frozenset({0})), every * 1440, (at("2026-06-15T09:00"),))
+
+    found = [slot.day for slot in next_slots(rule, LONDON, at("2026-06-15T00:00"), 3)]
+
+    assert found == [date(2026, 6, 15) + n * apart * DAY for n in range(3)]
+
+
+def test_a_rule_that_is_never_due_is_not_looked_for_for_ever():
+    off = frozenset(date(2030, 1, 1) + n * DAY for n in range(60))
+    rule = WallTimes(Days(date(2026, 6, 1), None, frozenset({0}), 89, Cycle(90, frozenset({1}), off and min(off)), off),
+                     (time(8),))  # fmt: skip
+
+    assert first_slot(rule, LONDON, at("2026-06-10T08:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("next_at", "every", "weekdays", "asked"),
+    [
+        ("2026-10-24T07:00", 1440, ALL_DAYS, ["24T07:00", "25T08:00", "26T08:00"]),  # 08:00 became 07:00
+        ("2026-10-23T19:00", 1500, ALL_DAYS, ["25T08:00", "26T08:00"]),  # an hour later each day
+        ("2026-10-17T09:00", 7 * 1440, frozenset(range(5)), ["26T08:00"]),  # due on Saturdays, asked on weekdays
+        ("2026-10-24T07:00", 2880, ALL_DAYS, ["24T07:00", "26T08:00"]),  # every second day stays every second
+    ],
+)
+def test_what_comes_due_outside_its_window_is_asked_when_the_window_opens(next_at, every, weekdays, asked):
+    rule = AfterDone(Days(date(2026, 1, 1), weekdays=weekdays), every, (time(8), time(20)), at(next_at))
+
+    found = slots(rule, LONDON, at("2026-10-24T00:00"), at("2026-10-27T00:00"))
+
+    assert [f"{slot.due_at:%dT%H:%M}" for slot in found] == asked
+
+
+def test_a_window_in_the_hour_that_the_clocks_leave_out_still_has_its_first_minute():
+    rule = spaced(15, (time(1, 30), time(2)))
+    found = slots(rule, LONDON, at("2026-03-29T00:00"), at("2026-03-29T23:00"))
+    assert [slot.due_at for slot in found] == [at("2026-03-29T01:30")]

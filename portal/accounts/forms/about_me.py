@@ -1,5 +1,6 @@
 """What people may type about themselves: the name others know them by, where they are, how the site looks."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -7,10 +8,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.countries import country_choices, zone_choices, zone_names
+from portal.accounts.countries import RENAMED, country_choices, zone_choices, zone_names
 from portal.accounts.models import User
 from portal.accounts.names import equals_mailbox, fold, has_hidden_signs, is_reserved, looks_like_full_name
 from portal.accounts.reads import name_taken
+from portal.core.local_time import is_known
 
 NAME_HINT = _(
     "This is how others will know you. Please do not use your full name: what you write here can say a lot about your "
@@ -120,9 +122,20 @@ class ProfileForm(PlaceMixin, PseudonymMixin):
         self.person = person
         names = ["display_name", "country", "time_zone", "language", "is_carer"]
         super().__init__(*args, initial={name: getattr(person, name) for name in names}, **kwargs)
-        if person.time_zone not in {"UTC", *zone_names()}:  # an older name of a zone, chosen before
-            zones = self.fields["time_zone"]
-            zones.choices = [(person.time_zone, person.time_zone), *zones.choices]  # type: ignore[attr-defined]
+        if person.time_zone not in {"UTC", *zone_names()}:
+            self._offer_older(person.time_zone)
+
+    def _offer_older(self, name: str) -> None:
+        """An older name of a zone, chosen before, may stay. One that is not known any more is to be chosen again."""
+        zones: Any = self.fields["time_zone"]
+        zones.choices = [(name, name) if is_known(name) else ("", _("Choose a time zone")), *zones.choices]
+        if not is_known(name):
+            self.initial["time_zone"] = RENAMED.get(name, "")
+            zones.widget.attrs["data-detect-time-zone"] = json.dumps(RENAMED)
+            zones.help_text = _(
+                "We do not know “%(zone)s” any more. Please choose again: until then times are shown in UTC, and "
+                "nothing of your plan rings."
+            ) % {"zone": name}
 
     def _address(self) -> str:
         return self.person.email

@@ -5,12 +5,16 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.errors import RuleViolation
+from portal.core.moving import movings
 
 
+@transaction.atomic
 def change_profile(
     *, actor: User, display_name: str, country: str, time_zone: str, language: str, is_carer: bool
 ) -> User:
-    """Save name, country, time zone and language. Raises RuleViolation when the name belongs to somebody else."""
+    """Save name, country, time zone and language; with another zone, what is planned by the clock moves along. Raises
+    RuleViolation when the name belongs to somebody else."""
+    before = actor.time_zone
     actor.rename(display_name)
     actor.country, actor.time_zone, actor.language, actor.is_carer = country, time_zone, language, is_carer
     try:
@@ -25,6 +29,9 @@ def change_profile(
             code="name_taken",
             field="display_name",
         ) from error
+    if time_zone != before:
+        for one in movings:
+            one.carry(actor=actor)
     return actor
 
 

@@ -9,12 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.forms import AppearanceForm, ProfileForm
 from portal.accounts.models import User
-from portal.accounts.operations import change_appearance, give_consent, unblock, unmute
+from portal.accounts.operations import change_appearance, change_profile, give_consent, unblock, unmute
 from portal.accounts.reads import current_texts, held_consents, holds_consent
 from portal.accounts.requests import OwnRequest
 from portal.core.errors import RuleViolation
 from portal.home.agreements import take_back
-from portal.home.zones import save_profile
 
 
 @login_required
@@ -24,7 +23,7 @@ def settings(request: OwnRequest) -> HttpResponse:
     if form.is_valid():
         form.cleaned_data.pop("keep_name", None)
         try:
-            save_profile(actor=request.user, **form.cleaned_data)
+            change_profile(actor=request.user, **form.cleaned_data)
         except RuleViolation as refusal:
             form.add_error(refusal.field, refusal.message)
         else:

@@ -1,12 +1,14 @@
 """For support staff: when would this ring? The same answer as the person sees before saving."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
@@ -47,24 +49,30 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("spec", help="a JSON file")
+        parser.add_argument("spec", help="a JSON file, or - for what is typed or piped in")
         parser.add_argument("--json", action="store_true", help="one JSON object a line: at (UTC) and words")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            spec = json.loads(Path(options["spec"]).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise CommandError(f"{options['spec']} cannot be read: {error}") from error
-        if not isinstance(spec, dict) or spec.get("zone") not in available_timezones():
+        spec = self._read(options["spec"])
+        if not isinstance(spec, dict) or spec.get("zone") not in [*available_timezones()]:
             raise CommandError("zone: write a time zone, such as Europe/London.")
+        language = spec.get("language", "en")
+        if language not in [code for code, _name in settings.LANGUAGES]:
+            raise CommandError(f"language: {', '.join(code for code, _name in settings.LANGUAGES)}.")
         now = self._now(spec)
-        with translation.override(spec.get("language", "en")):
+        with translation.override(language):
             times = next_times(activity_of(spec, now), spec["zone"], now)
             for at, words in times:
                 line = {"at": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "words": words}
                 self.stdout.write(json.dumps(line, ensure_ascii=False) if options["json"] else words)
         if not times and not options["json"]:
             self.stdout.write("No more times are planned.")
+
+    def _read(self, name: str) -> Any:
+        try:
+            return json.loads(sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise CommandError(f"{name} cannot be read: {error}") from error
 
     def _now(self, spec: dict[str, Any]) -> datetime:
         """`now` of the spec: with an offset, or by the clock of its zone."""
@@ -74,4 +82,6 @@ class Command(BaseCommand):
             now = datetime.fromisoformat(spec["now"])
         except (TypeError, ValueError) as error:
             raise CommandError("now: write it such as 2026-06-10T09:00.") from error
+        if problem := rules.problem_of_day("now", now.date()):
+            raise CommandError(f"now: {problem.sentence}.")
         return now if now.tzinfo else now.replace(tzinfo=ZoneInfo(spec["zone"]))

@@ -9,11 +9,16 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
+from groups.operations.session_places import reminder_times
+from groups.operations.sessions import answer_session
 from portal.accounts.countries import RENAMED, zone_names
+from portal.notifications.models import Delivery
 from selfcare.models import Occurrence
 from selfcare.operations.planning import plan_chunk
 from tests.factories.accounts import make_user
+from tests.factories.groups import make_member
 from tests.factories.selfcare import make_activity
+from tests.factories.sessions import make_session
 
 PAGE = "/plan/time-zone/"
 THERE = "Asia/Kathmandu"
@@ -98,3 +103,15 @@ def test_the_form_that_asks_where_a_device_is_carries_the_servers_own_table_of_o
 
     assert json.loads(html.unescape(field[1])) == RENAMED
     assert set(RENAMED.values()) <= set(zone_names())
+
+
+def test_moving_moves_the_reminders_of_sessions_too(client, person):
+    """However somebody moves, everything that goes by their clock moves."""
+    session = make_session()
+    make_member(session.group, person)
+    answer_session(actor=person, session=session, answer="yes")
+
+    client.post(PAGE, {"zone": THERE, "answer": "move"})
+
+    due = set(Delivery.objects.filter(kind="groups.session", state="pending").values_list("due_at", flat=True))
+    assert due == set(reminder_times(session.starts_at, THERE).values())
