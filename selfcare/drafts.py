@@ -15,13 +15,16 @@ from selfcare.models import Activity, Kind, Plan, PlanTemplateText
 @dataclass(frozen=True)
 class Choice:
     """What a person chose for one of a template's activities. None keeps the template's own. `rhythm`: the columns
-    that say when in the day, whatever the template says of it. `treatment`: for what a template has for treatment days,
+    that say when in the day, whatever the template says of it. `days`: those that say on which days, as the person had
+    them; other `weekdays` win. `treatment`: for what a template has for treatment days,
     whether it follows the marks in the diary, a cycle, or one treatment only, counted from `treatment_from`; `followed`
     are treatment days that are known already."""
 
     rhythm: Mapping[str, Any] | None = None
     times: Sequence[time] | None = None
     weekdays: Sequence[int] | None = None
+    days: Mapping[str, Any] | None = None
+    without: Sequence[date] = ()
     treatment: str = "diary"
     treatment_from: date | None = None
     followed: Sequence[date] = ()
@@ -35,6 +38,7 @@ class Choice:
 AFTER = Activity.ScheduleKind.AFTER
 USUAL_CYCLE = 21
 LOOKED_BACK = timedelta(days=14)
+ON_WHICH_DAYS = ("weekdays", "every_days", "cycle_length", "cycle_days", "cycle_from")
 WHEN_IN_THE_DAY = ("schedule_kind", "times", "spread", "every_minutes", "window_from", "window_to")
 
 
@@ -112,7 +116,9 @@ def choices_of(activities: Iterable[Activity]) -> dict[str, Choice]:
     return {
         one.template_activity: Choice(
             rhythm=None if one.schedule_kind == AFTER else {name: getattr(one, name) for name in WHEN_IN_THE_DAY},
-            weekdays=list(one.weekdays), cycle_length=one.cycle_length, cycle_from=one.cycle_from,
+            weekdays=list(one.weekdays), without=list(one.without),
+            days={name: getattr(one, name) for name in ON_WHICH_DAYS},
+            cycle_length=one.cycle_length, cycle_from=one.cycle_from,
             treatment=_treatment_of(one), followed=list(one.followed), travel=one.zone_policy,
             discreet=one.discreet, channels=tuple(one.channels),
         )
@@ -129,6 +135,10 @@ def _chosen(spec: Mapping[str, Any], choice: Choice, today: date) -> dict[str, A
         found["times"] = list(choice.times)
     if choice.weekdays is not None:
         found["weekdays"] = list(choice.weekdays)
+    goes_by_weekdays = not {"cycle", "every_days", "follows"} & set(spec)
+    if goes_by_weekdays and choice.days and choice.weekdays in (None, choice.days["weekdays"]):
+        found |= choice.days
+    found["without"] = [day for day in choice.without if day >= today]
     if "cycle" in spec:
         found["cycle_length"] = choice.cycle_length or spec["cycle"]["length"]
         found["cycle_from"] = choice.cycle_from or today

@@ -119,7 +119,7 @@ def chosen_rhythms(
         columns = rhythms.columns(said)
         rhythm = {name: value for name, value in columns.items() if name in WHEN_IN_THE_DAY}
         choice = replace(had.get(key, Choice()), rhythm=rhythm or None)
-        found[key] = replace(choice, weekdays=columns["weekdays"]) if "weekdays" in said else choice
+        found[key] = replace(choice, weekdays=columns["weekdays"], days=None) if "weekdays" in said else choice
     return found
 
 

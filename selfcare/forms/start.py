@@ -172,6 +172,8 @@ class StartForm(forms.Form):
                 treatment=values.get("treatment") or "diary",
                 treatment_from=values.get("treatment_from"),
                 followed=had[spec["key"]].followed,
+                days=had[spec["key"]].days,
+                without=had[spec["key"]].without,
                 cycle_length=values.get("treatment_every" if "follows" in spec else f"{spec['key']}-cycle_length"),
                 cycle_from=values.get(f"{spec['key']}-cycle_from") or had[spec["key"]].cycle_from,
                 travel=values.get("travel") or Activity.ZonePolicy.FOLLOW,

@@ -15,7 +15,7 @@ from selfcare.due.schedule import day_span
 from selfcare.models import Aim, Kind, WaterLog
 from selfcare.treatment import treated_on
 
-LONGEST_DAY = timedelta(hours=26)
+LONGEST_DAY, SLEEP = timedelta(hours=26), timedelta(hours=4)
 
 
 def needless_drinks(rows: Sequence[dict[str, Any]], now: datetime) -> dict[UUID, str]:
@@ -57,10 +57,21 @@ def _reason(row: dict[str, Any], aim: Aim, drinks: list[tuple[datetime, int]], *
     return rules.needless_drink(
         ml=sum(ml for _at, ml in today), target=rules.cups_on(aim, treatment=treatment) * aim.cup_ml,
         cup=of_prompt(row["activity__ml"], aim.cup_ml), limited=bool(aim.limited),
-        last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"], until=asks_until(aim, day, zone),
+        last_at=max((at for at, _ml in today), default=None), due_at=row["due_at"],
+        until=asks_until(aim, evening_of(aim, row["due_at"], zone), zone),
     )  # fmt: skip
 
 
+def evening_of(aim: Aim, moment: datetime, zone: ZoneInfo) -> date:
+    """The day to whose evening a moment belongs. Where bed is after midnight, it and some hours of sleep are still the
+    evening before."""
+    local = moment.astimezone(zone).replace(tzinfo=None)
+    if aim.bed_at.hour < 12:
+        local -= timedelta(hours=aim.bed_at.hour, minutes=aim.bed_at.minute) + SLEEP
+    return local.date()
+
+
 def asks_until(aim: Aim, day: date, zone: ZoneInfo) -> datetime:
-    """The last moment of this day at which a drink is asked for. Bed after midnight is still this evening."""
+    """The last moment at which a drink is asked for on this day's evening: two hours before its bed, which may be after
+    midnight."""
     return instant(day if aim.bed_at.hour >= 12 else day + DAY, aim.bed_at, zone) - rules.BEFORE_BED

@@ -14,7 +14,7 @@ from portal.core.kinds import Action, DeliveryRow, Message, No, Quiet, Verdict, 
 from portal.core.local_time import zone_of
 from portal.notifications.links import absolute, signed_action
 from selfcare.due.words import alert_subject, clock, place
-from selfcare.messages.drinking import asks_until, needless_drinks
+from selfcare.messages.drinking import asks_until, evening_of, needless_drinks
 from selfcare.models import HardDay, Kind, Occurrence
 from selfcare.models.can_rest import is_asleep
 from selfcare.reads.water import aim_of, water_today
@@ -178,8 +178,8 @@ def can_wait(occurrence: Occurrence) -> bool:
     if occurrence.activity.kind != Kind.HYDRATION:
         return True
     owner = occurrence.activity.owner
-    zone = zone_of(owner.time_zone)
-    last = asks_until(aim_of(owner), occurrence.due_at.astimezone(zone).date(), zone)
+    zone, aim = zone_of(owner.time_zone), aim_of(owner)
+    last = asks_until(aim, evening_of(aim, occurrence.due_at, zone), zone)
     return occurrence.due_at + later_by(Kind.HYDRATION) <= last
 
 

@@ -1,8 +1,10 @@
 """Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
@@ -13,7 +15,7 @@ from portal.notifications.operations.deliveries import cancel, schedule
 from portal.notifications.operations.events import wake_on_commit
 from selfcare import rules
 from selfcare.due.schedule import next_in
-from selfcare.messages.drinking import asks_until
+from selfcare.messages.drinking import asks_until, evening_of
 from selfcare.models import Activity, Kind, Occurrence
 from selfcare.models.occurrence import REMINDER
 from selfcare.operations.activities import locked
@@ -45,8 +47,15 @@ def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[
     fresh = Occurrence.objects.select_related("activity").get(pk=occurrence.pk)
     cancel(kind=REMINDER, subject_keys=[fresh.subject_key])
     if fresh.activity.schedule_kind == Activity.ScheduleKind.AFTER:
-        count_from(actor, fresh.activity, pressed.replace(second=0, microsecond=0))
+        count_from(actor, fresh.activity, _last_done(fresh.activity, fresh.due_at))
     return True
+
+
+def _last_done(activity: Activity, otherwise: datetime, *, but: UUID | None = None) -> datetime:
+    """The minute in which it was last done or skipped, whatever was said later of an earlier one."""
+    rows = Occurrence.objects.filter(activity=activity, state__in=[State.DONE, State.SKIPPED]).exclude(pk=but)
+    last: datetime | None = rows.aggregate(at=Max("acted_at"))["at"]
+    return last.replace(second=0, microsecond=0) if last else otherwise
 
 
 def count_from(actor: User, activity: Activity, moment: datetime) -> None:
@@ -90,7 +99,7 @@ def skip(*, actor: User, occurrence: Occurrence, why: str = "", at: datetime | N
 
 def _locked(actor: User, occurrence: Occurrence, state: str) -> Occurrence | None:
     rows = Occurrence.objects.owned_by(actor).filter(pk=occurrence.pk, state=state)
-    return rows.select_related("activity__owner").select_for_update(of=("self",)).first()
+    return rows.select_related("activity__owner", "activity__plan").select_for_update(of=("self",)).first()
 
 
 @transaction.atomic
@@ -98,8 +107,8 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     """Later: half an hour for a drink, an hour for the rest, with a reminder of its own.
 
     `snooze_no` is what the person saw when they pressed: an old link or a second press changes nothing. Raises
-    RuleViolation for a drink that would not be asked for any more, in the two hours before bed, and for what rests
-    now.
+    RuleViolation for a drink that would not be asked for any more, in the two hours before bed, and for what does not
+    ring: it rests, waits for the team, or was taken out.
     """
     need_consent(actor)
     mine = _locked(actor, occurrence, State.PLANNED)
@@ -108,8 +117,7 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     now = handrail_now()
     if mine.closes_at <= now:
         return False
-    if mine.activity.is_resting(now):
-        raise RuleViolation(_("This rests now and does not ring. Nothing counts against you."), code="rests")
+    _need_ringing(mine.activity, now)
     due_at = max(mine.due_at, now) + rules.later_by(mine.activity.kind)
     if mine.activity.kind == Kind.HYDRATION:
         _need_time_before_bed(mine, due_at)
@@ -118,10 +126,19 @@ def snooze(*, actor: User, occurrence: Occurrence, snooze_no: int | None = None)
     return True
 
 
+def _need_ringing(activity: Activity, now: datetime) -> None:
+    if activity.stopped_at is not None:
+        raise RuleViolation(_("This is not in your plan any more."), code="gone")
+    if activity.plan is not None and activity.plan.is_held:
+        raise RuleViolation(_("This waits for your team and does not ring. Nothing counts against you."), code="held")
+    if activity.is_resting(now):
+        raise RuleViolation(_("This rests now and does not ring. Nothing counts against you."), code="rests")
+
+
 def _need_time_before_bed(slot: Occurrence, due_at: datetime) -> None:
     owner = slot.activity.owner
-    zone = zone_of(owner.time_zone)
-    if due_at > asks_until(aim_of(owner), slot.due_at.astimezone(zone).date(), zone):
+    zone, aim = zone_of(owner.time_zone), aim_of(owner)
+    if due_at > asks_until(aim, evening_of(aim, slot.due_at, zone), zone):
         raise RuleViolation(
             _("We do not ask anybody to drink in the two hours before bed. Drink now if you like, or skip it."),
             code="too_late",
@@ -156,7 +173,8 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
         moved = _locked(actor, occurrence, State.PLANNED)
     if answered is not None:
         if answered.activity.schedule_kind == Activity.ScheduleKind.AFTER:
-            count_from(actor, answered.activity, answered.due_at)
+            since = _last_done(answered.activity, answered.due_at, but=answered.pk)
+            count_from(actor, answered.activity, max(answered.due_at, since))
         answered.state, answered.acted_at, answered.why = State.PLANNED, None, None
         answered.save(update_fields=["state", "acted_at", "why_sealed"])
         unlog_slot(actor=actor, slot=answered)

@@ -14,7 +14,7 @@ from portal.core.local_time import zone_of
 from selfcare import rules
 from selfcare.due.schedule import day_span
 from selfcare.due.words import ICONS
-from selfcare.messages.drinking import asks_until
+from selfcare.messages.drinking import asks_until, evening_of
 from selfcare.models import Activity, HardDay, Kind, Occurrence
 from selfcare.reads.water import Water, aim_of, water_today
 
@@ -90,7 +90,6 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
     shown = [row for row in rows if not hard_day or row.activity.essential or row.state != Occurrence.State.PLANNED]
     aim = aim_of(user)
     water = water_today(user, now, aim)
-    last = asks_until(aim, day, zone) - rules.later_by(Kind.HYDRATION)
     waiting = next((row.pk for row in shown if row.state == Occurrence.State.PLANNED), None)
     return TodayPlan(
         day=day,
@@ -102,7 +101,8 @@ def today(user: User, now: datetime | None = None) -> TodayPlan:
                 water,
                 is_next=row.pk == waiting,
                 hard_day=hard_day,
-                drink_can_wait=max(row.due_at, now) <= last,
+                drink_can_wait=max(row.due_at, now) + rules.later_by(Kind.HYDRATION)
+                <= asks_until(aim, evening_of(aim, row.due_at, zone), zone),
             )
             for row in shown
         ],

@@ -58,8 +58,11 @@ def undo(request: OwnRequest, item: UUID) -> HttpResponse:
 @login_required
 @post_or_go("home:today")
 def hard_day(request: OwnRequest) -> HttpResponse:
-    """Shorten today to its essentials, or take that back."""
+    """Shorten today to its essentials, or take that back. A page that was opened on another day changes nothing."""
     day = timezone.localdate()
+    if request.POST.get("day", f"{day}") != f"{day}":
+        messages.info(request, _("A new day has begun since you opened this page. Nothing was changed."))
+        return back(request)
     if request.POST.get("end"):
         operations.end_hard_day(actor=request.user, day=day)
         messages.success(request, _("Your whole day is back."))

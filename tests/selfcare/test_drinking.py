@@ -86,6 +86,23 @@ def test_nothing_asks_to_drink_in_the_two_hours_before_bed(person):
     assert reasons(person, noon() + timedelta(hours=9, minutes=50)) == set()
 
 
+@pytest.mark.parametrize(
+    ("bed", "hours", "asked"),
+    [
+        (time(1), 10.9, True),  # ten to eleven in the evening
+        (time(1), 12.25, False),  # a quarter past midnight is the same evening
+        (time(1), 15, False),  # and at three they sleep
+        (time(1), 19, True),  # seven in the morning
+        (time(9), 18, True),  # six in the morning, for who sleeps by day
+        (time(9), 20, False),  # an hour before that bed
+        (time(22), 12.25, True),  # a new day, as it always was
+    ],
+)
+def test_bed_after_midnight_is_still_the_evening_before(person, bed, hours, asked):
+    operations.set_aim(actor=person, cups=8, limited=False, bed_at=bed)
+    assert (reasons(person, noon() + timedelta(hours=hours)) == set()) is asked
+
+
 def test_what_somebody_else_drank_counts_for_nobody_else(person):
     WaterLog.objects.create(owner=make_user(), ml=2000, at=noon() - timedelta(hours=3))
     assert reasons(person, noon()) == set()

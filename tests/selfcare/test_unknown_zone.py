@@ -18,7 +18,7 @@ NOWHERE = "Nowhere/Land"
 PAGES = [
     "home:today", "selfcare:plan", "selfcare:month", "selfcare:week_sheet", "selfcare:new_activity",
     "selfcare:time_zone", "selfcare:diary", "selfcare:trends", "selfcare:for_appointment",
-    "selfcare:water_log", "selfcare:calendar", "selfcare:carers", "selfcare:letter", "selfcare:eating",
+    "selfcare:calendar", "selfcare:carers", "selfcare:letter", "selfcare:eating",
 ]  # fmt: skip
 PROGRAMS = ["today", "water", "diary", "trends", "plans", "activities", "rests", "letter"]
 

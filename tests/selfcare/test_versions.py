@@ -1,11 +1,13 @@
 """Versions of templates: kept, reviewed by somebody else, offered, and never changed under a running plan."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
+from portal.core.clock import handrail_now
 from portal.core.errors import RuleViolation
 from selfcare import operations
 from selfcare.models import Activity, Plan, PlanTemplate, PlanTemplateVersion
@@ -95,6 +97,26 @@ def test_taking_the_newer_version_asks_its_questions_and_ends_the_old_one(client
     new = Plan.objects.get(owner=plan.owner, stopped_at=None)
     assert (plan.stopped_at is None, new.template_version) == (False, 2)
     assert "newer version" not in client.get(reverse("selfcare:running_plan", args=[new.pk])).text
+
+
+@pytest.mark.parametrize("way", ["page", "program"])
+def test_the_newer_version_keeps_the_days_that_the_person_chose(client, text, plan, way):
+    """Every day instead of every third would ask more of a body than it wanted."""
+    off = handrail_now().date() + timedelta(days=4)
+    mine = Activity.objects.get(plan=plan)
+    operations.edit_activity(actor=plan.owner, activity=mine, changes={"every_days": 3, "without": [off]})
+    change(text)
+    client.force_login(plan.owner)
+
+    if way == "page":
+        week = [str(day) for day in range(7)]
+        start(client, gate_bones="no", gate_falls="no", **{"walk-weekdays": week})
+    else:
+        said = {"answers": {"bones": "no", "falls": "no"}}
+        client.post(f"/api/v1/plans/{plan.pk}/renew/", json.dumps(said), content_type="application/json")
+
+    new = Activity.objects.get(plan__owner=plan.owner, stopped_at=None)
+    assert (new.plan.template_version, new.every_days, new.without) == (2, 3, [off])
 
 
 def test_an_unsure_answer_holds_the_newer_version_too(client, text, plan):

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from portal.core.clock import handrail_now
+from portal.core.errors import RuleViolation
 from portal.notifications.models import Delivery
 from portal.notifications.operations.deliveries import schedule
 from selfcare import operations
@@ -13,7 +14,7 @@ from selfcare.models import Occurrence
 from selfcare.operations.planning import plan_chunk, wishes_for
 from tests.factories.accounts import make_user
 from tests.factories.notifications import move_clock
-from tests.factories.selfcare import afternoon, make_activity, make_occurrence
+from tests.factories.selfcare import afternoon, make_activity, make_occurrence, make_plan
 
 
 @pytest.fixture
@@ -185,3 +186,38 @@ def test_what_comes_some_time_after_it_was_done_is_counted_from_the_moment_it_wa
     item.refresh_from_db()
     again = activity.occurrences.filter(state="planned", due_at__gt=item.due_at).order_by("due_at").first()
     assert (item.state, again.due_at - item.due_at) == ("planned", timedelta(hours=4))
+
+
+def test_what_is_told_late_or_taken_back_does_not_count_before_what_was_done_since(db):
+    """A device sends an older press after a newer one, and an older answer is undone."""
+    now = handrail_now()
+    activity = make_activity(schedule_kind="after", times=[], every_minutes=240, planned_through=None)
+    early, late = (make_occurrence(activity, due_at=now - timedelta(hours=hours)) for hours in (6, 2))
+    operations.mark_done(actor=activity.owner, occurrence=late, at=now - timedelta(hours=1))
+
+    def due():
+        activity.refresh_from_db()
+        return round((activity.anchor_at - now) / timedelta(hours=1))
+
+    operations.mark_done(actor=activity.owner, occurrence=early, at=now - timedelta(hours=5))
+    assert due() == 3
+    operations.undo(actor=activity.owner, occurrence=early, what="answer")
+    assert due() == 3
+    operations.undo(actor=activity.owner, occurrence=late, what="answer")
+    assert due() == 2
+
+
+@pytest.mark.parametrize("how", ["taken out", "held"])
+def test_what_does_not_ring_any_more_cannot_be_asked_for_later(db, how):
+    person = make_user()
+    plan = make_plan(person, held=how == "held")
+    slot = make_occurrence(make_activity(person, plan=plan, planned_through=None))
+    if how == "taken out":
+        operations.stop_activity(actor=person, activity=slot.activity)
+        Occurrence.objects.filter(pk=slot.pk).update(state="planned")
+
+    with pytest.raises(RuleViolation) as no:
+        press(operations.snooze, slot, snooze_no=0)
+
+    assert no.value.code == {"taken out": "gone", "held": "held"}[how]
+    assert (slot.snooze_no, pending()) == (0, [])

@@ -365,7 +365,7 @@ def test_what_is_answered_or_ended_meanwhile_is_not_told(late, change):
     elif change == "ended":
         operations.end_carer(actor=owner, link=late.link)
     elif change == "hard day":
-        operations.begin_hard_day(actor=owner, day=handrail_now().date())
+        operations.begin_hard_day(actor=owner, day=late.slot.due_at.date())
     else:
         operations.pause_activity(actor=owner, activity=late.slot.activity, until=None)
 

@@ -389,5 +389,7 @@ def test_a_hard_day_shows_only_the_essentials(signed_in, person):
     page = signed_in.get(reverse("home:today")).text
     assert ("Tablets" in page, "Stretching" in page) == (True, False)
 
+    signed_in.post(reverse("selfcare:hard_day"), {"end": "1", "day": "2026-01-01"})
+    assert "Stretching" not in signed_in.get(reverse("home:today")).text, "that page was opened on another day"
     signed_in.post(reverse("selfcare:hard_day"), {"end": "1"})
     assert "Stretching" in signed_in.get(reverse("home:today")).text

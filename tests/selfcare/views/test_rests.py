@@ -6,16 +6,21 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.core.local_time import zone_of
 from selfcare import operations
 from selfcare.models import Activity, Kind, Occurrence, Pause
-from tests.factories.selfcare import GATE, make_activity, make_occurrence, make_plan, make_template
+from tests.factories.selfcare import GATE, afternoon, make_activity, make_occurrence, make_plan, make_template
 
 TODAY, WEEK = "/today/", reverse("selfcare:plan")
 
 
 @pytest.fixture
-def noon():
-    return timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+def noon(signed_in):
+    """It is past noon where the person is, whenever a test runs."""
+    signed_in.person.time_zone = afternoon()
+    signed_in.person.save(update_fields=["time_zone"])
+    here = timezone.localtime(timezone=zone_of(signed_in.person.time_zone))
+    return here.replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 @pytest.fixture
@@ -111,7 +116,7 @@ def test_your_rests_lists_all_that_holds_and_ending_one_leaves_the_others(signed
     assert "This rest is over. Some of your plan still rests" in page
     assert on_today(signed_in) == ({"A walk of mine"}, 1)
     ahead = Activity.objects.get(pk=walk.pk).rests
-    assert [turn.astimezone(timezone.get_current_timezone()).date() for turn in ahead] == [
+    assert [turn.astimezone(zone_of(signed_in.person.time_zone)).date() for turn in ahead] == [
         today + timedelta(days=7), today + timedelta(days=10),
     ]  # fmt: skip
 
