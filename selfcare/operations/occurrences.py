@@ -1,5 +1,6 @@
 """Done, Later, Skip and their undo. Each may be pressed twice; each takes back the reminder it makes needless."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -51,9 +52,9 @@ def _answer(actor: User, occurrence: Occurrence, state: str, from_states: tuple[
     return True
 
 
-def _last_done(activity: Activity, otherwise: datetime, *, but: UUID | None = None) -> datetime:
+def _last_done(activity: Activity, otherwise: datetime, *, but: Collection[UUID] = ()) -> datetime:
     """The minute in which it was last done or skipped, whatever was said later of an earlier one."""
-    rows = Occurrence.objects.filter(activity=activity, state__in=[State.DONE, State.SKIPPED]).exclude(pk=but)
+    rows = Occurrence.objects.filter(activity=activity, state__in=[State.DONE, State.SKIPPED]).exclude(pk__in=but)
     last: datetime | None = rows.aggregate(at=Max("acted_at"))["at"]
     return last.replace(second=0, microsecond=0) if last else otherwise
 
@@ -173,7 +174,7 @@ def undo(*, actor: User, occurrence: Occurrence, what: str = "") -> bool:
         moved = _locked(actor, occurrence, State.PLANNED)
     if answered is not None:
         if answered.activity.schedule_kind == Activity.ScheduleKind.AFTER:
-            since = _last_done(answered.activity, answered.due_at, but=answered.pk)
+            since = _last_done(answered.activity, answered.due_at, but=[answered.pk])
             count_from(actor, answered.activity, max(answered.due_at, since))
         answered.state, answered.acted_at, answered.why = State.PLANNED, None, None
         answered.save(update_fields=["state", "acted_at", "why_sealed"])
