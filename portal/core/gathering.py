@@ -1,4 +1,4 @@
-"""One style sheet a page: the entry with its parts written into it, each in its layer.
+"""One style sheet a page: the entry with its parts written into it, each in its layer, for older phones too.
 
 Pages link to one entry that imports some seventy files. To a phone with a weak signal each is a journey of its own
 before anything shows. The parts stay files of their own where people work on them, and the tests see them as such.
@@ -14,6 +14,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import AppDirectoriesFinder, BaseFinder
 from django.core.files.storage import FileSystemStorage
+
+from portal.core.flat_css import flat
 
 ENTRY = "portal/css/portal.css"
 PART = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);\n?')
@@ -52,4 +54,4 @@ def gathered() -> str:
         name = posixpath.normpath(posixpath.join(posixpath.dirname(ENTRY), found[1]))
         return f"@layer {found[2]} {{\n{read(name)}}}\n"
 
-    return PART.sub(part, read(ENTRY))
+    return flat(PART.sub(part, read(ENTRY)))
