@@ -57,8 +57,8 @@ class Windowed:
 class AfterDone:
     """Some minutes after it was last done: first at `next_at`, which doing it moves. Left unanswered it is asked
     again after the same time, and only between the window's two local times, the second of which is the later. What
-    came due while nothing is asked, on a day without anything else, is asked at the window's first minute: neither a
-    change of clocks nor days off let it fall silent."""
+    came due while nothing is asked is asked on the next day without anything else, at its time of the day, or at the
+    window's first minute: neither a change of clocks nor days off let it fall silent."""
 
     days: Days
     every: int
@@ -197,7 +197,11 @@ def _after_done(schedule: AfterDone, zone: ZoneInfo, day: date) -> list[datetime
     quiet = _asked_last(schedule, zone, day)
     step = timedelta(minutes=schedule.every)
     steps = max((quiet - schedule.next_at) // step + 1, 0)  # to the first one after that
-    return [first] if schedule.next_at + steps * step < first else []
+    missed = schedule.next_at + steps * step
+    if missed >= first:
+        return []
+    then = instant(day, missed.astimezone(zone).time(), zone)
+    return [then if first <= then <= last else first]
 
 
 def _asked_last(schedule: AfterDone, zone: ZoneInfo, day: date) -> datetime:

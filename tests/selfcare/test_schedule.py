@@ -353,7 +353,7 @@ def test_a_rule_that_is_never_due_is_not_looked_for_for_ever():
     [
         ("2026-10-24T07:00", 1440, ALL_DAYS, ["24T07:00", "25T08:00", "26T08:00"]),  # 08:00 became 07:00
         ("2026-10-23T19:00", 1500, ALL_DAYS, ["25T08:00", "26T08:00"]),  # an hour later each day
-        ("2026-10-17T09:00", 7 * 1440, frozenset(range(5)), ["26T08:00"]),  # due on Saturdays, asked on weekdays
+        ("2026-10-17T09:00", 7 * 1440, frozenset(range(5)), ["26T10:00"]),  # due on Saturdays at ten, asked on weekdays
         ("2026-10-24T07:00", 2880, ALL_DAYS, ["24T07:00", "26T08:00"]),  # every second day stays every second
     ],
 )
