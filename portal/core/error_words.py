@@ -32,8 +32,8 @@ LIMITS: dict[type[validators.BaseValidator], Any] = {
     validators.MinValueValidator: _("Enter %(limit_value)s or more"),
     validators.MaxValueValidator: _("Enter %(limit_value)s or less"),
     validators.MaxLengthValidator: ngettext_lazy(
-        "Use at most %(limit_value)d letter. These are %(show_value)d.",
-        "Use at most %(limit_value)d letters. These are %(show_value)d.",
+        "Use at most %(limit_value)d character. These are %(show_value)d.",
+        "Use at most %(limit_value)d characters. These are %(show_value)d.",
         "limit_value",
     ),
 }
