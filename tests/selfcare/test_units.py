@@ -66,7 +66,7 @@ def test_somebody_types_and_reads_in_their_units_and_figures_limits_and_carers_a
     page = client.get(reverse("selfcare:units"))
     assert page.context["form"]["units"].value() == METRIC
     assert client.post(reverse("selfcare:units"), {"units": POUNDS}).url == DIARY
-    assert "Select a valid choice" in client.post(reverse("selfcare:units"), {"units": "cubits"}).text
+    assert "Choose one of these" in client.post(reverse("selfcare:units"), {"units": "cubits"}).text
     shown = client.get(DIARY).text
     assert "Temperature, °F" in shown and "Weight, lb" in shown and "99.5 or more during cancer treatment" in shown
 
