@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from urllib.parse import quote
 
 import psycopg
-from django.core.management import call_command
 from django.db import connection, connections
 
 
@@ -18,8 +17,6 @@ def own_database() -> Iterator[str]:
     connection.close()
     _run(settings, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     _point_at(name)
-    if "accounts_user" not in connection.introspection.table_names():  # no other test of this run wants a database
-        call_command("migrate", verbosity=0)
     try:
         yield f"postgres://{settings['USER']}@{quote(str(settings['HOST']), safe='')}/{name}"
     finally:

@@ -136,8 +136,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         shutil.rmtree(embedded, ignore_errors=True)
 
 
-def chromium() -> str:
-    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"):
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+def chromium(preferred: str = "") -> str:
+    """The path of the first browser that is on this machine; the preferred one is asked for first."""
+    for name in (preferred, os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"):
         if name and (path := shutil.which(name)):
             return path
     pytest.fail("No Chromium was found. Install it (Debian: apt install chromium), or name it in CHROMIUM.")
@@ -145,9 +150,8 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]  # fmt: skip
-    return {"executable_path": chromium(), "headless": True, "args": quiet}
+    """Where it is known, the browser without a window; it shows no notifications."""
+    return {"executable_path": chromium(os.environ.get("CHROMIUM_SHELL", "")), "headless": True, "args": QUIET}
 
 
 @pytest.fixture(scope="session")

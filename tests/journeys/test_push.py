@@ -7,12 +7,15 @@ on this machine. What the product sends there is handed to the worker as a brows
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser as WholeBrowser
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.factories.push import Browser, PushService
-from tests.journeys.conftest import WORKER_IS_AWAKE, Open, Site, until
+from tests.journeys.conftest import QUIET, WORKER_IS_AWAKE, Open, Site, chromium, until
 
 SUBSCRIPTION = """(said) => {
   const had = () => localStorage.getItem("handrail-test.on") !== null;
@@ -47,6 +50,13 @@ person = User.objects.get(email={email!r})
 slot = Occurrence.objects.owned_by(person).filter(state="planned").order_by("due_at").select_related("activity")[0]
 print("LINK", act_url("done", slot, person.pk))
 """
+
+
+@pytest.fixture
+def browser(playwright: Playwright) -> Iterator[WholeBrowser]:
+    """The browser with all it has: the one without a window shows no notifications."""
+    with playwright.chromium.launch(executable_path=chromium(), headless=True, args=QUIET) as whole:
+        yield whole
 
 
 def ask_the_site(site: Site, code: str) -> list[str]:

@@ -112,10 +112,30 @@ def test_without_chromium_root_gets_debians(checkout):
     find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo $CHROMIUM"
     done = subprocess.run(["bash", "-euc", find], env={"PATH": str(tools)}, capture_output=True, text=True)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"{tools}/chromium")
-    assert (checkout / "asked").read_text() == "install -y --no-install-recommends chromium\n"
+    assert (checkout / "asked").read_text() == "install -y --no-install-recommends chromium chromium-headless-shell\n"
+
+
+def test_a_release_without_the_small_sister_still_gets_a_chromium(checkout):
+    tools = checkout.parent / "tools"
+    offer(checkout, "id", "echo 0")
+    offer(checkout, "apt-get", f'case "$*" in *shell) exit 100;; *chromium) ln -s /bin/true {tools}/chromium;; esac')
+    (tools / "ln").symlink_to(shutil.which("ln"))
+    find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo =$CHROMIUM_SHELL"
+    done = subprocess.run(["bash", "-euc", find], env={"PATH": str(tools)}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "=")
+
+
+def test_a_chromium_that_was_named_is_taken_for_all(checkout):
+    for name in ("beta", "chromium-headless-shell"):
+        offer(checkout, name, "true")
+    find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo $CHROMIUM"
+    env = {"PATH": str(checkout.parent / "tools"), "CHROMIUM": "beta"}
+    told = subprocess.run(["bash", "-euc", find + "=${CHROMIUM_SHELL:-}"], env=env, capture_output=True, text=True)
+    assert told.stdout == f"{env['PATH']}/beta=\n"
 
 
 def test_a_chromium_that_is_there_is_taken(checkout):
+    offer(checkout, "id", "echo 1000")
     offer(checkout, "google-chrome", "true")
     find = f"cd '{checkout}' && . scripts/_venv.sh && . scripts/_chromium.sh && find_chromium && echo $CHROMIUM"
     env = {"PATH": str(checkout.parent / "tools")}
