@@ -95,7 +95,7 @@ def test_a_name_that_is_empty_or_too_long_is_told_beside_the_field(signed_in, pe
     long = signed_in.post(where("rename_device", device), {"name": "x" * 61}).text
 
     assert "Give it a name, such as “My phone”." in empty
-    assert "at most 60 letters" in long and 'value="' + "x" * 61 in long
+    assert "at most 60 characters" in long and 'value="' + "x" * 61 in long
     assert PushSubscription.objects.get().name == "Firefox on Android"
 
 
