@@ -249,7 +249,7 @@ def test_moderators_read_requests_and_decide(client, count, django_assert_num_qu
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"decision": "decline", "reason": "Kept words " * 60}, "at most 500 letters"),
+        ({"decision": "decline", "reason": "Kept words " * 60}, "at most 500 characters"),
         ({"reason": "Kept words"}, "Nothing was decided."),
         ({"decision": "banish", "reason": "Kept words"}, "Nothing was decided."),
     ],

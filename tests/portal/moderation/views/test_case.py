@@ -178,7 +178,7 @@ def test_a_note_that_is_too_long_is_shown_again(desk, house):
 
     html = desk.post(page(case, "add_note"), {"text": "long note " * 210}).content.decode()
 
-    assert "at most 2000 letters" in html
+    assert "at most 2000 characters" in html
     assert "long note long note" in html
     assert not case.notes.exists()
 
