@@ -13,6 +13,7 @@ KETTLE = "The third kettle night"
 def write(author: Page, words: str) -> str:
     """Post these words in the first thread of the group. Returns the address of the thread."""
     author.locator("main .rows a.rows__go").first.click()
+    expect(author.locator("li.post").first).to_be_visible()
     if not author.locator("#reply").count():
         author.get_by_role("link", name=re.compile("Write a reply")).first.click()
     author.locator("form textarea").last.fill(words)

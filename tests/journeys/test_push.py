@@ -44,7 +44,7 @@ PRESS = """async (action) => {
 }"""
 LINK = """
 from selfcare.models import Occurrence
-from selfcare.reminders import act_url
+from selfcare.messages.reminders import act_url
 from portal.accounts.models import User
 person = User.objects.get(email={email!r})
 slot = Occurrence.objects.owned_by(person).filter(state="planned").order_by("due_at").select_related("activity")[0]
