@@ -1,17 +1,16 @@
 """A session as a calendar entry (RFC 5545). Its title says nothing about the group: calendars are read by others."""
 
-from zoneinfo import ZoneInfo
-
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from groups.models import Session
+from portal.core.local_time import zone_of
 
 
 def calendar_of(session: Session, *, url: str) -> bytes:
     """One event in the zone in which it is held, with that zone's rules. `url` is the absolute address of its page.
     The UID lasts, and SEQUENCE rises with each change, so that importing again moves the entry."""
-    zone = ZoneInfo(session.time_zone)
+    zone = zone_of(session.time_zone)
     entry = Event()
     entry.add("uid", f"session-{session.public_id}@handrail")
     entry.add("sequence", session.revision)

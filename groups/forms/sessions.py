@@ -12,6 +12,7 @@ from groups.forms.writing import RefusableForm
 from groups.models import Cohort, Session, SupportGroup
 from portal.accounts.countries import zone_choices
 from portal.core.forms import ChipsRadio
+from portal.core.local_time import zone_of
 
 
 def day_input() -> forms.DateInput:
@@ -96,7 +97,7 @@ def options(group: tuple[Any, Any]) -> list[str]:
 
 
 def shown(session: Session) -> dict[str, Any]:
-    zone = ZoneInfo(session.time_zone)
+    zone = zone_of(session.time_zone)
     starts, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
     names = ("title", "kind", "time_zone", "facilitator", "place", "places", "about")
     return {name: getattr(session, name) for name in names} | {

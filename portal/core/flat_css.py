@@ -15,13 +15,13 @@ def flat(sheet: str) -> str:
 
 def _written(text: str, parent: str) -> Iterator[str]:
     """The rules of a text that stands inside a rule (its selector is `parent`) or, without one, by itself."""
-    own = ""
-    for head, inner in _parts(text):
+    own, parts = "", list(_parts(text))
+    for head, inner in parts:
         if inner is None:
             own += f"{head} ;" if head.endswith(":") else f"{head};"  # a value that is nothing is written as a blank
     if own:
         yield f"{parent}{{{own}}}\n" if parent else f"{own}\n"
-    for head, inner in _parts(text):
+    for head, inner in parts:
         if inner is None:
             continue
         if head.startswith("@"):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+
+from portal.core.local_time import instant, zone_of
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LINE = re.compile(r"([a-z]{3})(?:\s*[-–]\s*([a-z]{3}))?\s+(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
@@ -54,7 +55,7 @@ class Hours:
         """Stretches that end after `at`, in order, without gaps of nothing between neighbours."""
         if not self.spans:
             return
-        first = at.astimezone(ZoneInfo(self.zone)).date() - timedelta(days=1)
+        first = at.astimezone(zone_of(self.zone)).date() - timedelta(days=1)
         pending: tuple[datetime, datetime] | None = None
         for ahead in range(FAR):
             for start, end in self._on(first + timedelta(days=ahead)):
@@ -74,8 +75,7 @@ class Hours:
 
     def _moment(self, day: date, minutes: int) -> datetime:
         day, minutes = day + timedelta(days=minutes // A_DAY), minutes % A_DAY
-        local = datetime.combine(day, time(minutes // 60, minutes % 60), tzinfo=ZoneInfo(self.zone))
-        return local.astimezone(UTC)
+        return instant(day, time(minutes // 60, minutes % 60), zone_of(self.zone))
 
 
 @lru_cache(maxsize=512)

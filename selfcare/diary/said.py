@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from portal.core.errors import RuleViolation
 from selfcare.diary import words
 from selfcare.diary.danger import SIGNS
-from selfcare.diary.units import RANGES as MEASURES
+from selfcare.diary.units import MEASURES
 from selfcare.diary.words import PEG, SITES
 
 LONGEST_NOTE = 2000

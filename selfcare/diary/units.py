@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 METRIC, POUNDS, STONE = "metric", "pounds", "stone"
 KG_PER_POUND, POUNDS_PER_STONE = 0.45359237, 14
 KEPT_DIGITS = 4  # finer than a tenth of a pound or of a degree: what was typed is shown again
-RANGES = {"temperature": (30, 45), "weight": (20, 350)}
+MEASURES = {"temperature": (30, 45), "weight": (20, 350)}
 FAHRENHEIT = (86, 113)  # the same range; no number is in both, so one without a unit is understood
 
 DEGREES = re.compile(r"(\d+(?:\.\d+)?) ?°? ?([cf]?)")
@@ -55,7 +55,7 @@ def read(part: str, text: str, units: str) -> float:
     is no such measure, or is out of the range of bodies."""
     plain = " ".join(text.replace(",", ".").casefold().split())
     kept = round(_degrees(plain) if part == "temperature" else _kilograms(plain, units), KEPT_DIGITS)
-    low, high = RANGES[part]
+    low, high = MEASURES[part]
     if not low <= kept <= high:
         raise ValueError(part)
     return kept

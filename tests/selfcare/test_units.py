@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare import operations
-from selfcare.diary.units import METRIC, POUNDS, RANGES, STONE, as_typed, in_words, read
+from selfcare.diary.units import MEASURES, METRIC, POUNDS, STONE, as_typed, in_words, read
 from selfcare.forms.measures import MeasureField
 from selfcare.models import DiaryEntry
 from tests.factories.accounts import make_user
 from tests.factories.selfcare import make_entry
 
 DIARY = "/diary/"
-MEASURED = st.sampled_from(list(RANGES)).flatmap(
-    lambda part: st.tuples(st.just(part), st.floats(*RANGES[part], allow_nan=False))
+MEASURED = st.sampled_from(list(MEASURES)).flatmap(
+    lambda part: st.tuples(st.just(part), st.floats(*MEASURES[part], allow_nan=False))
 )
 
 
@@ -26,7 +26,7 @@ def test_what_is_shown_reads_back_to_what_is_shown_and_sent_back_changes_nothing
     field.units = units
 
     assert not field.has_changed(kept, shown), "the number that is kept stays, to the last digit"
-    low, high = RANGES[part]
+    low, high = MEASURES[part]
     if low + 0.1 < kept < high - 0.1:  # at the edge of the range rounding may step over it
         assert as_typed(part, read(part, shown, units), units) == shown
 

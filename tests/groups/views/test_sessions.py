@@ -257,3 +257,12 @@ def test_the_calendar_file_holds_the_time_with_its_zone_and_no_word_about_the_gr
     cancel_session(actor=lead, session=session)
     entry = Calendar.from_ical(page(client, "session_calendar", session).content).events[0]
     assert (entry["uid"], int(entry["sequence"]), str(entry["status"])) == (first[0], first[1] + 1, "CANCELLED")
+
+
+def test_a_session_whose_zone_is_not_known_any_more_opens_in_utc(client):
+    starts_at = datetime(2027, 7, 1, 17, tzinfo=UTC)
+    session = make_session(make_group("private"), starts_at=starts_at, time_zone="Mars/Olympus")
+    client.force_login(make_member(session.group, role="moderator").user)
+
+    assert Calendar.from_ical(page(client, "session_calendar", session).content).events[0].start == starts_at
+    assert 'value="17:00"' in page(client, "change_session", session).text
